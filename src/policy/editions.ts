@@ -3,7 +3,6 @@ import type { Day } from './days.ts';
 import type { Cloud } from './facts.ts';
 
 /** The days on which the programme changed, by the name under which rules and next steps speak of them. */
-export const PERMISSIONS_OPTIONAL = day('2018-11-01');
 export const GERMANY_LEAVES = day('2018-12-05');
 export const AGREEMENT_AT_ACCEPTANCE = day('2020-01-28');
 export const PLAN_TRANSFERS_BEGIN = day('2020-09-30');
@@ -16,22 +15,78 @@ export const LICENCE_TRANSFERS_BEGIN = day('2024-06-19');
 export const ONE_HOLDER_DROPPED = day('2018-09-05');
 export const EA_TAKEOVER_BEGINS = day('2020-01-01');
 
-/** The editions of the rules, oldest first. `approximate` marks a start day that no page names. */
+/** Days on which an answer may turn although no rule begins or ends: triggers and next steps look at them. */
+export const turningPoints: readonly Day[] = [
+  GERMANY_LEAVES,
+  AGREEMENT_AT_ACCEPTANCE,
+  PLAN_TRANSFERS_BEGIN,
+  GDAP_BEGINS,
+  LEGACY_AZURE_ENDS,
+  GLOBAL_ADMIN_CONTESTED,
+  ONE_ROLE_TRANSFERS,
+  DAP_ENDS,
+  LICENCE_TRANSFERS_BEGIN,
+  ONE_HOLDER_DROPPED,
+  EA_TAKEOVER_BEGINS,
+];
+
+/** The editions of the rules, oldest first, and what each brought. */
 export const editions = [
-  { id: 'P0', from: day('2016-10-20'), clouds: ['china_21v'] },
-  { id: 'P1', from: day('2017-07-01'), clouds: ['global', 'us_gov', 'germany'] },
-  { id: 'P2', from: day('2018-09-05'), clouds: 'all' },
-  { id: 'P3', from: day('2018-11-01'), clouds: 'all' },
-  { id: 'P4', from: day('2018-12-05'), clouds: 'all' },
-  { id: 'P5', from: day('2019-11-20'), clouds: 'all' },
-  { id: 'P6', from: day('2020-01-28'), clouds: 'all' },
-  { id: 'P7', from: day('2020-05-12'), clouds: 'all' },
-  { id: 'P8', from: day('2020-09-30'), clouds: 'all' },
-  { id: 'P9', from: day('2021-07-21'), clouds: 'all' },
-  { id: 'P10', from: day('2022-01-10'), clouds: 'all' },
-  { id: 'P11', from: day('2023-10-09'), clouds: 'all' },
-  { id: 'P12', from: day('2024-06-19'), clouds: 'all' },
-] as const satisfies readonly { id: string; from: Day; clouds: 'all' | readonly Cloud[] }[];
+  { id: 'P0', from: day('2016-10-20'), clouds: ['china_21v'], changes: 'First 21Vianet pages.' },
+  {
+    id: 'P1',
+    from: day('2017-07-01'),
+    clouds: ['global', 'us_gov', 'germany'],
+    changes: 'First pages of the other clouds: what a further partner never changes, and the bare ban on selling to CSP partners.',
+  },
+  {
+    id: 'P2',
+    from: day('2018-09-05'),
+    clouds: 'all',
+    changes:
+      'One administering partner per service is dropped in the global cloud; the manual Azure switch is for partners that Microsoft bills.',
+  },
+  { id: 'P3', from: day('2018-11-01'), clouds: 'all', changes: 'Delegated administration becomes optional in the global cloud.' },
+  { id: 'P4', from: day('2018-12-05'), clouds: 'all', changes: 'Germany leaves the multi-partner and multi-channel pages.' },
+  {
+    id: 'P5',
+    from: day('2019-11-20'),
+    clouds: 'all',
+    changes: 'A further Azure subscription from another partner, and Azure side by side, are stated in so many words.',
+  },
+  {
+    id: 'P6',
+    from: day('2020-01-28'),
+    clouds: 'all',
+    changes: 'The customer agreement is asked for at acceptance; the partner agreement is compulsory from 1 February 2020.',
+  },
+  {
+    id: 'P7',
+    from: day('2020-05-12'),
+    clouds: 'all',
+    changes: 'A CSP partner may buy from another one for a separate corporate tenant.',
+  },
+  { id: 'P8', from: day('2020-09-30'), clouds: 'all', changes: 'Transfers under the Azure plan begin.' },
+  { id: 'P9', from: day('2021-07-21'), clouds: 'all', changes: 'The old Azure offer MS-AZR-0145P is closed to newcomers.' },
+  {
+    id: 'P10',
+    from: day('2022-01-10'),
+    clouds: 'all',
+    changes: 'New commerce for licences; granular admin follows (February 2022, approximate).',
+  },
+  {
+    id: 'P11',
+    from: day('2023-10-09'),
+    clouds: 'all',
+    changes: 'Delegated administration ends in reseller requests; granular admin is needed to manage.',
+  },
+  {
+    id: 'P12',
+    from: day('2024-06-19'),
+    clouds: 'all',
+    changes: 'Licences can be transferred between CSP partners (earliest dated evidence).',
+  },
+] as const satisfies readonly { id: string; from: Day; clouds: 'all' | readonly Cloud[]; changes: string }[];
 
 export type EditionId = (typeof editions)[number]['id'];
 

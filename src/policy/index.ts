@@ -17,19 +17,23 @@ export type { NextStep } from './next-steps.ts';
 export type { Says, Value } from './says.ts';
 
 // The rules and what they rest on
-export { chapters, rulebook } from './rulebook.ts';
+export { chapters, isInForce, rulebook } from './rulebook.ts';
 export type { Chapter, Rulebook } from './rulebook.ts';
 export type { Evidence, Rule, RuleId, Severity, Stage } from './rule.ts';
 export { contradictions } from './contradictions.ts';
 export type { ContradictionId } from './contradictions.ts';
 export { passportOf, restsOnTranslationsAlone, sources } from './sources.ts';
 export type { Citation, Citations, Source, SourceKey } from './sources.ts';
-export { editions } from './editions.ts';
+export { basePath } from './base-path.ts';
+export { canonicalText } from './canonical.ts';
+export { editions, turningPoints } from './editions.ts';
+export { changesOfTheRules } from './timeline.ts';
+export type { Change } from './timeline.ts';
 export type { EditionId } from './editions.ts';
 
 // What has to be known
-export { day, dayText } from './days.ts';
-export type { Day, DayText } from './days.ts';
+export { Day, day, dayText } from './days.ts';
+export type { DayText } from './days.ts';
 export { Cloud, factTypes, Flow } from './facts.ts';
 export type { FactPath, Facts } from './facts.ts';
 export { expectedOf, factShapes } from './fact-shapes.ts';

@@ -74,6 +74,20 @@ const lastDayIn = ({ clouds, until }: Rule, cloud: Cloud): Day | null => {
   return cloud === 'germany' && sharedWithGermany ? (Math.min(last, LAST_DAY_OF_GERMANY) as Day) : null;
 };
 
+interface Where {
+  readonly flow?: Flow | undefined;
+  readonly cloud?: Cloud | undefined;
+  readonly on?: Day | undefined;
+}
+
+/** Whether a rule may speak there and then; what is left open matches everything. */
+export const isInForce = (rule: Rule, { flow, cloud, on }: Where): boolean =>
+  (flow === undefined || circumstancesIn(rule, flow) !== null) &&
+  (cloud === undefined ? Cloud.options : [cloud]).some((one) => {
+    const last = lastDayIn(rule, one);
+    return last !== null && (on === undefined || (day(rule.from) <= on && on <= last));
+  });
+
 const placeOf = (rules: readonly Rule[], flow: Flow, cloud: Cloud): Place => {
   const asked = rules.flatMap((rule): Asked[] => {
     const circumstances = circumstancesIn(rule, flow);

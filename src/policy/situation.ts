@@ -77,8 +77,11 @@ const factsFor = (flow: Flow, needs: readonly FactPath[]): z.ZodType<Facts> => {
   return z.strictObject(Object.fromEntries(whole) as z.ZodRawShape) as unknown as z.ZodType<Facts>;
 };
 
+/** Enough to recognise what was given; what is nested stays unsaid. */
 const shown = (value: unknown): string => {
   if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
   const text = JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 };

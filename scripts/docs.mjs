@@ -1,0 +1,145 @@
+// Writes what can be said from the code alone: docs/rulebook.md, the fingerprint and the counted parts of the README.
+// With --check it writes nothing and fails when something would change.
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { speakerOf } from '../src/languages/catalogues.ts';
+import { saidContradiction, saidSource } from '../src/languages/answer.ts';
+import { basePath, canonicalText, chapters, contradictions, dayText, editions, nextSteps, rulebook, sources } from '../src/policy/index.ts';
+
+const at = (name) => new URL(`../${name}`, import.meta.url);
+const speaker = speakerOf('en');
+const { say, sayKey, statement } = speaker;
+
+const titles = {
+  resale: ['Who may sell to whom', 'The programme’s own conditions: where a partner may sell, to which tenants, and what it must have signed first.'],
+  roles: ['Who may do what', 'Role by role. Where Microsoft’s pages name different roles, a person decides.'],
+  invitation: ['Asking for the relationship', 'The request, what it may carry, and the message and link with which it reaches the customer.'],
+  'multi-partner': ['One partner more', 'What a further partner may do beside the others, and the four things that a new relationship never does.'],
+  channels: ['Bought somewhere else', 'Supporting, adding to, or moving what the customer bought in another channel.'],
+  'national-clouds': ['Clouds with rules of their own', 'US Government, 21Vianet, Germany, and Government Community Cloud.'],
+  'azure-switch': ['Switching Azure by hand', 'The manual switch of legacy Azure, and what holds for every switch and transfer.'],
+  'azure-plan-transfer': ['Transferring an Azure plan', 'The transfer tool: who asks, who answers, what moves and what stays.'],
+  'licence-transfer': ['Licences, direct to indirect, enterprise', 'Three more ways to change the seller.'],
+  gdap: ['Granular delegated administration', 'Named, limited in time, mapped to groups.'],
+  ending: ['Support, endings, recognition', 'What needs permission, how a relationship ends, and how a partner is recognised.'],
+};
+
+const list = (items) => items.map((item) => `- ${item}`).join('\n');
+
+const lookedFor = (fn) =>
+  String(fn)
+    .replace(/^\(.*?\)\s*=>\s*/s, '')
+    .replace(/\s+/g, ' ');
+
+const step = (add) =>
+  typeof add === 'string'
+    ? `${say(`next.${add}`)} (${add})`
+    : add.add.map((code) => `${say(`next.${code}`)} (${code}), when \`${lookedFor(add.when)}\``).join('\n- ');
+
+const cited = (citation) => {
+  const { passport, defects } = saidSource(citation, speaker);
+  return `**${citation}**: ${passport}${defects.map((defect) => ` — _${defect}_`).join('')}`;
+};
+
+const flowsOf = (rule) => (rule.flows === 'all' ? 'every flow' : [...rule.flows, ...(rule.also?.flows ?? [])].join(', '));
+const kind = { deny: 'Refuses', warn: 'Warns', inform: 'Informs' };
+
+const ruleText = (rule) => {
+  const where = rule.clouds === 'all' ? 'all clouds' : rule.clouds.join(', ');
+  const facts = [
+    `**${kind[rule.severity]}**${rule.review ? ', and a person decides' : ''}${rule.stage === 'consequence' ? ', told when nothing refuses' : ''}`,
+    `${rule.from} – ${rule.until ?? '…'}`,
+    where,
+    flowsOf(rule),
+  ];
+  const looks = [
+    ...(rule.when ? [`\`${lookedFor(rule.when)}\``] : [`${rule.flows === 'all' ? 'Always' : `Always in ${rule.flows.join(', ')}`}.`]),
+    ...(rule.also ? [`In ${rule.also.flows.join(', ')}: \`${lookedFor(rule.also.when)}\``] : []),
+  ];
+  return [
+    `### ${rule.id}`,
+    `> ${statement(`rule.${rule.id}`)}`,
+    facts.join(' · '),
+    `Looks for: ${looks.join('  \n')}`,
+    ...(rule.exceptions ? [`Exceptions: ${rule.exceptions}`] : []),
+    ...(rule.next ? [`What next:\n\n${list(rule.next.map(step))}`] : []),
+    `On whose word (${say(`evidence.${rule.evidence ?? 'V'}`).toLowerCase()}${rule.inferred ? `; our inference: ${rule.inferred}` : ''}):\n\n${list(rule.sources.map(cited))}`,
+    ...(rule.contradiction ? [`The pages disagree: [${rule.contradiction}](#${rule.contradiction.toLowerCase()}).`] : []),
+  ].join('\n\n');
+};
+
+const contradictionText = (id) => {
+  const said = saidContradiction(id, speaker);
+  return [
+    `### ${id}`,
+    `**${said.topic}.**`,
+    list([`${said.older} (${contradictions[id].older.join('; ')})`, `${said.newer} (${contradictions[id].newer.join('; ')})`, said.reading]),
+  ].join('\n\n');
+};
+
+const pathText = () =>
+  list(
+    basePath.map(
+      ({ flows, adds }) =>
+        `**${flows.join(', ')}**${String(adds.when).endsWith('=> true') ? '' : `, when \`${lookedFor(adds.when)}\``}: ${adds.add.map((code) => say(`next.${code}`)).join(' ')}`,
+    ),
+  );
+
+const sourceText = ([key, { title, read, language, clouds, translation, defects = [] }]) =>
+  `**${key}** ${title}; ${sayKey(`sourceLanguage.${language}`)}${translation === 'machine' ? ', machine translation' : ''}; ${clouds === 'all' ? 'all clouds' : clouds.join(', ')}; read: ${read.join(', ')}${defects.map((defect) => ` — _${defect}_`).join('')}`;
+
+const book = () => {
+  const parts = Object.entries(chapters).map(([chapter, rules], index) => {
+    const [title, lead] = titles[chapter];
+    return [`## ${index + 1}. ${title}`, `${lead} (\`src/policy/rules/${chapter}.ts\`, ${rules.length} rules)`, ...rules.map(ruleText)].join('\n\n');
+  });
+  return [
+    '<!-- Written by `npm run docs` from src/policy. Do not edit. -->',
+    '# The rulebook',
+    `${rulebook.rules.length} dated rules about what a partner in Microsoft’s Cloud Solution Provider programme may do, each with the documents it rests on. Facts come from Microsoft’s public documentation as it was read; the wording is ours. It is not legal advice.`,
+    'Every rule is a gate, unless it says “told when nothing refuses”. All gates that hold are collected; if none refuses, so are the consequences. The verdict is the strictest of what was found: a refusal, a question for a person, a warning, or nothing. Information never changes it. Days count in UTC, and both ends of a period belong to it.',
+    'Next steps follow from the verdict: after a refusal only what the refusing rules ask for; for a review what the reviewed rules ask for; otherwise what the warnings ask for and the path of the flow.',
+    '## Contents',
+    list([
+      ...Object.entries(chapters).map(([chapter, rules], index) => `${index + 1}. ${titles[chapter][0]}: ${rules.map(({ id }) => `[${id}](#${id.toLowerCase()})`).join(' ')}`),
+      '[Editions](#editions) · [Where the pages disagree](#where-the-pages-disagree) · [The path of a permitted flow](#the-path-of-a-permitted-flow) · [Next steps](#next-steps) · [Sources](#sources)',
+    ]),
+    ...parts,
+    '## Editions',
+    list(editions.map(({ id, from, changes }) => `**${id}**, ${dayText(from)}: ${changes}`)),
+    '## Where the pages disagree',
+    ...Object.keys(contradictions).map(contradictionText),
+    '## The path of a permitted flow',
+    'Told with a plain yes or a yes with conditions, beside what the warnings ask for.',
+    pathText(),
+    '## Next steps',
+    'In the order in which they are told.',
+    list(nextSteps.map((code) => `**${code}**: ${say(`next.${code}`)}`)),
+    '## Sources',
+    'The states of each document that were read. Text that is only known from a machine translation is marked in every answer.',
+    list(Object.entries(sources).map(sourceText)),
+  ].join('\n\n');
+};
+
+const fingerprint = () => {
+  const hash = createHash('sha256').update(canonicalText(rulebook.rules)).digest('hex');
+  return `// Written by \`npm run docs\`: the hash of all that decides. A test compares it with the rules.\nexport const FINGERPRINT = 'sha256:${hash}';\n`;
+};
+
+const check = process.argv.includes('--check');
+const stale = [];
+const write = async (name, content) => {
+  const pretty = await format(content, { ...(await resolveConfig(at(name).pathname)), filepath: name });
+  if (readFileSync(at(name), 'utf8') === pretty) return;
+  if (check) stale.push(name);
+  else writeFileSync(at(name), pretty);
+};
+
+await write('src/policy/fingerprint.ts', fingerprint());
+await write('docs/rulebook.md', book());
+
+if (stale.length > 0) {
+  console.error(`Not what the code says any more: ${stale.join(', ')}. Run \`npm run docs\` and commit the result.`);
+  process.exit(1);
+}

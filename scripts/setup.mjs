@@ -1,0 +1,49 @@
+// Installs what is missing or stale, before anything else runs. Has to run on the oldest Node a newcomer may have (20.19), so
+// it imports nothing of the project. Says nothing when there is nothing to do.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Installs the packages of a folder from its lock file unless they are there already. */
+export const install = (folder = root) => {
+  const stamp = join(folder, 'node_modules', '.installed-for');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(folder, 'package-lock.json')))
+    .update(`${process.platform} ${process.arch}`)
+    .digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+
+  console.error(`Installing the packages of ${folder} (a minute, once) …`);
+  const npm = process.env.npm_execpath;
+  const args = ['ci', '--loglevel=error', '--no-audit', '--no-fund'];
+  // Inside `npm test` the same npm goes on; its output must not mix with what the command itself prints.
+  const stdio = ['ignore', 2, 2];
+  const done = npm
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: folder, stdio })
+    : spawnSync('npm', args, { cwd: folder, stdio, shell: process.platform === 'win32' });
+  if (done.status !== 0) {
+    console.error(`The packages could not be installed: npm ci ended with ${done.error?.message ?? `status ${done.status}`}.`);
+    console.error('Look at the lines above; most often the registry cannot be reached. Then run the command again.');
+    process.exit(1);
+  }
+  writeFileSync(stamp, wanted);
+};
+
+const checkNode = () => {
+  const own = join(root, 'node_modules', '.bin', 'node');
+  if (existsSync(own) || existsSync(`${own}.cmd`)) return;
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 18)) return;
+  console.error(`This machine's Node ${process.versions.node} is too old, and no Node for ${process.platform} ${process.arch} comes with`);
+  console.error('the packages. Install Node 24 (or 22.18 and newer) and run the command again.');
+  process.exit(1);
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  install();
+  checkNode();
+}

@@ -1,0 +1,103 @@
+import { answerOf } from '../../languages/answer.ts';
+import type { Answer, SaidFinding, SaidSource } from '../../languages/answer.ts';
+import type { Speaker } from '../../languages/speak.ts';
+import { decide as decideIt, dayText } from '../../policy/index.ts';
+import type { Decision, Situation, Verdict } from '../../policy/index.ts';
+import { readOptions, readSpeaker } from '../options.ts';
+import type { Command } from '../run.ts';
+import { UsageError } from '../usage-error.ts';
+import { readHouseRules, readSituations } from './situations.ts';
+
+const exitStatus: Readonly<Record<Verdict, number>> = { allow: 0, allow_with_conditions: 10, needs_review: 20, deny: 30 };
+
+const ids = ({ findings }: Decision, informs: boolean) =>
+  findings
+    .filter(({ severity }) => (severity === 'inform') === informs)
+    .map(({ rule }) => rule)
+    .sort();
+
+const asJson = ({ id }: Situation, decision: Decision, answer: Answer) => ({
+  ...(id !== undefined && { id }),
+  verdict: decision.verdict,
+  rules: ids(decision, false),
+  informs: ids(decision, true),
+  nextSteps: decision.nextSteps,
+  findings: answer.findings.map(({ rule, severity, review, says, sources, translatedOnly, contradiction }) => ({
+    rule,
+    severity,
+    ...(review && { review }),
+    says,
+    sources: sources.map(({ citation }) => citation),
+    ...(translatedOnly !== null && { note: translatedOnly }),
+    ...(contradiction !== null && { contradiction: contradiction.id }),
+  })),
+  ...(decision.approval && { approval: decision.approval }),
+  edition: decision.edition,
+});
+
+const sourceLines = ({ citation, passport, defects }: SaidSource): string[] => [
+  `      ${citation}: ${passport}`,
+  ...defects.map((defect) => `        (!) ${defect}`),
+];
+
+const findingLines = ({ rule, says, sources, translatedOnly, contradiction }: SaidFinding, { say }: Speaker): string[] => [
+  `  ${rule}`,
+  `    ${says}`,
+  ...sources.flatMap(sourceLines),
+  ...(translatedOnly === null ? [] : [`      ${translatedOnly}`]),
+  ...(contradiction === null
+    ? []
+    : [
+        `      ${say('answer.disagree')} (${contradiction.id}, ${contradiction.topic}).`,
+        ...[contradiction.older, contradiction.newer, contradiction.reading].map((line) => `        ${line}`),
+      ]),
+];
+
+const section = (title: string, lines: readonly string[]): string[] => (lines.length > 0 ? ['', title, ...lines] : []);
+
+/** The answer first, then why, then what to do. */
+const asText = (situation: Situation, answer: Answer, speaker: Speaker): string => {
+  const { say } = speaker;
+  const of = (severity: SaidFinding['severity'], review: boolean) =>
+    answer.findings
+      .filter((finding) => finding.severity === severity && finding.review === review)
+      .flatMap((finding) => findingLines(finding, speaker));
+  const { id, flow, asOf, cloud } = situation;
+  return [
+    `${answer.verdict}: ${[say(`flow.${flow}`), say(`cloud.${cloud}`), dayText(asOf), ...(id === undefined ? [] : [id])].join(' · ')}`,
+    ...(answer.findings.some(({ severity }) => severity !== 'inform') ? [] : ['', say('answer.nothingSpeaks')]),
+    ...section(say('severity.deny'), of('deny', false)),
+    ...section(say('severity.review'), of('warn', true)),
+    ...section(say('severity.warn'), of('warn', false)),
+    ...section(
+      say('answer.nextSteps'),
+      answer.nextSteps.map(({ says }, index) => `  ${String(index + 1)}. ${says}`),
+    ),
+    ...(answer.approval === null ? [] : ['', answer.approval]),
+    ...section(say('severity.inform'), of('inform', false)),
+    '',
+    ...answer.edition,
+  ].join('\n');
+};
+
+export const decide: Command = async (args, terminal) => {
+  const { values, positionals } = readOptions(args, ['json', 'lang', 'defaults', 'house-rules']);
+  const [file = '-', ...more] = positionals;
+  if (more.length > 0) throw new UsageError(`One file at a time: ${positionals.join(' ')}`);
+  const speaker = readSpeaker(values.lang);
+  const house = values['house-rules'] === undefined ? null : await readHouseRules(values['house-rules'], terminal);
+  const { single, situations } = await readSituations({ file, defaults: values.defaults }, terminal);
+
+  const answers = situations.map((situation) => {
+    const decision = decideIt(situation, undefined, house);
+    return { situation, decision, answer: answerOf(decision, speaker) };
+  });
+  if (values.json) {
+    const found = answers.map(({ situation, decision, answer }) => asJson(situation, decision, answer));
+    terminal.out(JSON.stringify(single ? found[0] : found, null, 2));
+  } else {
+    terminal.out(answers.map(({ situation, answer }) => asText(situation, answer, speaker)).join('\n\n———\n\n'));
+  }
+  const [first] = answers;
+  return single && first ? exitStatus[first.decision.verdict] : 0;
+};

@@ -1,0 +1,69 @@
+import { TYPE } from '@formatjs/icu-messageformat-parser';
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Says, Value } from '../policy/index.ts';
+import type english from './en.json';
+
+export const languages = ['en', 'es', 'it', 'ru', 'zh-Hans', 'de', 'fr'] as const;
+export type Language = (typeof languages)[number];
+
+/** A sentence's key; the English catalogue is the list. */
+export type Key = keyof typeof english;
+export type Catalogue = Readonly<Record<Key, string>>;
+
+export interface Speaker {
+  readonly language: Language;
+  readonly say: (key: Key, values?: Says['values']) => string;
+  /** For keys that are put together from codes; an unknown one is a bug and says so. */
+  readonly sayKey: (key: string, values?: Says['values']) => string;
+  /** A sentence as such, with “…” where a situation would put its values. */
+  readonly statement: (key: string) => string;
+  readonly list: (parts: readonly string[]) => string;
+  readonly date: (text: string) => string;
+}
+
+/** Anything from outside is shown as text: no control characters, no marks that turn the direction of writing. */
+const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ').trim();
+
+type Element = ReturnType<IntlMessageFormat['getAst']>[number];
+
+const bare = (elements: readonly Element[]): string =>
+  elements
+    .map((element) => {
+      if (element.type === TYPE.literal) return element.value;
+      return element.type === TYPE.plural ? bare(element.options['other']?.value ?? []) : '…';
+    })
+    .join('');
+
+export const createSpeaker = (language: Language, catalogue: Catalogue): Speaker => {
+  const formats = new Map<string, IntlMessageFormat>();
+  const formatOf = (key: string): IntlMessageFormat => {
+    const known = formats.get(key);
+    if (known) return known;
+    const message = (catalogue as Readonly<Record<string, string>>)[key];
+    if (message === undefined) throw new Error(`No sentence ${key} in ${language}`);
+    const made = new IntlMessageFormat(message, language, undefined, { ignoreTag: true });
+    formats.set(key, made);
+    return made;
+  };
+
+  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const date = (text: string): string => days.format(new Date(`${text}T00:00:00Z`));
+  const said = (value: Value): string | number => {
+    if (value === null) return '–';
+    if (typeof value === 'number') return value;
+    if (typeof value === 'string') return plain(value);
+    return 'label' in value ? sayKey(value.label) : date(value.day);
+  };
+  const sayKey: Speaker['sayKey'] = (key, values = {}) =>
+    String(formatOf(key).format(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, said(value)]))));
+
+  const lists = new Intl.ListFormat(language, { type: 'conjunction' });
+  return {
+    language,
+    say: sayKey,
+    sayKey,
+    statement: (key) => bare(formatOf(key).getAst()),
+    list: (parts) => lists.format(parts),
+    date,
+  };
+};

@@ -46,7 +46,8 @@ export const createSpeaker = (language: Language, catalogue: Catalogue): Speaker
     return made;
   };
 
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  // British days, as the English sentences write them.
+  const days = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' });
   const date = (text: string): string => days.format(new Date(`${text}T00:00:00Z`));
   const said = (value: Value): string | number => {
     if (value === null) return '–';

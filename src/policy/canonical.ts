@@ -14,5 +14,8 @@ const canonical = (_key: string, value: unknown): unknown => {
 /** All that decides, as one text: its hash is the fingerprint that every decision carries. */
 export const canonicalText = (rules: readonly Rule[]): string => {
   const sorted = [...rules].sort((one, other) => (one.id < other.id ? -1 : 1));
-  return JSON.stringify({ rules: sorted, basePath, comparisons: { ...comparisons }, editions: { ...editions }, steps: { ...steps } }, canonical);
+  return JSON.stringify(
+    { rules: sorted, basePath, comparisons: { ...comparisons }, editions: { ...editions }, steps: { ...steps } },
+    canonical,
+  );
 };

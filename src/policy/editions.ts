@@ -90,7 +90,8 @@ export const editions = [
 
 export type EditionId = (typeof editions)[number]['id'];
 
-const firstDays: Readonly<Record<Cloud, Day>> = {
+/** Before that day no page about the cloud was read. */
+export const firstDays: Readonly<Record<Cloud, Day>> = {
   global: day('2017-07-01'),
   us_gov: day('2017-07-01'),
   china_21v: day('2016-10-20'),

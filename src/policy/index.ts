@@ -26,7 +26,7 @@ export { passportOf, restsOnTranslationsAlone, sources } from './sources.ts';
 export type { Citation, Citations, Source, SourceKey } from './sources.ts';
 export { basePath } from './base-path.ts';
 export { canonicalText } from './canonical.ts';
-export { editions, turningPoints } from './editions.ts';
+export { editions, firstDays, turningPoints } from './editions.ts';
 export { changesOfTheRules } from './timeline.ts';
 export type { Change } from './timeline.ts';
 export type { EditionId } from './editions.ts';

@@ -1,12 +1,16 @@
 import type { Speaker } from '../../languages/speak.ts';
-import { chapters, isInForce } from '../../policy/index.ts';
+import { chapters, day, isInForce } from '../../policy/index.ts';
 import type { Rule } from '../../policy/index.ts';
 import { readCloud, readDay, readFlow, readOptions, readSpeaker } from '../options.ts';
 import type { Command } from '../run.ts';
 
 export const periodOf = ({ from, until }: Rule): string => `${from} – ${until ?? '…'}`;
 
-export const cloudsOf = ({ clouds }: Rule): string => (clouds === 'all' ? 'all clouds' : clouds.join(', '));
+export const cloudsOf = (rule: Rule): string => {
+  if (rule.clouds === 'all') return 'all clouds';
+  const germanyToo = !rule.clouds.includes('germany') && isInForce(rule, { cloud: 'germany', on: day(rule.from) });
+  return rule.clouds.join(', ') + (germanyToo ? ', germany to 2018-12-04' : '');
+};
 
 export const severityOf = ({ severity, review }: Rule): string => (review ? `${severity}, to be reviewed` : severity);
 

@@ -163,10 +163,14 @@ const question = (path: FactPath, state: State, speaker: Speaker, tell: Tell): T
   </div>`;
 };
 
+/** What is asked about first: the undertaking, then what one has, then who one is. */
+const groupOrder = 'req item xfer gdap msg end attest recog rel customer actor partner otherPartner place api'.split(' ');
+
 /** The questions that the flow needs, in groups; drawn from the schema of the facts alone. */
 export const questions = (needs: readonly FactPath[], state: State, speaker: Speaker, tell: Tell): TemplateResult[] => {
   const groups = Map.groupBy(needs, (path) => (path.includes('.') ? path.slice(0, path.indexOf('.')) : 'place'));
-  return [...groups].map(
+  const inOrder = [...groups].sort(([one], [other]) => groupOrder.indexOf(one) - groupOrder.indexOf(other));
+  return inOrder.map(
     ([group, paths]) =>
       html`<fieldset>
         <legend>${speaker.sayKey(`group.${group}`)}</legend>

@@ -144,7 +144,7 @@ const answer = (needs: readonly FactPath[], speaker: Speaker) => {
       ${answerView(decision, speaker)}
       <h3>${speaker.say('ask.overTime')}</h3>
       <p class="hint">${speaker.say('ask.overTimeHint')}</p>
-      ${overTimeView(overTime(situation, FIRST, LAST), LAST, state.asOf, speaker, go)}`;
+      ${overTimeView(overTime(situation, LAST), LAST, state.asOf, speaker, go)}`;
   } catch (error) {
     if (error instanceof InputError) return problemView(error, speaker);
     throw error;

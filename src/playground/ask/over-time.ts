@@ -1,4 +1,4 @@
-import { changesOfTheRules, day, decide, turningPoints } from '../../policy/index.ts';
+import { changesOfTheRules, day, decide, firstDays, turningPoints } from '../../policy/index.ts';
 import type { Day, Decision, Situation } from '../../policy/index.ts';
 
 /** A stretch of time in which the answer stays the same. */
@@ -19,7 +19,8 @@ const isSame = (one: Stretch, decision: Decision): boolean =>
   one.decision.verdict === decision.verdict && one.because.join() === because(decision).join();
 
 /** The same situation on every day on which the rules changed, as stretches with one answer each. */
-export const overTime = (situation: Situation, first: Day, last: Day): readonly Stretch[] => {
+export const overTime = (situation: Situation, last: Day): readonly Stretch[] => {
+  const first = firstDays[situation.cloud];
   const stretches: Stretch[] = [];
   for (const asOf of [first, ...changeDays.filter((one) => one > first && one <= last)]) {
     const decision = decide({ ...situation, asOf });

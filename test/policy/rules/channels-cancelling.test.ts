@@ -110,6 +110,7 @@ testRule('R-LEGACY-CANCEL-NO-REFUND', {
   fires: [
     {
       when: 'legacy licences are to be cancelled now',
+      flow: 'channel_check',
       facts: { req, item: { ...direct, generation: 'legacy' } },
       nextSteps: ['NS-WAIT-TERM-END', 'NS-CANCEL-THEN-MOVE', 'NS-PROVISION-EQUIVALENT-OFFER', 'NS-M365-BILLING-CREDIT'],
     },

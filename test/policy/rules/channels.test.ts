@@ -46,6 +46,11 @@ testRule('R-LIC-NO-PARTNER-SWITCH', {
       nextSteps: ['NS-WAIT-TERM-END', 'NS-CANCEL-THEN-MOVE'],
     },
     {
+      when: 'there is no tie either: an invitation would not help',
+      facts: { req: move, item: { generation: 'legacy' }, rel: { reseller: 'none' } },
+      nextSteps: ['NS-WAIT-TERM-END', 'NS-CANCEL-THEN-MOVE'],
+    },
+    {
       when: 'legacy licences are eight days into their term: they may still be cancelled',
       facts: { req: move, item: { generation: 'legacy', daysSinceTermStart: 8 } },
       nextSteps: ['NS-WAIT-TERM-END', 'NS-CANCEL-THEN-MOVE'],

@@ -116,7 +116,7 @@ testRule('R-D2I-SCOPE', {
       nextSteps: ['NS-LEAVE-RESERVATIONS-OUT'],
     },
     {
-      when: 'software is bought under legacy Azure, without reservations',
+      when: 'software goes with legacy Azure, without reservations',
       facts: { item: { kind: 'software', generation: 'azure_0145p' } },
       nextSteps: ['NS-NONE'],
     },

@@ -6,6 +6,17 @@ import type english from './en.json';
 export const languages = ['en', 'es', 'it', 'ru', 'zh-Hans', 'de', 'fr'] as const;
 export type Language = (typeof languages)[number];
 
+/** What each language calls itself. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  en: 'English',
+  es: 'Español',
+  it: 'Italiano',
+  ru: 'Русский',
+  'zh-Hans': '简体中文',
+  de: 'Deutsch',
+  fr: 'Français',
+};
+
 /** A sentence's key; the English catalogue is the list. */
 export type Key = keyof typeof english;
 export type Catalogue = Readonly<Record<Key, string>>;

@@ -1,5 +1,5 @@
 import { html, render } from 'lit-html';
-import { createSpeaker, languages } from '../../languages/speak.ts';
+import { createSpeaker, languageNames, languages } from '../../languages/speak.ts';
 import type { Catalogue, Language, Speaker } from '../../languages/speak.ts';
 import { Cloud, day, dayText, decide, factTypes, Flow, InputError, rulebook } from '../../policy/index.ts';
 import type { Day, FactPath } from '../../policy/index.ts';
@@ -74,16 +74,6 @@ const picker = <T extends string>(
       ${options.map((option) => html`<option .selected=${option === chosen}>${name(option)}</option>`)}
     </select></label
   >`;
-
-const names: Readonly<Record<Language, string>> = {
-  en: 'English',
-  es: 'Español',
-  it: 'Italiano',
-  ru: 'Русский',
-  'zh-Hans': '简体中文',
-  de: 'Deutsch',
-  fr: 'Français',
-};
 
 const daySlider = ({ say, date }: Speaker) =>
   html`<div class="day">
@@ -165,7 +155,7 @@ const show = async (): Promise<void> => {
         say('ask.language'),
         languages,
         state.language,
-        (one) => names[one],
+        (one) => languageNames[one],
         (language) => {
           change({ language });
         },

@@ -97,6 +97,12 @@ testRule('R-D2I-SCOPE', {
       nextSteps: ['NS-START-AZPLAN-TRANSFER'],
     },
     {
+      when: 'Azure is under an Azure plan on the day licence transfers begin',
+      asOf: '2024-06-19',
+      facts: { item: { kind: 'usage', generation: 'azure_plan' } },
+      nextSteps: ['NS-START-AZPLAN-TRANSFER'],
+    },
+    {
       when: 'licences are new commerce, the day before they can be transferred',
       asOf: '2024-06-18',
       facts: { item: { generation: 'nce' } },

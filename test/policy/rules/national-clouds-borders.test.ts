@@ -5,7 +5,7 @@ const crossing = { item: { crossCloudMove: true } };
 
 testRule('R-USGOV-INDIRECT-CONFLICT', {
   fires: [
-    { when: 'a reseller asks for a relationship together with its provider', facts: indirect },
+    { when: 'a reseller asks for a relationship together with its provider', flow: 'relationship_request', facts: indirect },
     { when: 'they order', flow: 'purchase_check', facts: indirect, nextSteps: ['NS-ESCALATE-REVIEW'] },
     { when: 'they switch Azure', flow: 'azure_switch', facts: indirect },
     { when: 'they transfer Azure', flow: 'azure_plan_transfer', facts: indirect },
@@ -57,6 +57,7 @@ testRule('R-NO-CLOUD-CROSSING', {
   fires: [
     {
       when: 'licences are to go from one cloud to another',
+      flow: 'channel_check',
       facts: crossing,
       nextSteps: ['NS-PROVISION-EQUIVALENT-OFFER'],
     },
@@ -122,6 +123,7 @@ testRule('R-GERMANY-OUT-OF-SCOPE', {
   fires: [
     {
       when: 'a relationship is asked for, with permissions',
+      flow: 'relationship_request',
       facts: { req: { includeDap: true }, rel: { reseller: 'none' } },
       nextSteps: ['NS-NONE'],
     },

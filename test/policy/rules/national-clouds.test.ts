@@ -74,7 +74,7 @@ testRule('R-21V-NO-MOVE', {
 
 testRule('R-21V-NO-AZURE-CSP', {
   fires: [
-    { when: 'Azure is to be switched to us', nextSteps: ['NS-CONTACT-21V-SUPPORT'] },
+    { when: 'Azure is to be switched to us', flow: 'azure_switch', nextSteps: ['NS-CONTACT-21V-SUPPORT'] },
     { when: 'the kind of the switched item does not apply', facts: { item: { kind: null } } },
     { when: 'Azure is to be transferred', flow: 'azure_plan_transfer', nextSteps: ['NS-CONTACT-21V-SUPPORT'] },
     { when: 'something in the transfer is called a licence', flow: 'azure_plan_transfer', facts: { item: { kind: 'licence' } } },
@@ -106,8 +106,8 @@ testRule('R-21V-IR-NO-INVITE', {
       nextSteps: ['NS-ASK-PROVIDER'],
     },
     {
-      when: 'it invites together with its provider',
-      facts: { partner: { type: 'indirect_reseller' }, req: { model: 'indirect' } },
+      when: 'it invites together with its provider, and there is no tie yet',
+      facts: { partner: { type: 'indirect_reseller' }, req: { model: 'indirect' }, rel: { reseller: 'none' } },
       nextSteps: ['NS-ASK-PROVIDER'],
     },
   ],
@@ -129,6 +129,7 @@ testRule('R-USGOV-RELREQ-CONFLICT', {
   fires: [
     {
       when: 'a relationship is asked for, with permissions',
+      flow: 'relationship_request',
       facts: { req: { includeDap: true }, rel: { reseller: 'none' } },
       nextSteps: ['NS-ESCALATE-REVIEW'],
     },
@@ -143,7 +144,11 @@ testRule('R-USGOV-RELREQ-CONFLICT', {
 
 testRule('R-USGOV-SINGLE-PARTNER', {
   fires: [
-    { when: 'a relationship is asked for beside one other partner', facts: { customer: { otherCspPartners: 1 } } },
+    {
+      when: 'a relationship is asked for beside one other partner',
+      flow: 'relationship_request',
+      facts: { customer: { otherCspPartners: 1 } },
+    },
     { when: 'the customer has several', facts: { customer: { otherCspPartners: 2 } } },
     {
       when: 'licences of that partner are to be looked after',

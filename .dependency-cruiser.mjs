@@ -22,9 +22,19 @@ const room = (name, may, packages, comment) => [
 export default {
   forbidden: [
     ...room('policy', [], ['zod'], 'The rulebook stands alone and is pure: hand it what it must know as facts.'),
-    ...room('languages', ['policy'], ['intl-messageformat', '@formatjs/icu-messageformat-parser'], 'Words for what others decide; it decides nothing.'),
+    ...room(
+      'languages',
+      ['policy'],
+      ['intl-messageformat', '@formatjs/icu-messageformat-parser'],
+      'Words for what others decide; it decides nothing.',
+    ),
     ...room('http', [], ['restify'], 'The server knows no room; rooms hand it what they serve.'),
-    ...room('playground', ['policy', 'languages', 'http'], ['esbuild', 'lit-html', 'node:fs', 'node:url'], 'What `npm start` opens.'),
+    ...room(
+      'playground',
+      ['policy', 'languages', 'http'],
+      ['esbuild', 'lit-html', 'node:fs', 'node:url'],
+      'What `npm start` opens.',
+    ),
     ...room(
       'cli',
       ['policy', 'languages'],
@@ -45,9 +55,27 @@ export default {
       from: { path: '^src/', pathNot: '^src/http/' },
       to: { path: 'node_modules/restify/' },
     },
-    { name: 'nobody-imports-main', severity: 'error', comment: 'main.ts starts the program; it is not a shelf.', from: {}, to: { path: '^src/main[.]ts$' } },
-    { name: 'no-unresolvable', severity: 'error', comment: 'An import this check cannot follow is one it cannot judge.', from: {}, to: { couldNotResolve: true } },
-    { name: 'no-cycles', severity: 'error', comment: 'A cycle has no first file to read.', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'nobody-imports-main',
+      severity: 'error',
+      comment: 'main.ts starts the program; it is not a shelf.',
+      from: {},
+      to: { path: '^src/main[.]ts$' },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      comment: 'An import this check cannot follow is one it cannot judge.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'A cycle has no first file to read.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'no-orphans',
       severity: 'error',
@@ -55,8 +83,20 @@ export default {
       from: { orphan: true, path: '^src/', pathNot: '^src/(main|cli/handshake)[.]ts$' },
       to: {},
     },
-    { name: 'product-never-imports-test', severity: 'error', comment: 'Fakes and fixtures stay in test/.', from: { path: '^src/' }, to: { path: '^test/' } },
-    { name: 'tests-share-through-support', severity: 'error', comment: 'Put shared test code in test/support.', from: { path: '^test/' }, to: { path: '[.]test[.]ts$' } },
+    {
+      name: 'product-never-imports-test',
+      severity: 'error',
+      comment: 'Fakes and fixtures stay in test/.',
+      from: { path: '^src/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'tests-share-through-support',
+      severity: 'error',
+      comment: 'Put shared test code in test/support.',
+      from: { path: '^test/' },
+      to: { path: '[.]test[.]ts$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -4,7 +4,8 @@
 import assert from 'node:assert/strict';
 import { availableParallelism, cpus } from 'node:os';
 import { decide, parseSituation, rulebook } from '../src/policy/index.ts';
-import { merge, scenarios, usualFacts } from '../test/support/situations.ts';
+import { merge } from '../src/cli/policy/situations.ts';
+import { scenarioDefaults, scenarios } from '../test/support/situations.ts';
 import { keep, measure, ROUNDS, SLICE_MS } from './measure.ts';
 import type { Candidate } from './measure.ts';
 import { byCasl, byHand, byJsonRulesEngine, byOurTable } from './policy/engines.ts';
@@ -15,7 +16,13 @@ const DECIDE = 'decide';
 const BOTH = 'parseSituation + decide';
 const JSON_PARSE = 'JSON.parse of the text';
 
-const inputs = scenarios.map(({ id, flow, asOf, cloud, facts }) => ({ id, flow, asOf, cloud, facts: merge(usualFacts, facts) }));
+const inputs = scenarios.map(({ id, flow, asOf, cloud, facts }) => ({
+  id,
+  flow,
+  asOf,
+  cloud,
+  facts: merge(scenarioDefaults, facts),
+}));
 const parsed = inputs.map(parseSituation);
 const texts = inputs.map((input) => JSON.stringify(input));
 const kilobytes = texts.join('').length / texts.length / 1000;

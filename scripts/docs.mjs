@@ -5,17 +5,36 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { speakerOf } from '../src/languages/catalogues.ts';
 import { saidContradiction, saidSource } from '../src/languages/answer.ts';
-import { basePath, canonicalText, chapters, contradictions, dayText, editions, nextSteps, rulebook, sources } from '../src/policy/index.ts';
+import {
+  basePath,
+  canonicalText,
+  chapters,
+  contradictions,
+  dayText,
+  editions,
+  nextSteps,
+  rulebook,
+  sources,
+} from '../src/policy/index.ts';
 
 const at = (name) => new URL(`../${name}`, import.meta.url);
 const speaker = speakerOf('en');
 const { say, sayKey, statement } = speaker;
 
 const titles = {
-  resale: ['Who may sell to whom', 'The programme’s own conditions: where a partner may sell, to which tenants, and what it must have signed first.'],
+  resale: [
+    'Who may sell to whom',
+    'The programme’s own conditions: where a partner may sell, to which tenants, and what it must have signed first.',
+  ],
   roles: ['Who may do what', 'Role by role. Where Microsoft’s pages name different roles, a person decides.'],
-  invitation: ['Asking for the relationship', 'The request, what it may carry, and the message and link with which it reaches the customer.'],
-  'multi-partner': ['One partner more', 'What a further partner may do beside the others, and the four things that a new relationship never does.'],
+  invitation: [
+    'Asking for the relationship',
+    'The request, what it may carry, and the message and link with which it reaches the customer.',
+  ],
+  'multi-partner': [
+    'One partner more',
+    'What a further partner may do beside the others, and the four things that a new relationship never does.',
+  ],
   channels: ['Bought somewhere else', 'Supporting, adding to, or moving what the customer bought in another channel.'],
   'national-clouds': ['Clouds with rules of their own', 'US Government, 21Vianet, Germany, and Government Community Cloud.'],
   'azure-switch': ['Switching Azure by hand', 'The manual switch of legacy Azure, and what holds for every switch and transfer.'],
@@ -54,7 +73,9 @@ const ruleText = (rule) => {
     flowsOf(rule),
   ];
   const looks = [
-    ...(rule.when ? [`\`${lookedFor(rule.when)}\``] : [`${rule.flows === 'all' ? 'Always' : `Always in ${rule.flows.join(', ')}`}.`]),
+    ...(rule.when
+      ? [`\`${lookedFor(rule.when)}\``]
+      : [`${rule.flows === 'all' ? 'Always' : `Always in ${rule.flows.join(', ')}`}.`]),
     ...(rule.also ? [`In ${rule.also.flows.join(', ')}: \`${lookedFor(rule.also.when)}\``] : []),
   ];
   return [
@@ -74,7 +95,11 @@ const contradictionText = (id) => {
   return [
     `### ${id}`,
     `**${said.topic}.**`,
-    list([`${said.older} (${contradictions[id].older.join('; ')})`, `${said.newer} (${contradictions[id].newer.join('; ')})`, said.reading]),
+    list([
+      `${said.older} (${contradictions[id].older.join('; ')})`,
+      `${said.newer} (${contradictions[id].newer.join('; ')})`,
+      said.reading,
+    ]),
   ].join('\n\n');
 };
 
@@ -92,7 +117,11 @@ const sourceText = ([key, { title, read, language, clouds, translation, defects 
 const book = () => {
   const parts = Object.entries(chapters).map(([chapter, rules], index) => {
     const [title, lead] = titles[chapter];
-    return [`## ${index + 1}. ${title}`, `${lead} (\`src/policy/rules/${chapter}.ts\`, ${rules.length} rules)`, ...rules.map(ruleText)].join('\n\n');
+    return [
+      `## ${index + 1}. ${title}`,
+      `${lead} (\`src/policy/rules/${chapter}.ts\`, ${rules.length} rules)`,
+      ...rules.map(ruleText),
+    ].join('\n\n');
   });
   return [
     '<!-- Written by `npm run docs` from src/policy. Do not edit. -->',
@@ -102,7 +131,10 @@ const book = () => {
     'Next steps follow from the verdict: after a refusal only what the refusing rules ask for; for a review what the reviewed rules ask for; otherwise what the warnings ask for and the path of the flow.',
     '## Contents',
     list([
-      ...Object.entries(chapters).map(([chapter, rules], index) => `${index + 1}. ${titles[chapter][0]}: ${rules.map(({ id }) => `[${id}](#${id.toLowerCase()})`).join(' ')}`),
+      ...Object.entries(chapters).map(
+        ([chapter, rules], index) =>
+          `${index + 1}. ${titles[chapter][0]}: ${rules.map(({ id }) => `[${id}](#${id.toLowerCase()})`).join(' ')}`,
+      ),
       '[Editions](#editions) · [Where the pages disagree](#where-the-pages-disagree) · [The path of a permitted flow](#the-path-of-a-permitted-flow) · [Next steps](#next-steps) · [Sources](#sources)',
     ]),
     ...parts,

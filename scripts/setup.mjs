@@ -38,7 +38,9 @@ const checkNode = () => {
   if (existsSync(own) || existsSync(`${own}.cmd`)) return;
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return;
-  console.error(`This machine's Node ${process.versions.node} is too old, and no Node for ${process.platform} ${process.arch} comes with`);
+  console.error(
+    `This machine's Node ${process.versions.node} is too old, and no Node for ${process.platform} ${process.arch} comes with`,
+  );
   console.error('the packages. Install Node 24 (or 22.18 and newer) and run the command again.');
   process.exit(1);
 };

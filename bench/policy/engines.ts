@@ -1,6 +1,7 @@
 import { AbilityBuilder, createMongoAbility } from '@casl/ability';
 import { Engine } from 'json-rules-engine';
 import type { RuleProperties, TopLevelCondition } from 'json-rules-engine';
+import { whichHold } from '../../src/policy/decide.ts';
 import type { Situation } from '../../src/policy/index.ts';
 import { twelveRules } from './twelve-rules.ts';
 import type { FlatFacts, Name } from './twelve-rules.ts';
@@ -8,15 +9,10 @@ import type { FlatFacts, Name } from './twelve-rules.ts';
 /** The ids of the rules that fire: what every candidate returns, in whatever order. */
 type Ids = readonly string[];
 
-/** Our table without the answer around it: the loop of `ask` in decide.ts, which is not exported. */
+/** Our table without the answer around it: the loop inside `decide`, and the ids of what holds. */
 export const byOurTable = (situation: Situation): Ids => {
-  const fired: string[] = [];
-  const { flow, cloud, asOf } = situation;
-  const facts = situation.facts as never;
-  for (const { rule, from, until, fires } of twelveRules.places[flow][cloud].gates) {
-    if (from <= asOf && asOf <= until && (fires === null || fires(facts, situation))) fired.push(rule.id);
-  }
-  return fired;
+  const { flow, cloud, facts } = situation;
+  return whichHold(twelveRules.places[flow][cloud].gates, facts as never, situation).map(({ id }) => id);
 };
 
 /** What somebody would write for these twelve rules alone: the floor. */

@@ -2,7 +2,8 @@ import { facts as catalogue } from '../../src/policy/facts.ts';
 import { parseSituation, rulebook as whole } from '../../src/policy/index.ts';
 import type { RuleId, Situation } from '../../src/policy/index.ts';
 import { createRulebook } from '../../src/policy/rulebook.ts';
-import { merge, usualFacts } from '../../test/support/situations.ts';
+import { merge } from '../../src/cli/policy/situations.ts';
+import { scenarioDefaults } from '../../test/support/situations.ts';
 
 /** Twelve rules of one flow that every rival can express: none compares two facts with each other or with the day. */
 export const ids: readonly RuleId[] = [
@@ -75,7 +76,7 @@ const generate = (count: number): readonly Situation[] => {
     Object.entries<readonly unknown[]>(domains).flatMap(([name, values]) =>
       random() < UNUSUAL ? [layer(name, values[Math.floor(random() * values.length)])] : [],
     );
-  return Array.from({ length: count }, () => parseSituation({ ...where, facts: merge(usualFacts, ...drawn()) }));
+  return Array.from({ length: count }, () => parseSituation({ ...where, facts: drawn().reduce(merge, scenarioDefaults) }));
 };
 
 const flatten = ({ facts }: Situation): FlatFacts => {

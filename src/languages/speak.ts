@@ -41,7 +41,7 @@ const bare = (elements: readonly Element[]): string =>
   elements
     .map((element) => {
       if (element.type === TYPE.literal) return element.value;
-      return element.type === TYPE.plural ? bare(element.options['other']?.value ?? []) : '…';
+      return element.type === TYPE.plural ? bare(element.options.other?.value ?? []) : '…';
     })
     .join('');
 

@@ -7,10 +7,10 @@ export type DayText = `${number}-${number}-${number}`;
 
 export const day = (text: string): Day => Number(text.replaceAll('-', '')) as Day;
 
-export const dayText = (from: Day): DayText =>
-  String(from)
-    .padStart(8, '0')
-    .replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3') as DayText;
+export const dayText = (from: Day): DayText => {
+  const text = String(from).padStart(8, '0');
+  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` as DayText;
+};
 
 /** A day as people write it, YYYY-MM-DD; days that no calendar has are refused. */
 export const Day = z.iso.date().transform(day);

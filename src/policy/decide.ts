@@ -28,13 +28,17 @@ const fired = (rule: Rule, facts: never, at: At): Fired => ({
   next: rule.next ?? [],
 });
 
-const ask = (asked: Place['gates'], facts: never, at: At): readonly Fired[] => {
-  const all: Fired[] = [];
+/** Which rules of a place hold: the loop that everything rests on. */
+export const whichHold = (asked: Place['gates'], facts: never, at: At): readonly Rule[] => {
+  const held: Rule[] = [];
   for (const { rule, from, until, fires } of asked) {
-    if (from <= at.asOf && at.asOf <= until && (fires === null || fires(facts, at))) all.push(fired(rule, facts, at));
+    if (from <= at.asOf && at.asOf <= until && (fires === null || fires(facts, at))) held.push(rule);
   }
-  return all;
+  return held;
 };
+
+const ask = (asked: Place['gates'], facts: never, at: At): readonly Fired[] =>
+  whichHold(asked, facts, at).map((rule) => fired(rule, facts, at));
 
 const isRefusal = ({ finding }: Fired): boolean => finding.severity === 'deny';
 

@@ -16,6 +16,17 @@ export type FactShape = { readonly nullable: boolean } & (
 const leastOf = (type: z.ZodNumber): number | null =>
   Number.isSafeInteger(type.minValue) && type.minValue !== Number.MIN_SAFE_INTEGER ? type.minValue : null;
 
+const ofList = (element: FactShape): FactShape => {
+  if (element.kind === 'choice') return { ...element, kind: 'choices' };
+  if (element.kind === 'number') return { ...element, kind: 'numbers' };
+  return { kind: 'names', nullable: false };
+};
+
+const ofText = (type: z.ZodType): FactShape => {
+  if (type instanceof z.ZodISODuration) return { kind: 'duration', nullable: false };
+  return { kind: type instanceof z.ZodString && type.format !== null ? 'country' : 'text', nullable: false };
+};
+
 const bare = (type: z.ZodType): FactShape => {
   const nullable = false;
   if (type instanceof z.ZodNullable) return { ...bare(type.unwrap() as z.ZodType), nullable: true };
@@ -23,15 +34,9 @@ const bare = (type: z.ZodType): FactShape => {
   if (type instanceof z.ZodEnum) return { kind: 'choice', options: type.options.map(String), nullable };
   if (type instanceof z.ZodNumber) return { kind: 'number', least: leastOf(type), nullable };
   if (type instanceof z.ZodObject) return { kind: 'flags', names: Object.keys(type.shape), nullable };
-  if (type instanceof z.ZodISODuration) return { kind: 'duration', nullable };
   if (type instanceof z.ZodPipe) return { kind: 'day', nullable };
-  if (type instanceof z.ZodArray) {
-    const element = bare(type.element as z.ZodType);
-    if (element.kind === 'choice') return { kind: 'choices', options: element.options, nullable };
-    if (element.kind === 'number') return { kind: 'numbers', least: element.least, nullable };
-    return { kind: 'names', nullable };
-  }
-  return { kind: type instanceof z.ZodString && type.minLength === null && type.format !== null ? 'country' : 'text', nullable };
+  if (type instanceof z.ZodArray) return ofList(bare(type.element as z.ZodType));
+  return ofText(type);
 };
 
 export const factShapes: ReadonlyMap<FactPath, FactShape> = new Map([...factTypes].map(([path, type]) => [path, bare(type)]));

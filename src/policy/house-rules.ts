@@ -44,17 +44,15 @@ export interface Approval {
   readonly roles: readonly z.infer<typeof Role>[];
 }
 
-const houseRuleIds = [
-  'H-MAY-ASK',
-  'H-LONGEST-DURATION',
-  'H-ROLE-NEVER',
-  'H-CUSTOMER-EXCLUDED',
-  'H-MARKET-EXCLUDED',
-  'H-REQUESTER-IS-NOT-APPROVER',
-  'H-APPROVER-ROLE',
-  'H-APPROVED-TWICE',
-] as const;
-export type HouseRuleId = (typeof houseRuleIds)[number];
+export type HouseRuleId =
+  | 'H-MAY-ASK'
+  | 'H-LONGEST-DURATION'
+  | 'H-ROLE-NEVER'
+  | 'H-CUSTOMER-EXCLUDED'
+  | 'H-MARKET-EXCLUDED'
+  | 'H-REQUESTER-IS-NOT-APPROVER'
+  | 'H-APPROVER-ROLE'
+  | 'H-APPROVED-TWICE';
 
 export interface HouseFinding extends Finding {
   readonly next: readonly NextStep[];
@@ -77,29 +75,44 @@ export const isSameMarket = (markets: HouseRules['markets'], one: string, other:
   return ofOne.length === 0 || ofOther.length === 0 ? null : ofOne.some((name) => ofOther.includes(name));
 };
 
-/** What the house refuses before anybody is asked to agree. */
-export const houseRefusals = (house: HouseRules, { flow, facts, about }: Situation): readonly HouseFinding[] => {
-  const found: HouseFinding[] = [];
-  const asksRoles = about?.requester?.roles;
-  const closed = house.mayAsk.filter(({ flows }) => flows.includes(flow));
-  if (asksRoles && closed.some(({ roles }) => !roles.some((role) => asksRoles.includes(role)))) {
-    found.push(refusal('H-MAY-ASK', ['NS-ASK-RIGHT-ROLE']));
-  }
-  const { durationDays, roles } = facts.gdap;
-  if (flow === 'gdap_request' && house.longestGdapDays !== undefined && durationDays > house.longestGdapDays) {
-    found.push(refusal('H-LONGEST-DURATION', ['NS-FIX-REQUEST-FIELDS'], { days: durationDays, longest: house.longestGdapDays }));
-  }
-  const never = flow === 'gdap_request' ? roles.filter((role) => house.rolesNeverAskedFor.includes(role)) : [];
-  if (never.length > 0) found.push(refusal('H-ROLE-NEVER', ['NS-FIX-REQUEST-FIELDS'], { roles: never.join(', ') }));
-  if (about?.customer?.some((name) => house.excludedCustomers.includes(name.toLowerCase()))) {
-    found.push(refusal('H-CUSTOMER-EXCLUDED', []));
-  }
+type Check = (house: HouseRules, situation: Situation) => HouseFinding | false;
+
+const mayAsk: Check = ({ mayAsk }, { flow, about }) => {
+  const roles = about?.requester?.roles;
+  const closed = mayAsk.filter(({ flows }) => flows.includes(flow));
+  return (
+    roles !== undefined &&
+    closed.some((entry) => !entry.roles.some((role) => roles.includes(role))) &&
+    refusal('H-MAY-ASK', ['NS-ASK-RIGHT-ROLE'])
+  );
+};
+
+const lastsTooLong: Check = ({ longestGdapDays: longest }, { flow, facts }) =>
+  flow === 'gdap_request' &&
+  longest !== undefined &&
+  facts.gdap.durationDays > longest &&
+  refusal('H-LONGEST-DURATION', ['NS-FIX-REQUEST-FIELDS'], { days: facts.gdap.durationDays, longest });
+
+const asksForTooMuch: Check = ({ rolesNeverAskedFor }, { flow, facts }) => {
+  const never = flow === 'gdap_request' ? facts.gdap.roles.filter((role) => rolesNeverAskedFor.includes(role)) : [];
+  return never.length > 0 && refusal('H-ROLE-NEVER', ['NS-FIX-REQUEST-FIELDS'], { roles: never.join(', ') });
+};
+
+const isExcluded: Check = ({ excludedCustomers }, { about }) =>
+  (about?.customer ?? []).some((name) => excludedCustomers.includes(name.toLowerCase())) && refusal('H-CUSTOMER-EXCLUDED', []);
+
+const isOutsideOurMarkets: Check = ({ excludedMarkets, markets }, { facts }) => {
   // Descriptive: a situation may leave the country out.
   const country = (facts.customer as { tenantCountry?: string | null }).tenantCountry?.toUpperCase();
-  const market = country && house.excludedMarkets.find((name) => house.markets[name]?.includes(country));
-  if (market) found.push(refusal('H-MARKET-EXCLUDED', [], { market }));
-  return found;
+  const market = excludedMarkets.find((name) => country !== undefined && markets[name]?.includes(country));
+  return market !== undefined && refusal('H-MARKET-EXCLUDED', [], { market });
 };
+
+/** What the house refuses before anybody is asked to agree. */
+export const houseRefusals = (house: HouseRules, situation: Situation): readonly HouseFinding[] =>
+  [mayAsk, lastsTooLong, asksForTooMuch, isExcluded, isOutsideOurMarkets]
+    .map((check) => check(house, situation))
+    .filter((finding) => finding !== false);
 
 /** Whose agreement the house wants for this verdict: everything that matches, together. */
 export const approvalFor = (house: HouseRules, flow: Flow, verdict: Verdict): Approval | null => {

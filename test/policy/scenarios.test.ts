@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { decide, parseSituation } from '../../src/policy/index.ts';
-import { merge, scenarios, usualFacts } from '../support/situations.ts';
+import { merge } from '../../src/cli/policy/situations.ts';
+import { scenarioDefaults, scenarios } from '../support/situations.ts';
 
 describe('the worked scenarios', () => {
   test.each(scenarios)('$id: $title', ({ flow, asOf, cloud, facts, expected }) => {
-    const { verdict, findings, nextSteps } = decide(parseSituation({ flow, asOf, cloud, facts: merge(usualFacts, facts) }));
+    const { verdict, findings, nextSteps } = decide(parseSituation({ flow, asOf, cloud, facts: merge(scenarioDefaults, facts) }));
     const rules = findings.filter(({ severity }) => severity !== 'inform').map(({ rule }) => rule);
     const informs = findings.filter(({ severity }) => severity === 'inform').map(({ rule }) => rule);
     expect({ verdict, rules: rules.sort(), nextSteps }).toEqual({

@@ -35,11 +35,11 @@ const selectors = ['flow', 'asOf', 'cloud'] as const;
 /** `defaults`, then `defaultsByFlow[flow]`, then what the situation says itself. */
 const withDefaults = (input: unknown, file: Json): unknown => {
   if (!isObject(input)) return input;
-  const byFlow = isObject(file['defaultsByFlow']) ? file['defaultsByFlow'][String(input['flow'])] : undefined;
-  const usual = [file['defaults'], byFlow].filter(isObject).reduce<Json>(merge, {});
+  const byFlow = isObject(file.defaultsByFlow) ? file.defaultsByFlow[String(input.flow)] : undefined;
+  const usual = [file.defaults, byFlow].filter(isObject).reduce<Json>(merge, {});
   const places = selectors.filter((name) => Object.hasOwn(usual, name)).map((name) => [name, usual[name]]);
   const facts = Object.fromEntries(Object.entries(usual).filter(([name]) => !(selectors as readonly string[]).includes(name)));
-  const own = Object.hasOwn(input, 'facts') ? input['facts'] : {};
+  const own = Object.hasOwn(input, 'facts') ? input.facts : {};
   return { ...Object.fromEntries(places), ...input, facts: isObject(own) ? merge(facts, own) : own };
 };
 
@@ -70,7 +70,7 @@ export const readSituations = async ({ file, defaults, on }: Where, terminal: Te
       return [parseSituation(on !== undefined && isObject(whole) ? { ...whole, asOf: on } : whole)];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      const id = isObject(input) && typeof input['id'] === 'string' ? ` (${input['id']})` : '';
+      const id = isObject(input) && typeof input.id === 'string' ? ` (${input.id})` : '';
       const where = single ? '' : `situation ${String(index + 1)}${id}: `;
       problems.push(...error.message.split('\n').map((line) => where + line));
       return [];

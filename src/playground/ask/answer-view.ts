@@ -78,15 +78,15 @@ const stretchesAsBars = (stretches: readonly Stretch[], ends: readonly Day[], la
   });
 };
 
-/** A band whose stretches are as long as the time they stand for; each is a button that goes there. */
-export const overTimeView = (
-  stretches: readonly Stretch[],
-  last: Day,
-  asOf: Day,
-  speaker: Speaker,
-  go: (day: Day) => void,
-): TemplateResult => {
-  const { say, sayKey, date } = speaker;
+interface OverTime {
+  readonly stretches: readonly Stretch[];
+  readonly last: Day;
+  readonly asOf: Day;
+  readonly go: (day: Day) => void;
+}
+
+/** A band whose stretches are as long as the time they stand for, and a button for each that goes there. */
+export const overTimeView = ({ stretches, last, asOf, go }: OverTime, { say, sayKey, date }: Speaker): TemplateResult => {
   const ends = [...stretches.slice(1).map(({ from }) => from), last];
   return html`<svg class="band" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true">
       ${stretchesAsBars(stretches, ends, last)}

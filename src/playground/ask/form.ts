@@ -64,13 +64,15 @@ const choices = (options: readonly string[], question: Question): TemplateResult
   >`;
 };
 
+const shownAnswer = (answer: unknown): string => (typeof answer === 'string' ? answer : JSON.stringify(answer));
+
 /** An empty box means "there is none" where there may be none. */
 const written = (type: 'text' | 'number' | 'date', least: number | null, parse: (text: string) => unknown, question: Question) =>
   html`<input
     type=${type}
     id=${question.path}
     min=${least ?? ''}
-    .value=${question.answer === null || question.answer === undefined ? '' : String(question.answer)}
+    .value=${question.answer === null || question.answer === undefined ? '' : shownAnswer(question.answer)}
     placeholder=${question.nullable ? question.speaker.say('value.null') : ''}
     @change=${(event: Event) => {
       const text = (event.target as HTMLInputElement).value;

@@ -1,36 +1,34 @@
 import { html, render } from 'lit-html';
 import { createSpeaker, languageNames, languages } from '../../languages/speak.ts';
 import type { Catalogue, Language, Speaker } from '../../languages/speak.ts';
-import { Cloud, day, dayText, decide, factTypes, Flow, InputError, rulebook } from '../../policy/index.ts';
+import { Cloud, day, decide, factTypes, Flow, InputError, rulebook } from '../../policy/index.ts';
 import type { Day, FactPath } from '../../policy/index.ts';
 import { answerView, overTimeView, problemView } from './answer-view.ts';
+import { daySlider, picker } from './controls.ts';
 import { questions } from './form.ts';
 import { overTime } from './over-time.ts';
 import { fromAddress, situationOf, toAddress, usualAnswer } from './state.ts';
 import type { State } from './state.ts';
 
-const FIRST = day('2016-10-20');
+const first = day('2016-10-20');
 const today = day(new Date().toISOString().slice(0, 10));
-const LAST = Math.max(today, day('2026-12-31')) as Day;
-
+const last = Math.max(today, day('2026-12-31')) as Day;
 const known = new Set<string>(factTypes.keys());
-const DAY_MILLISECONDS = 86_400_000;
-const start = Date.parse(dayText(FIRST));
-const toNumber = (at: Day): number => Math.round((Date.parse(dayText(at)) - start) / DAY_MILLISECONDS);
-const toDay = (number: number): Day => day(new Date(start + number * DAY_MILLISECONDS).toISOString().slice(0, 10));
 
 const preferred = (): Language =>
   navigator.languages
     .map((tag) => languages.find((language) => language.split('-')[0] === tag.split('-')[0]))
     .find((one) => one !== undefined) ?? 'en';
 
+const load = async (language: Language): Promise<Speaker> => {
+  const answer = await fetch(`/languages/${language}.json`);
+  return createSpeaker(language, (await answer.json()) as Catalogue);
+};
 const speakers = new Map<Language, Promise<Speaker>>();
 const speakerOf = (language: Language): Promise<Speaker> => {
-  const known =
-    speakers.get(language) ??
-    fetch(`/languages/${language}.json`).then(async (answer) => createSpeaker(language, (await answer.json()) as Catalogue));
-  speakers.set(language, known);
-  return known;
+  const speaker = speakers.get(language) ?? load(language);
+  speakers.set(language, speaker);
+  return speaker;
 };
 
 let state = fromAddress(
@@ -38,11 +36,11 @@ let state = fromAddress(
   { language: preferred(), flow: 'relationship_request', cloud: 'global', asOf: today, changed: new Map() },
   known,
 );
-let copied = false;
+let isCopied = false;
 
 const change = (changes: Partial<State>): void => {
   state = { ...state, ...changes };
-  copied = false;
+  isCopied = false;
   history.replaceState(null, '', `#${toAddress(state)}`);
   void show();
 };
@@ -54,87 +52,98 @@ const tell = (path: FactPath, answer: unknown): void => {
   change({ changed });
 };
 
-const picker = <T extends string>(
-  id: string,
-  text: string,
-  options: readonly T[],
-  chosen: T,
-  name: (option: T) => string,
-  choose: (option: T) => void,
-) =>
-  html`<label class="picker" for=${id}
-    >${text}
-    <select
-      id=${id}
-      @change=${(event: Event) => {
-        const option = options[(event.target as HTMLSelectElement).selectedIndex];
-        if (option !== undefined) choose(option);
-      }}
-    >
-      ${options.map((option) => html`<option .selected=${option === chosen}>${name(option)}</option>`)}
-    </select></label
-  >`;
-
-const daySlider = ({ say, date }: Speaker) =>
-  html`<div class="day">
-    <label for="day">${say('ask.day')} <output for="day">${date(dayText(state.asOf))}</output></label>
-    <input
-      id="day"
-      type="range"
-      min="0"
-      max=${toNumber(LAST)}
-      .value=${String(toNumber(state.asOf))}
-      aria-valuetext=${date(dayText(state.asOf))}
-      @input=${(event: Event) => {
-        change({ asOf: toDay(Number((event.target as HTMLInputElement).value)) });
-      }}
-    />
-    <span class="exact"
-      ><input
-        type="date"
-        aria-label=${say('ask.day')}
-        min=${dayText(FIRST)}
-        max=${dayText(LAST)}
-        .value=${dayText(state.asOf)}
-        @change=${(event: Event) => {
-          const { value } = event.target as HTMLInputElement;
-          if (value !== '') change({ asOf: day(value) });
-        }}
-      /><button
-        type="button"
-        @click=${() => {
-          change({ asOf: today });
-        }}
-      >
-        ${say('ask.today')}
-      </button></span
-    >
-  </div>`;
-
 const copy = async (): Promise<void> => {
   await navigator.clipboard.writeText(location.href);
-  copied = true;
+  isCopied = true;
   await show();
 };
 
-const showAnswer = (): void => {
+const goToAnswer = (): void => {
   document.querySelector<HTMLElement>('.answer')?.focus();
+};
+
+const header = ({ say }: Speaker) =>
+  html`<header>
+    <h1>${say('ask.title')}</h1>
+    <p>${say('ask.lead')}</p>
+    ${picker({
+      id: 'language',
+      text: say('ask.language'),
+      options: languages,
+      chosen: state.language,
+      name: (language) => languageNames[language],
+      choose: (language) => {
+        change({ language });
+      },
+    })}
+  </header>`;
+
+const form = (needs: readonly FactPath[], speaker: Speaker) => {
+  const { say } = speaker;
+  const undertaking = picker({
+    id: 'flow',
+    text: say('ask.undertaking'),
+    options: Flow.options,
+    chosen: state.flow,
+    name: (flow) => say(`flow.${flow}`),
+    choose: (flow) => {
+      change({ flow, changed: new Map() });
+    },
+  });
+  const place = picker({
+    id: 'cloud',
+    text: say('ask.cloud'),
+    options: Cloud.options,
+    chosen: state.cloud,
+    name: (cloud) => say(`cloud.${cloud}`),
+    choose: (cloud) => {
+      change({ cloud });
+    },
+  });
+  const choose = (asOf: Day) => {
+    change({ asOf });
+  };
+  return html`<form
+    @submit=${(event: Event) => {
+      event.preventDefault();
+    }}
+  >
+    ${undertaking}${place}${daySlider({ first, last, today, chosen: state.asOf, choose }, speaker)}
+    <h2>${say('ask.questions')}</h2>
+    <p class="hint">
+      ${say('ask.usual')}
+      <button
+        type="button"
+        ?disabled=${state.changed.size === 0}
+        @click=${() => {
+          change({ changed: new Map() });
+        }}
+      >
+        ${say('ask.reset')}
+      </button>
+    </p>
+    ${questions(needs, state, speaker, tell)}
+  </form>`;
+};
+
+const decided = (needs: readonly FactPath[], speaker: Speaker) => {
+  const situation = situationOf(state, needs);
+  const decision = decide(situation);
+  const go = (asOf: Day) => {
+    change({ asOf });
+  };
+  return html`<button type="button" class="peek verdict ${decision.verdict}" @click=${goToAnswer}>
+      ${speaker.say(`verdict.${decision.verdict}`)} ↓
+    </button>
+    ${answerView(decision, speaker)}
+    <h3>${speaker.say('ask.overTime')}</h3>
+    <p class="hint">${speaker.say('ask.overTimeHint')}</p>
+    ${overTimeView({ stretches: overTime(situation, last), last, asOf: state.asOf, go }, speaker)}`;
 };
 
 const answer = (needs: readonly FactPath[], speaker: Speaker) => {
   try {
-    const situation = situationOf(state, needs);
-    const go = (asOf: Day) => {
-      change({ asOf });
-    };
-    const decision = decide(situation);
-    return html`<button type="button" class="peek verdict ${decision.verdict}" @click=${showAnswer}>
-        ${speaker.say(`verdict.${decision.verdict}`)} ↓
-      </button>
-      ${answerView(decision, speaker)}
-      <h3>${speaker.say('ask.overTime')}</h3>
-      <p class="hint">${speaker.say('ask.overTimeHint')}</p>
-      ${overTimeView(overTime(situation, LAST), LAST, state.asOf, speaker, go)}`;
+    return decided(needs, speaker);
   } catch (error) {
     if (error instanceof InputError) return problemView(error, speaker);
     throw error;
@@ -147,67 +156,14 @@ const show = async (): Promise<void> => {
   const needs = rulebook.needs[state.flow];
   document.documentElement.lang = state.language;
   document.title = `${say('ask.title')} · Handshake`;
-  const page = html`<header>
-      <h1>${say('ask.title')}</h1>
-      <p>${say('ask.lead')}</p>
-      ${picker(
-        'language',
-        say('ask.language'),
-        languages,
-        state.language,
-        (one) => languageNames[one],
-        (language) => {
-          change({ language });
-        },
-      )}
-    </header>
+  const page = html`${header(speaker)}
     <main>
-      <form
-        @submit=${(event: Event) => {
-          event.preventDefault();
-        }}
-      >
-        ${picker(
-          'flow',
-          say('ask.undertaking'),
-          Flow.options,
-          state.flow,
-          (flow) => say(`flow.${flow}`),
-          (flow) => {
-            change({ flow, changed: new Map() });
-          },
-        )}
-        ${picker(
-          'cloud',
-          say('ask.cloud'),
-          Cloud.options,
-          state.cloud,
-          (cloud) => say(`cloud.${cloud}`),
-          (cloud) => {
-            change({ cloud });
-          },
-        )}
-        ${daySlider(speaker)}
-        <h2>${say('ask.questions')}</h2>
-        <p class="hint">
-          ${say('ask.usual')}
-          <button
-            type="button"
-            ?disabled=${state.changed.size === 0}
-            @click=${() => {
-              change({ changed: new Map() });
-            }}
-          >
-            ${say('ask.reset')}
-          </button>
-        </p>
-        ${questions(needs, state, speaker, tell)}
-      </form>
+      ${form(needs, speaker)}
       <section class="answer" aria-label=${say('ask.answer')} tabindex="-1">
         <h2>${say('ask.answer')}</h2>
         ${answer(needs, speaker)}
         <p class="links">
-          <button type="button" @click=${copy}>${say(copied ? 'ask.copied' : 'ask.copy')}</button>
+          <button type="button" @click=${copy}>${say(isCopied ? 'ask.copied' : 'ask.copy')}</button>
           <a href="/rulebook.md">${say('ask.rulebook')}</a>
         </p>
       </section>

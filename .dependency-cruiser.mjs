@@ -32,7 +32,7 @@ export default {
     ...room(
       'playground',
       ['policy', 'languages', 'http'],
-      ['esbuild', 'lit-html', 'node:fs', 'node:url'],
+      ['esbuild', 'lit-html', 'node:fs', 'node:fs/promises', 'node:url'],
       'What `npm start` opens.',
     ),
     ...room(

@@ -112,7 +112,7 @@ const pathText = () =>
   );
 
 const sourceText = ([key, { title, read, language, clouds, translation, defects = [] }]) =>
-  `**${key}** ${title}; ${sayKey(`sourceLanguage.${language}`)}${translation === 'machine' ? ', machine translation' : ''}; ${clouds === 'all' ? 'all clouds' : clouds.join(', ')}; read: ${read.join(', ')}${defects.map((defect) => ` — _${defect}_`).join('')}`;
+  `**${key}** ${title}; ${sayKey(`sourceLanguage.${language}`)}${translation === 'machine' ? ', machine translation' : ''}; ${clouds === 'all' ? 'all clouds' : clouds.join(', ')}; read: ${read.join(', ')}${defects.map((defect) => ` — _${say(`defect.${defect}`)}_`).join('')}`;
 
 const book = () => {
   const parts = Object.entries(chapters).map(([chapter, rules], index) => {

@@ -31,9 +31,10 @@ export const createServer = (pages: readonly Page[]): restify.Server => {
 /** Listens, or says why it cannot. */
 export const listen = (server: restify.Server, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
-    server.server.once('error', reject);
+    // Restify passes the server's errors on; unheard there they would end the process.
+    server.once('error', reject);
     server.listen(port, host, () => {
-      server.server.off('error', reject);
+      server.off('error', reject);
       resolve(server.address().port);
     });
   });

@@ -41,10 +41,11 @@ export const saidSource = (citation: Citation, { say, sayKey }: Speaker): SaidSo
   const dated = date === 'newest' || date === 'current' ? say(`source.${date}`) : date;
   const language_ = sayKey(`sourceLanguage.${language}`);
   const written = translation === 'machine' ? `${language_}, ${say('translation.machine')}` : language_;
-  return { citation, passport: [title, say(`source.${kind}`), dated, written].join(' · '), defects };
+  const wrong = defects.map((defect) => say(`defect.${defect}`));
+  return { citation, passport: [title, say(`source.${kind}`), dated, written].join(' · '), defects: wrong };
 };
 
-export const saidSources = (citations: Citations, speaker: Speaker) => citations.map((citation) => saidSource(citation, speaker));
+const saidSources = (citations: Citations, speaker: Speaker) => citations.map((citation) => saidSource(citation, speaker));
 
 export const saidContradiction = (id: ContradictionId, speaker: Speaker): SaidContradiction => {
   const { say, sayKey } = speaker;

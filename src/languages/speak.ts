@@ -18,7 +18,7 @@ export const languageNames: Readonly<Record<Language, string>> = {
 };
 
 /** A sentence's key; the English catalogue is the list. */
-export type Key = keyof typeof english;
+type Key = keyof typeof english;
 export type Catalogue = Readonly<Record<Key, string>>;
 
 export interface Speaker {

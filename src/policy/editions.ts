@@ -30,8 +30,20 @@ export const turningPoints: readonly Day[] = [
   EA_TAKEOVER_BEGINS,
 ];
 
+export type EditionId = `P${number}`;
+
+interface Edition {
+  readonly id: EditionId;
+  readonly from: Day;
+  /** Where it changed something. */
+  readonly clouds: readonly Cloud[];
+  readonly changes: string;
+}
+
+const everywhere = ['global', 'us_gov', 'china_21v', 'germany'] as const;
+
 /** The editions of the rules, oldest first, and what each brought. */
-export const editions = [
+export const editions: readonly Edition[] = [
   { id: 'P0', from: day('2016-10-20'), clouds: ['china_21v'], changes: 'First 21Vianet pages.' },
   {
     id: 'P1',
@@ -42,53 +54,56 @@ export const editions = [
   {
     id: 'P2',
     from: day('2018-09-05'),
-    clouds: 'all',
+    clouds: ['global', 'us_gov', 'germany'],
     changes:
       'One administering partner per service is dropped in the global cloud; the manual Azure switch is for partners that Microsoft bills.',
   },
-  { id: 'P3', from: day('2018-11-01'), clouds: 'all', changes: 'Delegated administration becomes optional in the global cloud.' },
-  { id: 'P4', from: day('2018-12-05'), clouds: 'all', changes: 'Germany leaves the multi-partner and multi-channel pages.' },
+  {
+    id: 'P3',
+    from: day('2018-11-01'),
+    clouds: ['global', 'us_gov', 'germany'],
+    changes: 'Delegated administration becomes optional in the global cloud.',
+  },
+  { id: 'P4', from: day('2018-12-05'), clouds: ['germany'], changes: 'Germany leaves the multi-partner and multi-channel pages.' },
   {
     id: 'P5',
     from: day('2019-11-20'),
-    clouds: 'all',
+    clouds: ['global', 'us_gov'],
     changes: 'A further Azure subscription from another partner, and Azure side by side, are stated in so many words.',
   },
   {
     id: 'P6',
     from: day('2020-01-28'),
-    clouds: 'all',
+    clouds: ['global'],
     changes: 'The customer agreement is asked for at acceptance; the partner agreement is compulsory from 1 February 2020.',
   },
   {
     id: 'P7',
     from: day('2020-05-12'),
-    clouds: 'all',
+    clouds: everywhere,
     changes: 'A CSP partner may buy from another one for a separate corporate tenant.',
   },
-  { id: 'P8', from: day('2020-09-30'), clouds: 'all', changes: 'Transfers under the Azure plan begin.' },
-  { id: 'P9', from: day('2021-07-21'), clouds: 'all', changes: 'The old Azure offer MS-AZR-0145P is closed to newcomers.' },
+  { id: 'P8', from: day('2020-09-30'), clouds: everywhere, changes: 'Transfers under the Azure plan begin.' },
+  { id: 'P9', from: day('2021-07-21'), clouds: ['global'], changes: 'The old Azure offer MS-AZR-0145P is closed to newcomers.' },
   {
     id: 'P10',
     from: day('2022-01-10'),
-    clouds: 'all',
+    clouds: everywhere,
     changes: 'New commerce for licences; granular admin follows (February 2022, approximate).',
   },
   {
     id: 'P11',
     from: day('2023-10-09'),
-    clouds: 'all',
+    clouds: ['global', 'us_gov'],
     changes: 'Delegated administration ends in reseller requests; granular admin is needed to manage.',
   },
   {
     id: 'P12',
     from: day('2024-06-19'),
-    clouds: 'all',
+    clouds: ['global'],
     changes: 'Licences can be transferred between CSP partners (earliest dated evidence).',
   },
-] as const satisfies readonly { id: string; from: Day; clouds: 'all' | readonly Cloud[]; changes: string }[];
-
-export type EditionId = (typeof editions)[number]['id'];
+];
 
 /** Before that day no page about the cloud was read. */
 export const firstDays: Readonly<Record<Cloud, Day>> = {
@@ -100,4 +115,4 @@ export const firstDays: Readonly<Record<Cloud, Day>> = {
 
 /** The edition in force, or none: no page about a day before the first one was read, so the rules are silent there. */
 export const editionOn = (asOf: Day, cloud: Cloud): EditionId | null =>
-  asOf < firstDays[cloud] ? null : (editions.findLast(({ from }) => from <= asOf)?.id ?? null);
+  editions.findLast(({ from, clouds }) => from <= asOf && clouds.includes(cloud))?.id ?? null;

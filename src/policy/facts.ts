@@ -221,7 +221,7 @@ export const facts = {
 } as const;
 
 type Catalogue = typeof facts;
-export type Group = keyof Catalogue;
+type Group = keyof Catalogue;
 type LeafOf<G extends Group> = Catalogue[G] extends z.ZodType ? never : keyof Catalogue[G] & string;
 
 /** A fact by its path, e.g. `partner.mpaSigned`. */

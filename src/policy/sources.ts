@@ -2,6 +2,8 @@ import type { Cloud } from './facts.ts';
 
 export type SourceKind = 'page' | 'faq' | 'interface' | 'announcement' | 'third_party' | 'house_rules';
 
+export type Defect = 'user_management_admin' | 'csp_tenant' | 'to_you' | 'missing_verb' | 'lost_not';
+
 /** What a document is and how far it can be trusted: shown with every answer that rests on it. */
 export interface Source {
   readonly title: string;
@@ -12,7 +14,8 @@ export interface Source {
   readonly read: readonly [string, ...string[]];
   /** Microsoft marks each localized page as translated by machine or by people; the original is English. */
   readonly translation: 'original' | 'machine';
-  readonly defects?: readonly string[];
+  /** What is known to be wrong in the translation: sentences of `languages` (`defect.lost_not`). */
+  readonly defects?: readonly Defect[];
 }
 
 type Extra = Partial<Pick<Source, 'kind' | 'clouds' | 'language' | 'translation' | 'defects'>>;
@@ -29,7 +32,7 @@ const source = <const Read extends readonly [string, ...string[]]>(title: string
 
 const both = ['global', 'us_gov'] as const;
 const china = ['china_21v'] as const;
-const translated = (language: 'es' | 'it' | 'ru', ...defects: string[]): Extra => ({
+const translated = (language: 'es' | 'it' | 'ru', ...defects: Defect[]): Extra => ({
   language,
   translation: 'machine',
   defects,
@@ -38,30 +41,19 @@ const translated = (language: 'es' | 'it' | 'ru', ...defects: string[]): Extra =
 export const sources = {
   'S-ES-MP': source('Multi-partner support (Spanish)', ['2020-11-29'], {
     clouds: both,
-    ...translated(
-      'es',
-      '“Administrador de administración de” stands for User management admin.',
-      '“Un CSP de Azure inquilino” stands for an Azure CSP tenant.',
-    ),
+    ...translated('es', 'user_management_admin', 'csp_tenant'),
   }),
   'S-ES-21V': source('Multi-partner, Partner Center operated by 21Vianet (Spanish with English)', ['2018-10-29'], {
     clouds: china,
-    ...translated('es', '“Para usted” (to you) was added; the meaning is the same.'),
+    ...translated('es', 'to_you'),
   }),
   'S-ES-MC': source('Multi-channel support (Spanish)', ['2020-06-17'], {
     clouds: both,
-    ...translated(
-      'es',
-      'The verb is missing in the resale ban: a partner “cannot [resell] online services” to another partner.',
-      '“Administrador de administración de” stands for User management admin.',
-    ),
+    ...translated('es', 'missing_verb', 'user_management_admin'),
   }),
   'S-RU-MP': source('Multi-partner support (Russian, half English)', ['2019-03-20'], {
     clouds: both,
-    ...translated(
-      'ru',
-      'The “not” is lost from the header of the list and so from its first three bullets: all four are prohibitions.',
-    ),
+    ...translated('ru', 'lost_not'),
   }),
   'S-IT-MP': source('Multi-partner support (Italian)', ['2020-11-29'], { clouds: both, ...translated('it') }),
   'D-MP-23': source('Multi-partner support', ['2017-07', '2021-04-04', '2023-09-26'], { clouds: both }),

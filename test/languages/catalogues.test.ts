@@ -16,6 +16,7 @@ import {
   sources,
   verdicts,
 } from '../../src/policy/index.ts';
+import type { Source } from '../../src/policy/index.ts';
 import fc from 'fast-check';
 import { answerOf } from '../../src/languages/answer.ts';
 import { anySituation } from '../support/any-situation.ts';
@@ -44,7 +45,8 @@ const composed = [
   ...Flow.options.map((flow) => `flow.${flow}`),
   ...Cloud.options.map((cloud) => `cloud.${cloud}`),
   ...['V', 'V conflict', 'V gap', 'T', 'I'].map((mark) => `evidence.${mark}`),
-  ...Object.values(sources).flatMap(({ kind, language, translation }) => [
+  ...Object.values<Source>(sources).flatMap(({ kind, language, translation, defects = [] }) => [
+    ...defects.map((defect) => `defect.${defect}`),
     `source.${kind}`,
     `sourceLanguage.${language}`,
     `translation.${translation}`,

@@ -80,5 +80,5 @@ describe('the answer is the one written down', () => {
 
 test.each(['S-ES-MP', 'S-ES-21V', 'S-ES-MC', 'S-RU-MP', 'S-IT-MP'])('%s is cited by an answer', (source) => {
   const cited = questions.flatMap((question) => blockOf(question, 'text').lines);
-  expect(cited).toContainEqual(expect.stringContaining(`      ${source} `));
+  expect(cited).toContainEqual(expect.stringContaining(`  ${source} `));
 });

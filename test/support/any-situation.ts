@@ -53,7 +53,7 @@ const nested = (answers: readonly (readonly [FactPath, unknown])[]) => {
 };
 
 /** What the outside might hand in, for every flow, cloud and day, with everything that the flow needs. */
-export const anyInput = fc
+const anyInput = fc
   .tuple(fc.constantFrom(...Flow.options), fc.constantFrom(...Cloud.options), anyDay)
   .chain(([flow, cloud, asOf]) =>
     fc

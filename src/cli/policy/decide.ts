@@ -1,5 +1,5 @@
 import { answerOf } from '../../languages/answer.ts';
-import type { Answer, SaidFinding, SaidSource } from '../../languages/answer.ts';
+import type { Answer, SaidContradiction, SaidFinding, SaidSource } from '../../languages/answer.ts';
 import type { Speaker } from '../../languages/speak.ts';
 import { decide as decideIt, dayText } from '../../policy/index.ts';
 import type { Decision, Situation, Verdict } from '../../policy/index.ts';
@@ -16,6 +16,8 @@ const ids = ({ findings }: Decision, informs: boolean) =>
     .map(({ rule }) => rule)
     .sort();
 
+const shortly = ({ id, topic, older, newer, reading }: SaidContradiction) => ({ id, topic, older, newer, reading });
+
 const asJson = ({ id }: Situation, decision: Decision, answer: Answer) => ({
   ...(id !== undefined && { id }),
   verdict: decision.verdict,
@@ -29,29 +31,32 @@ const asJson = ({ id }: Situation, decision: Decision, answer: Answer) => ({
     says,
     sources: sources.map(({ citation }) => citation),
     ...(translatedOnly !== null && { note: translatedOnly }),
-    ...(contradiction !== null && { contradiction: contradiction.id }),
+    ...(contradiction !== null && { contradiction: shortly(contradiction) }),
   })),
   ...(decision.approval && { approval: decision.approval }),
   edition: decision.edition,
 });
 
-const sourceLines = ({ citation, passport, defects }: SaidSource): string[] => [
-  `      ${citation}: ${passport}`,
-  ...defects.map((defect) => `        (!) ${defect}`),
-];
-
 const findingLines = ({ rule, says, sources, translatedOnly, contradiction }: SaidFinding, { say }: Speaker): string[] => [
   `  ${rule}`,
   `    ${says}`,
-  ...sources.flatMap(sourceLines),
-  ...(translatedOnly === null ? [] : [`      ${translatedOnly}`]),
-  ...(contradiction === null
-    ? []
-    : [
-        `      ${say('answer.disagree')} (${contradiction.id}, ${contradiction.topic}).`,
-        ...[contradiction.older, contradiction.newer, contradiction.reading].map((line) => `        ${line}`),
-      ]),
+  `    [${sources.map(({ citation }) => citation).join('; ')}]`,
+  ...(translatedOnly === null ? [] : [`    ${translatedOnly}`]),
+  ...(contradiction === null ? [] : [`    ${say('answer.disagree')}: ${contradiction.id}`]),
 ];
+
+const contradictionLines = ({ id, topic, older, olderSources, newer, newerSources, reading }: SaidContradiction): string[] => {
+  const cited = (sources: readonly SaidSource[]) => `[${sources.map(({ citation }) => citation).join('; ')}]`;
+  return [`  ${id}  ${topic}`, `    ${older} ${cited(olderSources)}`, `    ${newer} ${cited(newerSources)}`, `    ${reading}`];
+};
+
+const sourceLines = ({ citation, passport, defects }: SaidSource): string[] => [
+  `  ${citation}: ${passport}`,
+  ...defects.map((defect) => `    (!) ${defect}`),
+];
+
+/** Said once, however many findings rest on it. */
+const onceBy = <T>(all: readonly T[], name: (one: T) => string): T[] => [...new Map(all.map((one) => [name(one), one])).values()];
 
 const section = (title: string, lines: readonly string[]): string[] => (lines.length > 0 ? ['', title, ...lines] : []);
 
@@ -62,6 +67,17 @@ const asText = (situation: Situation, answer: Answer, speaker: Speaker): string 
     answer.findings
       .filter((finding) => finding.severity === severity && finding.review === review)
       .flatMap((finding) => findingLines(finding, speaker));
+  const disagreements = onceBy(
+    answer.findings.flatMap(({ contradiction }) => contradiction ?? []),
+    ({ id }) => id,
+  );
+  const cited = onceBy(
+    [
+      ...answer.findings.flatMap(({ sources }) => sources),
+      ...disagreements.flatMap(({ olderSources, newerSources }) => [...olderSources, ...newerSources]),
+    ],
+    ({ citation }) => citation,
+  );
   const { id, flow, asOf, cloud } = situation;
   return [
     `${answer.verdict}: ${[say(`flow.${flow}`), say(`cloud.${cloud}`), dayText(asOf), ...(id === undefined ? [] : [id])].join(' · ')}`,
@@ -75,6 +91,8 @@ const asText = (situation: Situation, answer: Answer, speaker: Speaker): string 
     ),
     ...(answer.approval === null ? [] : ['', answer.approval]),
     ...section(say('severity.inform'), of('inform', false)),
+    ...section(say('answer.disagree'), disagreements.flatMap(contradictionLines)),
+    ...section(say('answer.sources'), cited.flatMap(sourceLines)),
     '',
     ...answer.edition,
   ].join('\n');

@@ -18,7 +18,7 @@ export const merge = (base: Json, over: Json): Json =>
     }),
   );
 
-export const readJson = async (file: string, terminal: Terminal): Promise<unknown> => {
+const readJson = async (file: string, terminal: Terminal): Promise<unknown> => {
   const name = file === '-' ? 'standard input' : file;
   const content = await (file === '-' ? text(terminal.input()) : readFile(file, 'utf8')).catch((error: unknown) => {
     throw new UsageError(`${name} cannot be read: ${(error as Error).message}`, { cause: error });

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const STARTS_WITHIN = 30_000;
+
+/** Says where Chromium lies; `npm run e2e` looks for it. */
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+const silent = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** The server as `npm start` runs it, on a port that is free. */
+const serve = async (): Promise<{ server: ChildProcess; address: string }> => {
+  const server = spawn(process.execPath, ['src/main.ts'], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', HOST: 'localhost' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    const giveUp = setTimeout(() => {
+      reject(new Error(`The server does not say where it listens. It said: ${said}`));
+    }, STARTS_WITHIN);
+    server.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /http:\/\/\S+/.exec(said)?.[0];
+      if (found === undefined) return;
+      clearTimeout(giveUp);
+      resolve(found);
+    });
+    server.once('exit', (code) => {
+      clearTimeout(giveUp);
+      reject(new Error(`The server ended with ${String(code)} before it listened. It said: ${said}`));
+    });
+  }).catch((error: unknown) => {
+    server.kill();
+    throw error;
+  });
+  return { server, address };
+};
+
+export interface Stage {
+  readonly browser: Browser;
+  /** With a slash at the end. */
+  readonly address: string;
+  readonly end: () => Promise<void>;
+}
+
+/** A server and a browser of one's own; whoever starts them ends them. */
+export const setUp = async (): Promise<Stage> => {
+  const { server, address } = await serve();
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  const endServer = async (): Promise<void> => {
+    server.kill();
+    await ended;
+  };
+  try {
+    const browser = await chromium.launch({ executablePath, args: [...args, ...silent] });
+    return {
+      browser,
+      address,
+      end: async () => {
+        await browser.close();
+        await endServer();
+      },
+    };
+  } catch (error) {
+    await endServer();
+    throw error;
+  }
+};

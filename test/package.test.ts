@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { given } from './support/situations.ts';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const home = mkdtempSync(join(tmpdir(), 'handshake-package-'));
+
+/** The Node that runs the tests comes first, as it would on a consumer's machine. */
+const env = { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}` };
+const npm = (words: string, cwd: string) => {
+  const { npm_execpath: script } = process.env;
+  return script === undefined
+    ? run('npm', words.split(' '), { cwd, env, shell: process.platform === 'win32' })
+    : run(process.execPath, [script, ...words.split(' ')], { cwd, env });
+};
+
+describe('the package, as somebody else installs it', () => {
+  beforeAll(async () => {
+    await npm(`pack --loglevel=error --pack-destination ${home}`, root);
+    const tarball = readdirSync(home).find((name) => name.endsWith('.tgz'));
+    writeFileSync(join(home, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }');
+    await npm(
+      `install ./${String(tarball)} --omit=optional --ignore-scripts --no-audit --no-fund --prefer-offline --loglevel=error`,
+      home,
+    );
+  }, 180_000);
+
+  afterAll(() => {
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  test('can be asked in a program, with types', async () => {
+    const program = join(home, 'ask.mjs');
+    writeFileSync(
+      program,
+      `import { decide, parseSituation, rulebook } from 'handshake/policy';
+       const input = JSON.parse(process.argv[2]);
+       console.log(rulebook.rules.length, decide(parseSituation(input)).verdict);`,
+    );
+    const input = given({ flow: 'gdap_groups', asOf: '2024-01-01', cloud: 'global', facts: { actor: { role: 'sales_agent' } } });
+    const { stdout } = await run(process.execPath, [program, JSON.stringify(input)], { cwd: home });
+    expect(stdout.trim()).toBe('165 deny');
+    expect(readdirSync(join(home, 'node_modules', 'handshake', 'dist', 'policy'))).toContain('index.d.ts');
+  });
+
+  test('can be asked on the command line', async () => {
+    const { stdout } = await run(
+      join(home, 'node_modules', '.bin', 'handshake'),
+      ['policy', 'explain', 'R-NO-SELF-SALE', '--lang', 'de'],
+      {
+        cwd: home,
+        env,
+        shell: process.platform === 'win32',
+      },
+    );
+    expect(stdout).toMatch(/^R-NO-SELF-SALE {2}\(resale\)\n/);
+  });
+
+  test('hands out nothing else', async () => {
+    const { stderr } = await run(process.execPath, ['-e', "import('handshake/cli').catch((e) => console.error(e.code))"], {
+      cwd: home,
+    });
+    expect(stderr.trim()).toBe('ERR_PACKAGE_PATH_NOT_EXPORTED');
+  });
+});

@@ -45,7 +45,9 @@ const checkNode = () => {
   process.exit(1);
 };
 
+// `node scripts/setup.mjs bench` installs what a folder with a lock file of its own needs.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   install();
   checkNode();
+  for (const folder of process.argv.slice(2)) install(join(root, folder));
 }

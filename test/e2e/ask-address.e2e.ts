@@ -6,7 +6,8 @@ import type { Ask } from './ask.ts';
 import { shownAnswers } from './form.ts';
 
 const onPage = onThePage();
-const { say } = speakerOf('en');
+const { say, sayKey } = speakerOf('en');
+const questionOf = (path: FactPath): string => sayKey(`fact.${path}`);
 const CANNOT = say('ask.input');
 
 onPage('The address keeps the question: who reloads or is sent the link sees the same answer', async (ask) => {
@@ -49,18 +50,21 @@ onPage('“Back to the usual case” takes every answer back', async (ask) => {
 });
 
 const mutilated = [
-  'flow=party&on=2023-02-31&xfer.action=%7B',
-  'flow=azure_switch&xfer.action=%7B',
-  'flow=relationship_request&on=2023-13-45',
-  'flow=relationship_request&on=0000-00-00',
-  'on=1999-01-01',
-  'on=2999-12-31',
-  'lang=tlh&cloud=moon&on=yesterday',
-  'flow=gdap_request&gdap.roles=%5B%7B%22a%22%3A1%7D%5D',
-  'flow=azure_plan_transfer&item.marketplace=true&xfer.itemCount=%22%3Cb%3E%22',
-  'flow=relationship_request&req.includeDap=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E',
-  '%E0%A4%A&&&==#?',
-];
+  ['an undertaking, a day and a step that do not exist', 'flow=party&on=2023-02-31&xfer.action=%7B'],
+  ['a step cut off', 'flow=azure_switch&xfer.action=%7B'],
+  ['a thirteenth month', 'flow=relationship_request&on=2023-13-45'],
+  ['the day nought', 'flow=relationship_request&on=0000-00-00'],
+  ['a day before there were rules', 'on=1999-01-01'],
+  ['a day far ahead', 'on=2999-12-31'],
+  ['a language and a cloud that do not exist', 'lang=tlh&cloud=moon&on=yesterday'],
+  ['roles that are no names', 'flow=gdap_request&gdap.roles=%5B%7B%22a%22%3A1%7D%5D'],
+  [
+    'a yes where details are wanted, a tag where a number is',
+    'flow=azure_plan_transfer&item.marketplace=true&xfer.itemCount=%22%3Cb%3E%22',
+  ],
+  ['an attempt to smuggle in a script', 'flow=relationship_request&req.includeDap=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E'],
+  ['no sense at all', '%E0%A4%A&&&==#?'],
+] as const;
 
 /** Either an answer, or the words that there is none yet and why. */
 const isUsable = async (ask: Ask): Promise<void> => {
@@ -71,8 +75,8 @@ const isUsable = async (ask: Ask): Promise<void> => {
   assert.equal(await ask.page.locator('b, img').count(), 0, 'what the address says should stay text');
 };
 
-for (const hash of mutilated) {
-  onPage(`A mutilated address still shows a usable page: #${hash}`, async (ask) => {
+for (const [about, hash] of mutilated) {
+  onPage(`A mutilated address still shows a usable page: ${about}`, async (ask) => {
     await ask.go(hash);
     await isUsable(ask);
     await ask.page.getByLabel(say('ask.undertaking')).selectOption(say('flow.gdap_request'));
@@ -83,7 +87,7 @@ for (const hash of mutilated) {
 
 onPage('An address that goes bad while the page is open does not break it', async (ask) => {
   await ask.go(toHash({}));
-  for (const hash of mutilated) {
+  for (const [, hash] of mutilated) {
     await ask.go(hash);
     await isUsable(ask);
   }
@@ -110,20 +114,23 @@ const unclear: readonly Unclear[] = [
 ];
 
 for (const { flow, path, typed } of unclear) {
-  onPage(`An answer that cannot be understood decides nothing: “${typed}” for ${path}`, async (ask) => {
-    await ask.go(toHash({ flow }));
-    const input = ask.question(path).locator('input');
-    await input.fill('');
-    await input.blur();
-    await input.pressSequentially(typed);
-    await input.blur();
+  onPage(
+    `An answer that cannot be understood decides nothing: ${typed === '' ? 'no answer' : `“${typed}”`} to “${questionOf(path)}”`,
+    async (ask) => {
+      await ask.go(toHash({ flow }));
+      const input = ask.question(path).locator('input');
+      await input.fill('');
+      await input.blur();
+      await input.pressSequentially(typed);
+      await input.blur();
 
-    await shows(ask.verdict, CANNOT);
-    const problems = ask.page.locator('p.verdict + ul');
-    assert.match(
-      await problems.innerText(),
-      new RegExp(`${speakerOf('en').sayKey(`fact.${path}`).replace('?', '\\?')}.*${path}: expected`),
-    );
-    assert.equal(await ask.page.locator('.findings, .steps, .band, .peek').count(), 0, 'nothing should be decided');
-  });
+      await shows(ask.verdict, CANNOT);
+      const problems = ask.page.locator('p.verdict + ul');
+      assert.match(
+        await problems.innerText(),
+        new RegExp(`${speakerOf('en').sayKey(`fact.${path}`).replace('?', '\\?')}.*${path}: expected`),
+      );
+      assert.equal(await ask.page.locator('.findings, .steps, .band, .peek').count(), 0, 'nothing should be decided');
+    },
+  );
 }

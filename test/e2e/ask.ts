@@ -3,13 +3,12 @@ import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { rulebook } from '../../src/policy/index.ts';
 import type { Cloud, FactPath, Flow } from '../../src/policy/index.ts';
 import type { Language } from '../../src/languages/speak.ts';
 import { setUp } from './browser.ts';
 import type { Stage } from './browser.ts';
 
-const PATIENCE = 10_000;
+const PATIENCE = 5_000;
 const MILLISECONDS_A_DAY = 86_400_000;
 const FIRST_DAY_OF_THE_SLIDER = Date.parse('2016-10-20');
 
@@ -129,5 +128,3 @@ export const onThePage = (options: BrowserContextOptions = {}) => {
     });
   };
 };
-
-export const needsOf = (flow: Flow): readonly FactPath[] => rulebook.needs[flow];

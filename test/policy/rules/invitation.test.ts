@@ -67,7 +67,13 @@ testRule('R-DAP-RETIRED', {
       nextSteps: ['NS-DROP-DAP-OPTION', 'NS-ADD-GDAP'],
     },
   ],
-  silent: [{ when: 'the request leaves it out', facts: { req: { includeDap: false } }, nextSteps: ['NS-ADD-GDAP'] }],
+  silent: [
+    {
+      when: 'the request leaves it out',
+      facts: { req: { includeDap: false } },
+      nextSteps: ['NS-SEND-RESELLER-INVITE', 'NS-CUSTOMER-GA-ACCEPTS', 'NS-ADD-GDAP'],
+    },
+  ],
 });
 
 testRule('R-GDAP-SEPARATE', {

@@ -105,12 +105,20 @@ testRule('R-MCA-AT-ACCEPT', {
     {
       when: 'the invited customer has no agreement with this partner yet',
       facts: { customer: { mca: 'none' } },
-      nextSteps: ['NS-CUSTOMER-ACCEPTS-MCA'],
+      nextSteps: ['NS-SEND-RESELLER-INVITE', 'NS-CUSTOMER-GA-ACCEPTS', 'NS-CUSTOMER-ACCEPTS-MCA'],
     },
   ],
   silent: [
-    { when: 'the customer has accepted the agreement', facts: { customer: { mca: 'accepted' } }, nextSteps: ['NS-NONE'] },
-    { when: 'its partner attested it', facts: { customer: { mca: 'attested' } }, nextSteps: ['NS-NONE'] },
+    {
+      when: 'the customer has accepted the agreement',
+      facts: { customer: { mca: 'accepted' } },
+      nextSteps: ['NS-SEND-RESELLER-INVITE', 'NS-CUSTOMER-GA-ACCEPTS'],
+    },
+    {
+      when: 'its partner attested it',
+      facts: { customer: { mca: 'attested' } },
+      nextSteps: ['NS-SEND-RESELLER-INVITE', 'NS-CUSTOMER-GA-ACCEPTS'],
+    },
   ],
 });
 

@@ -1,6 +1,6 @@
 import { dayText } from './days.ts';
 import type { Day, DayText } from './days.ts';
-import type { FactPath } from './facts.ts';
+import type { FactPath, Known } from './facts.ts';
 
 /** A value inside a sentence. A label is said in the reader's language; text from outside stays text. */
 export type Value = string | number | null | { readonly label: string } | { readonly day: DayText };
@@ -15,3 +15,5 @@ export interface Says {
 export const label = (fact: FactPath, value: string | null): Value => (value === null ? null : { label: `value.${fact}.${value}` });
 
 export const shownDay = (day: Day | null): Value => (day === null ? null : { day: dayText(day) });
+
+export const yourRole = ({ actor }: Known<'actor.role'>) => ({ role: label('actor.role', actor.role) });

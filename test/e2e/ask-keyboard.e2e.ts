@@ -4,7 +4,7 @@ import { Flow } from '../../src/policy/index.ts';
 import { onThePage, shows, toHash } from './ask.ts';
 import type { Ask } from './ask.ts';
 
-const onPage = onThePage({ viewport: { width: 1280, height: 900 } });
+const onPage = onThePage();
 const { say } = speakerOf('en');
 const MOST_STOPS = 120;
 
@@ -16,7 +16,7 @@ interface Stop {
   readonly isCovered: boolean;
 }
 
-/** Where the keyboard is; null when it has left the page. */
+/** Where the keyboard is; null when it has left the page. Inside a date box the browser itself rings the calendar button. */
 const STOP = `(() => {
   const one = document.activeElement;
   if (one === null || one === document.body) return null;
@@ -26,7 +26,7 @@ const STOP = `(() => {
   return {
     id: one.id,
     what: [one.tagName.toLowerCase(), one.type, one.id, one.textContent.trim().slice(0, 40)].filter(Boolean).join(' '),
-    outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
+    outline: one.type === 'date' && !one.matches(':focus-visible') ? Infinity : style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
     isInSight: width > 0 && height > 0 && top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth,
     isCovered: over !== null && over !== one && !one.contains(over) && !over.contains(one),
   };
@@ -92,10 +92,11 @@ onPage('With the keyboard alone: the arrow keys go through the undertakings', as
 
 onPage('With the keyboard alone: a finding’s sources fold out, and a stretch of time can be chosen', async (ask) => {
   await ask.go(toHash({ facts: { 'req.includeDap': true } }));
-  const summary = ask.page.locator('.findings summary').first();
+  const summary = ask.page.locator('.findings summary:has(code)').first();
   await ask.page.locator('.answer').focus();
-  await ask.page.keyboard.press('Tab');
-  await shows(async () => (await stopOf(ask))?.what.startsWith('summary') ?? false, true);
+  for (let stops = 0; stops < MOST_STOPS && !(await stopOf(ask))?.what.includes('R-DAP-RETIRED'); stops++) {
+    await ask.page.keyboard.press('Tab');
+  }
   await ask.page.keyboard.press('Enter');
   await summary.locator('xpath=following-sibling::ul/li').first().waitFor({ state: 'visible' });
   for (let stops = 0; stops < MOST_STOPS && !(await stopOf(ask))?.what.includes('from'); stops++)
@@ -104,17 +105,25 @@ onPage('With the keyboard alone: a finding’s sources fold out, and a stretch o
   await shows(() => ask.page.locator('output').innerText(), '1 July 2017');
 });
 
-for (const flow of ['relationship_request', 'azure_plan_transfer', 'gdap_request'] as const) {
+const windows = { wide: { width: 1280, height: 900 }, narrow: { width: 700, height: 740 } };
+
+for (const [size, viewport] of Object.entries(windows)) {
   for (const key of ['Tab', 'Shift+Tab'] as const) {
     onPage(
-      `The keyboard is always seen, ${key === 'Tab' ? 'forwards' : 'backwards'} through “${say(`flow.${flow}`)}”`,
+      `In a ${size} window the keyboard is always seen, ${key === 'Tab' ? 'forwards' : 'backwards'} through the page`,
       async (ask) => {
-        await ask.go(toHash({ flow, facts: { 'req.includeDap': true, 'xfer.requestAgeDays': 31, 'gdap.durationDays': 731 } }));
-        const stops = await walk(ask, key);
-        assert.ok(stops.length > 15 && stops.length < MOST_STOPS, `${String(stops.length)} stops`);
-        const unseen = stops.filter(({ outline, isInSight, isCovered }) => outline < 2 || !isInSight || isCovered);
-        assert.deepEqual(unseen, []);
+        for (const flow of ['relationship_request', 'azure_plan_transfer', 'gdap_request'] as const) {
+          await ask.page.goto('about:blank');
+          await ask.go(toHash({ flow, facts: { 'req.includeDap': true, 'xfer.requestAgeDays': 31, 'gdap.durationDays': 731 } }));
+          const stops = await walk(ask, key);
+          assert.ok(stops.length > 15 && stops.length < MOST_STOPS, `${String(stops.length)} stops`);
+          assert.deepEqual(
+            stops.filter(({ outline, isInSight, isCovered }) => outline < 2 || !isInSight || isCovered),
+            [],
+          );
+        }
       },
+      { viewport },
     );
   }
 }

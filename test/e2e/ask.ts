@@ -42,6 +42,9 @@ export const shows = async <T>(read: () => Promise<T>, expected: T): Promise<voi
   assert.deepEqual(seen, expected);
 };
 
+/** A new address on a page that is open already is followed a moment later. */
+const DRAWN = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
+
 /** “Ask the rulebook” as a person sees it. */
 export interface Ask {
   readonly page: Page;
@@ -62,6 +65,7 @@ export const createAsk = (page: Page, address: string): Ask => {
     go: async (hash) => {
       await page.goto(`${address}#${hash}`);
       await page.locator('p.verdict').waitFor();
+      await page.evaluate(DRAWN);
     },
     verdict: () => page.locator('p.verdict').innerText(),
     rules: () => page.locator('.findings > li > details > summary > code').allInnerTexts(),

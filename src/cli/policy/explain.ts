@@ -1,6 +1,6 @@
 import { saidContradiction, saidSource } from '../../languages/answer.ts';
 import type { Speaker } from '../../languages/speak.ts';
-import { chapters, contradictions, passportOf } from '../../policy/index.ts';
+import { chapters, Cloud, contradictions, passportOf } from '../../policy/index.ts';
 import type { Citations, ContradictionId, Rule } from '../../policy/index.ts';
 import { readOptions, readSpeaker } from '../options.ts';
 import type { Command } from '../run.ts';
@@ -10,7 +10,9 @@ import { cloudsOf, periodOf, severityOf } from './rules.ts';
 const sourceLines = (sources: Citations, speaker: Speaker): string[] =>
   sources.flatMap((citation) => {
     const { passport, defects } = saidSource(citation, speaker);
-    return [`  ${citation}: ${passport}`, ...defects.map((defect) => `    (!) ${defect}`)];
+    const { clouds } = passportOf(citation);
+    const about = (clouds === 'all' ? Cloud.options : clouds).map((cloud) => speaker.say(`cloud.${cloud}`));
+    return [`  ${citation}: ${passport} · ${speaker.list(about)}`, ...defects.map((defect) => `    (!) ${defect}`)];
   });
 
 const contradictionLines = (id: ContradictionId, speaker: Speaker): string[] => {

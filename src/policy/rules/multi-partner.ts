@@ -2,26 +2,27 @@ import { isIn } from '../comparisons.ts';
 import { licenceTransferExists, planTransferExists } from '../next-steps.ts';
 import { rule } from '../rule.ts';
 
+/** Four things that somebody may hope for, and that no page ever promised. */
+const doesNot = {
+  severity: 'deny',
+  clouds: 'all',
+  from: '2016-10-20',
+  flows: ['relationship_request', 'gdap_request', 'channel_check'],
+  needs: ['req.expects'],
+  sources: ['S-ES-21V 2018-10-29', 'S-RU-MP 2019-03-20', 'S-ES-MP 2020-11-29', 'S-IT-MP 2020-11-29', 'D-MP-23 2023-09-26'],
+  contradiction: 'C-03',
+  exceptions: 'To move something use the switch and transfer flows; to be recorded as adviser use PAL, DPOR or CPOR.',
+} as const;
+
 /** What a further partner may do, and what a new relationship never does. */
 export const multiPartner = [
   rule('R-MP-NO-CHANGE-SUBS', {
-    severity: 'deny',
-    clouds: 'all',
-    from: '2016-10-20',
-    flows: ['relationship_request', 'gdap_request', 'channel_check'],
-    needs: ['req.expects'],
+    ...doesNot,
     when: ({ req }) => req.expects.includes('change_existing_subscriptions'),
     next: ['NS-FIX-REQUEST-FIELDS'],
-    sources: ['S-ES-21V 2018-10-29', 'S-RU-MP 2019-03-20', 'S-ES-MP 2020-11-29', 'S-IT-MP 2020-11-29', 'D-MP-23 2023-09-26'],
-    contradiction: 'C-03',
-    exceptions: 'To move something use the switch and transfer flows; to be recorded as adviser use PAL, DPOR or CPOR.',
   }),
   rule('R-MP-NO-TRANSITION', {
-    severity: 'deny',
-    clouds: 'all',
-    from: '2016-10-20',
-    flows: ['relationship_request', 'gdap_request', 'channel_check'],
-    needs: ['req.expects'],
+    ...doesNot,
     when: ({ req }) => req.expects.includes('take_over_subscriptions'),
     next: [
       'NS-FIX-REQUEST-FIELDS',
@@ -33,33 +34,16 @@ export const multiPartner = [
       { when: (_, at) => at.flow !== 'channel_check' && licenceTransferExists(at), add: ['NS-START-LICENCE-TRANSFER'] },
       { when: (_, at) => at.flow !== 'channel_check' && !licenceTransferExists(at), add: ['NS-WAIT-TERM-END'] },
     ],
-    sources: ['S-ES-21V 2018-10-29', 'S-RU-MP 2019-03-20', 'S-ES-MP 2020-11-29', 'S-IT-MP 2020-11-29', 'D-MP-23 2023-09-26'],
-    contradiction: 'C-03',
-    exceptions: 'To move something use the switch and transfer flows; to be recorded as adviser use PAL, DPOR or CPOR.',
   }),
   rule('R-MP-NO-TERMS-CHANGE', {
-    severity: 'deny',
-    clouds: 'all',
-    from: '2016-10-20',
-    flows: ['relationship_request', 'gdap_request', 'channel_check'],
-    needs: ['req.expects'],
+    ...doesNot,
     when: ({ req }) => req.expects.includes('change_terms'),
     next: ['NS-FIX-REQUEST-FIELDS'],
-    sources: ['S-ES-21V 2018-10-29', 'S-RU-MP 2019-03-20', 'S-ES-MP 2020-11-29', 'S-IT-MP 2020-11-29', 'D-MP-23 2023-09-26'],
-    contradiction: 'C-03',
-    exceptions: 'To move something use the switch and transfer flows; to be recorded as adviser use PAL, DPOR or CPOR.',
   }),
   rule('R-MP-NO-POR-CHANGE', {
-    severity: 'deny',
-    clouds: 'all',
-    from: '2016-10-20',
-    flows: ['relationship_request', 'gdap_request', 'channel_check'],
-    needs: ['req.expects'],
+    ...doesNot,
     when: ({ req }) => req.expects.includes('change_partner_of_record'),
     next: ['NS-FIX-REQUEST-FIELDS', 'NS-USE-PAL-DPOR-CPOR'],
-    sources: ['S-ES-21V 2018-10-29', 'S-RU-MP 2019-03-20', 'S-ES-MP 2020-11-29', 'S-IT-MP 2020-11-29', 'D-MP-23 2023-09-26'],
-    contradiction: 'C-03',
-    exceptions: 'To move something use the switch and transfer flows; to be recorded as adviser use PAL, DPOR or CPOR.',
   }),
   rule('R-MP-COEXIST-OK', {
     severity: 'inform',

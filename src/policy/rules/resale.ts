@@ -1,7 +1,7 @@
 import { isAbove, isIn, isNotIn } from '../comparisons.ts';
 import { planTransferExists } from '../next-steps.ts';
 import { circumstance, rule } from '../rule.ts';
-import { label, shownDay } from '../says.ts';
+import { shownDay, yourRole } from '../says.ts';
 
 /** Who may sell to whom. */
 export const resale = [
@@ -195,7 +195,7 @@ export const resale = [
     needs: ['actor.role'],
     when: ({ actor }) => isNotIn(actor.role, ['admin_agent', 'sales_agent']),
     next: ['NS-ASK-RIGHT-ROLE'],
-    values: ({ actor }) => ({ role: label('actor.role', actor.role) }),
+    values: yourRole,
     sources: ['D-MCA 2023-04-28'],
   }),
   rule('R-ATTEST-IR', {

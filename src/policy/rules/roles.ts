@@ -1,7 +1,7 @@
 import { isIn, isNotIn } from '../comparisons.ts';
 import { GLOBAL_ADMIN_CONTESTED, ONE_ROLE_TRANSFERS } from '../editions.ts';
 import { rule } from '../rule.ts';
-import { label } from '../says.ts';
+import { yourRole } from '../says.ts';
 
 /** Who may do what, by role. */
 export const roles = [
@@ -13,7 +13,7 @@ export const roles = [
     needs: ['actor.role'],
     when: ({ actor }) => isIn(actor.role, ['helpdesk_agent', 'billing_admin', 'none']),
     next: ['NS-ASK-RIGHT-ROLE'],
-    values: ({ actor }) => ({ role: label('actor.role', actor.role) }),
+    values: yourRole,
     sources: ['D-21V-ROLES 2018-10-29', 'D-PERM 2020-10-30'],
     inferred: 'roles other than Helpdesk agent',
   }),
@@ -28,7 +28,7 @@ export const roles = [
       isIn(actor.role, ['user_mgmt_admin', 'account_admin', 'billing_agent']) ||
       (actor.role === 'global_admin' && asOf >= GLOBAL_ADMIN_CONTESTED),
     next: ['NS-ASK-RIGHT-ROLE'],
-    values: ({ actor }) => ({ role: label('actor.role', actor.role) }),
+    values: yourRole,
     sources: [
       'S-ES-MC 2020-06-17',
       'S-ES-MP 2020-11-29',
@@ -60,7 +60,7 @@ export const roles = [
     needs: ['actor.side', 'actor.role'],
     when: ({ actor }) => actor.side === 'partner' && actor.role !== 'admin_agent',
     next: ['NS-ASK-RIGHT-ROLE', { when: ({ actor }) => actor.role === 'sales_agent', add: ['NS-ADMIN-APPROVAL'] }],
-    values: ({ actor }) => ({ role: label('actor.role', actor.role) }),
+    values: yourRole,
     sources: ['D-GD gdap-partner-terminate 2023-06-21', 'D-GD gdap-faq 2023-10-12', 'D-GD gdap-obtain 2023-10-23'],
     exceptions: 'A Sales agent may draft it; an Admin agent submits it.',
   }),
@@ -72,7 +72,7 @@ export const roles = [
     needs: ['actor.role'],
     when: ({ actor }) => isNotIn(actor.role, ['global_admin', 'user_mgmt_admin', 'admin_agent']),
     next: ['NS-ASK-RIGHT-ROLE'],
-    values: ({ actor }) => ({ role: label('actor.role', actor.role) }),
+    values: yourRole,
     sources: ['D-GD gdap-assign-azure-ad-roles 2023-06-06'],
   }),
   rule('R-ROLE-SWITCH-LEGACY', {
@@ -83,7 +83,7 @@ export const roles = [
     needs: ['actor.side', 'actor.role'],
     when: ({ actor }) => actor.side === 'partner' && isNotIn(actor.role, ['global_admin', 'admin_agent']),
     next: ['NS-ASK-RIGHT-ROLE'],
-    values: ({ actor }) => ({ role: label('actor.role', actor.role) }),
+    values: yourRole,
     sources: ['D-SW 2021-04-26', 'D-SW 2023-05-30', 'D-SW newest'],
     inferred: 'taking both roles together',
   }),
@@ -99,7 +99,7 @@ export const roles = [
         isNotIn(actor.role, ['admin_agent', 'sales_agent', 'account_admin', 'billing_agent', 'global_admin'])) ||
         (asOf >= ONE_ROLE_TRANSFERS && actor.role !== 'admin_agent')),
     next: ['NS-ASK-RIGHT-ROLE', { when: ({ actor }) => actor.role === 'sales_agent', add: ['NS-ADMIN-APPROVAL'] }],
-    values: ({ actor }) => ({ role: label('actor.role', actor.role) }),
+    values: yourRole,
     sources: ['D-XF 2021-05', 'D-XFAPI 2023-07-31', 'D-XF 2023-09-14', 'D-XFAPI newest'],
     exceptions:
       'Until 13 September 2023 several roles could (the page and the interface name different ones, all of them count); since then the Admin agent alone.',
@@ -112,7 +112,7 @@ export const roles = [
     needs: ['actor.side', 'actor.role'],
     when: ({ actor }) => actor.side === 'partner' && actor.role !== 'admin_agent',
     next: ['NS-ASK-RIGHT-ROLE', { when: ({ actor }) => actor.role === 'sales_agent', add: ['NS-ADMIN-APPROVAL'] }],
-    values: ({ actor }) => ({ role: label('actor.role', actor.role) }),
+    values: yourRole,
     sources: ['D-XFAPI newest'],
     exceptions: 'The older direct-to-indirect transfer also admits the Sales agent.',
   }),
@@ -124,7 +124,7 @@ export const roles = [
     needs: ['actor.side', 'actor.role'],
     when: ({ actor }) => actor.side === 'customer' && actor.role !== 'global_admin',
     next: ['NS-CUSTOMER-GA-ACCEPTS'],
-    values: ({ actor }) => ({ role: label('actor.role', actor.role) }),
+    values: yourRole,
     sources: ['D-REQ-20 2020-09-23', 'D-GD gdap-customer-approval 2023-03-31', 'D-CRAP 2023-09-20'],
     inferred: 'days before 2020-09-23',
     exceptions: 'Spelled out on 23 September 2020; applied to earlier days as well.',
@@ -150,7 +150,7 @@ export const roles = [
     needs: ['actor.side', 'actor.role'],
     when: ({ actor }) => actor.side === 'partner' && actor.role !== 'global_admin',
     next: ['NS-ASK-RIGHT-ROLE'],
-    values: ({ actor }) => ({ role: label('actor.role', actor.role) }),
+    values: yourRole,
     sources: ['D-RM 2020-06-05', 'D-RM 2021-11-01'],
   }),
 ];

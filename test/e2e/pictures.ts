@@ -1,0 +1,60 @@
+// Takes the pictures of the README anew: npm run e2e -- --pictures
+import { mkdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContextOptions } from 'playwright-core';
+import { openAsk, toHash } from './ask.ts';
+import type { Ask } from './ask.ts';
+import { setUp } from './browser.ts';
+
+const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
+const MOST_BYTES = 300_000;
+
+interface Picture {
+  readonly name: string;
+  readonly options: BrowserContextOptions;
+  readonly hash: string;
+  readonly prepare?: (ask: Ask) => Promise<void>;
+}
+
+const desktop = { viewport: { width: 1280, height: 900 } };
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+
+const pictures: readonly Picture[] = [
+  { name: 'ask-en.png', options: desktop, hash: toHash({ on: '2024-02-01', facts: { 'req.includeDap': true } }) },
+  {
+    name: 'ask-phone-es.png',
+    options: phone,
+    hash: toHash({ lang: 'es', flow: 'channel_check', on: '2025-01-15', facts: { 'req.intent': 'move_billing' } }),
+    prepare: async ({ page }) => {
+      await page.locator('.answer').focus();
+      await page.evaluate("document.querySelector('.answer').scrollIntoView()");
+    },
+  },
+  {
+    name: 'ask-ru-2019.png',
+    options: desktop,
+    hash: toHash({
+      lang: 'ru',
+      on: '2019-11-25',
+      facts: { 'req.expects': ['take_over_subscriptions', 'change_terms'], 'customer.otherCspPartners': 1 },
+    }),
+  },
+];
+
+mkdirSync(folder, { recursive: true });
+const { browser, address, end } = await setUp();
+try {
+  for (const { name, options, hash, prepare } of pictures) {
+    const heard = await openAsk(browser, address, { ...options, reducedMotion: 'reduce', colorScheme: 'light' }, async (ask) => {
+      await ask.go(hash);
+      await prepare?.(ask);
+      await ask.page.screenshot({ path: `${folder}${name}` });
+    });
+    const { size } = statSync(`${folder}${name}`);
+    console.log(`docs/pictures/${name}: ${String(Math.round(size / 1000))} kB`);
+    if (heard.length > 0) throw new Error(heard.join('\n'));
+    if (size > MOST_BYTES) throw new Error(`${name} is larger than ${String(MOST_BYTES)} bytes.`);
+  }
+} finally {
+  await end();
+}

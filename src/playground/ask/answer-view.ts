@@ -50,14 +50,16 @@ const findings = (title: string, all: readonly SaidFinding[], speaker: Speaker):
 export const answerView = (decision: Decision, speaker: Speaker): TemplateResult => {
   const { say } = speaker;
   const answer: Answer = answerOf(decision, speaker);
-  const [mere, others] = [true, false].map((is) => answer.findings.filter(({ severity }) => (severity === 'inform') === is));
+  const of = (severity: SaidFinding['severity'], review: boolean) =>
+    answer.findings.filter((said) => said.severity === severity && said.review === review);
+  const reasons = [...of('deny', false), ...of('warn', true), ...of('warn', false)];
   return html`<p class="verdict ${decision.verdict}" role="status">${answer.verdict}</p>
-    ${others?.length === 0 ? html`<p>${say('answer.nothingSpeaks')}</p>` : ''} ${findings(say('answer.why'), others ?? [], speaker)}
+    ${reasons.length === 0 ? html`<p>${say('answer.nothingSpeaks')}</p>` : ''} ${findings(say('answer.why'), reasons, speaker)}
     <h3>${say('answer.nextSteps')}</h3>
     <ol class="steps">
       ${answer.nextSteps.map(({ code, says }) => html`<li title=${code}>${says}</li>`)}
     </ol>
-    ${findings(say('answer.alsoKnow'), mere ?? [], speaker)}
+    ${findings(say('answer.alsoKnow'), of('inform', false), speaker)}
     <footer>${answer.edition.map((line) => html`<p>${line}</p>`)}</footer>`;
 };
 

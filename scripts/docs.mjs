@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { speakerOf } from '../src/languages/catalogues.ts';
+import * as policyDays from '../src/policy/editions.ts';
 import { saidContradiction, saidSource } from '../src/languages/answer.ts';
 import {
   basePath,
@@ -46,15 +47,60 @@ const titles = {
 
 const list = (items) => items.map((item) => `- ${item}`).join('\n');
 
+/** What a trigger says, in words: the code is short enough for that, and no second wording can come to differ from it. */
+const words = [
+  [/isIn\(([^,]+), \[([^\]]*)\]\)/g, '$1 is one of $2'],
+  [/isNotIn\(([^,]+), \[([^\]]*)\]\)/g, '$1 is none of $2'],
+  [/!isSameSet\(([^,]+), \[([^\]]*)\]\)/g, '$1 is not exactly $2'],
+  [/isOtherThan\(([^,]+), ([^)]*)\)/g, '$1 is not $2'],
+  [/isAbove\(([^,]+), ([^)]*)\)/g, '$1 is above $2'],
+  [/isAtMost\(([^,]+), ([^)]*)\)/g, '$1 is at most $2'],
+  [/isEmpty\(([^)]+)\)/g, '$1 is empty'],
+  [/([\w.]+)\.includes\(([^)]*)\)/g, '$1 contains $2'],
+  [/([\w.]+)\.some\(\(element\) => element\.startsWith\(([^)]*)\)\)/g, 'one of $1 begins with $2'],
+  [/([\w.]+)\.some\(\(element\) => element > (\d+)\)/g, 'one of $1 is above $2'],
+  [/(\w+\.\w+)\?\.length \?\? null/g, 'the length of $1'],
+  [/planTransferExists\(at\)/g, 'there is the Azure-plan transfer (global, from 2020-09-30)'],
+  [/licenceTransferExists\(at\)/g, 'there is the licence transfer (global, from 2024-06-19)'],
+  [/gdapExists\(at\)/g, 'there is granular admin (global, from 2022-02-01)'],
+  [/isAfterDap\(at\)/g, 'delegated admin has ended (global, from 2023-10-09)'],
+  [/hasNoTie\(\{ rel \}\)/g, 'there is no active reseller relationship'],
+  [/isEaTakeover\(facts, at\)/g, 'an Azure Expert MSP may take it over (EA, from 2020-01-01)'],
+  [/\bat\./g, ''],
+  [/\?\./g, '.'],
+  [/ === true\b/g, ''],
+  [/ === /g, ' is '],
+  [/ !== /g, ' is not '],
+  [/ && /g, ' and '],
+  [/ \|\| /g, ' or '],
+  [/!(?=[\w(])/g, 'not '],
+  [/ >= /g, ' is at least '],
+  [/ <= /g, ' is at most '],
+  [/ > /g, ' is above '],
+  [/ < /g, ' is before '],
+  [/'/g, ''],
+  [/,? *$/g, ''],
+  [/\b([A-Z_]{6,})\b/g, (name) => (name in policyDays ? dayText(policyDays[name]) : name)],
+  [
+    /\b((?:actor|partner|otherPartner|customer|rel|req|item|xfer|gdap|msg|end|attest|recog|api)\.[\w.]+|same(?:Market|Country)|providerResellerSameRegion)/g,
+    '`$1`',
+  ],
+];
+
 const lookedFor = (fn) =>
-  String(fn)
-    .replace(/^\(.*?\)\s*=>\s*/s, '')
-    .replace(/\s+/g, ' ');
+  words.reduce(
+    (text, [pattern, word]) => text.replace(pattern, word),
+    String(fn)
+      .replace(/^\(.*?\)\s*=>\s*/s, '')
+      .replace(/\s+/g, ' ')
+      .replace(/, \]/g, ']')
+      .replace(/\[ /g, '['),
+  );
 
 const step = (add) =>
   typeof add === 'string'
     ? `${say(`next.${add}`)} (${add})`
-    : add.add.map((code) => `${say(`next.${code}`)} (${code}), when \`${lookedFor(add.when)}\``).join('\n- ');
+    : add.add.map((code) => `${say(`next.${code}`)} (${code}), when ${lookedFor(add.when)}`).join('\n- ');
 
 const cited = (citation) => {
   const { passport, defects } = saidSource(citation, speaker);
@@ -73,10 +119,8 @@ const ruleText = (rule) => {
     flowsOf(rule),
   ];
   const looks = [
-    ...(rule.when
-      ? [`\`${lookedFor(rule.when)}\``]
-      : [`${rule.flows === 'all' ? 'Always' : `Always in ${rule.flows.join(', ')}`}.`]),
-    ...(rule.also ? [`In ${rule.also.flows.join(', ')}: \`${lookedFor(rule.also.when)}\``] : []),
+    ...(rule.when ? [lookedFor(rule.when)] : [`${rule.flows === 'all' ? 'Always' : `Always in ${rule.flows.join(', ')}`}.`]),
+    ...(rule.also ? [`In ${rule.also.flows.join(', ')}: ${lookedFor(rule.also.when)}`] : []),
   ];
   return [
     `### ${rule.id}`,
@@ -107,7 +151,7 @@ const pathText = () =>
   list(
     basePath.map(
       ({ flows, adds }) =>
-        `**${flows.join(', ')}**${String(adds.when).endsWith('=> true') ? '' : `, when \`${lookedFor(adds.when)}\``}: ${adds.add.map((code) => say(`next.${code}`)).join(' ')}`,
+        `**${flows.join(', ')}**${String(adds.when).endsWith('=> true') ? '' : `, when ${lookedFor(adds.when)}`}: ${adds.add.map((code) => say(`next.${code}`)).join(' ')}`,
     ),
   );
 

@@ -28,6 +28,12 @@ export default {
       ['intl-messageformat', '@formatjs/icu-messageformat-parser'],
       'Words for what others decide; it decides nothing.',
     ),
+    ...room(
+      'store',
+      ['ports', 'cases', 'policy'],
+      ['lowdb', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:os', 'node:path', 'node:timers/promises', 'node:zlib'],
+      'An adapter implements a port and knows no other adapter.',
+    ),
     ...room('http', [], ['restify'], 'The server knows no room; rooms hand it what they serve.'),
     ...room(
       'playground',

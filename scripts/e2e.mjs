@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { install } from './setup.mjs';
 
 const folder = fileURLToPath(new URL('../test/e2e/', import.meta.url));
+const MOST_MILLISECONDS = 300_000;
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe', 'msedge.exe'];
 const usualPlaces = [
   '/usr/bin/chromium',
@@ -46,6 +47,6 @@ install(folder);
 const files = readdirSync(folder).filter((name) => name.endsWith('.e2e.ts'));
 const args = process.argv.includes('--pictures')
   ? [join(folder, 'pictures.ts')]
-  : ['--test', '--test-reporter=spec', ...files.map((name) => join(folder, name))];
+  : ['--test', '--test-reporter=spec', `--test-timeout=${MOST_MILLISECONDS}`, ...files.map((name) => join(folder, name))];
 const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, CHROMIUM: chromium } });
 process.exitCode = status ?? 1;

@@ -3,15 +3,23 @@ import * as z from 'zod';
 /** The environment, read once. An empty variable counts as not set. */
 const Settings = z.object({
   /** Without it 3978, or the next free port. */
-  PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'expected a whole number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'expected a whole number from 0 to 65535')
+    .optional(),
   HOST: z.string().default('localhost'),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** Told as it is: which setting, and what was expected. */
+export class SettingsError extends Error {}
 
 export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Settings.safeParse(given);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new Error(`These settings cannot be used.\n${problems.join('\n')}`);
+  throw new SettingsError(`These settings cannot be used.\n${problems.join('\n')}`);
 };

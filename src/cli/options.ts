@@ -18,15 +18,18 @@ const known = {
 } as const;
 type Name = keyof typeof known;
 
-/** The options that a command knows; anything else is told. */
-export const readOptions = <N extends Name>(args: readonly string[], names: readonly N[]) => {
+/** The options that a command knows, and at most so many other words; anything else is told. */
+export const readOptions = <N extends Name>(args: readonly string[], names: readonly N[], words = 0) => {
   const options = Object.fromEntries(names.map((name) => [name, known[name]])) as Pick<typeof known, N>;
+  const here = `Known here: ${names.map((name) => `--${name}`).join(' ')}`;
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
+    const read = parseArgs({ args: [...args], options, allowPositionals: true });
+    const more = read.positionals.slice(words);
+    if (more.length > 0) throw new UsageError(`${more.join(' ')}: one word too many. ${here}`);
+    return read;
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}\nKnown here: ${names.map((name) => `--${name}`).join(' ')}`, {
-      cause: error,
-    });
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${(error as Error).message}\n${here}`, { cause: error });
   }
 };
 
@@ -46,6 +49,6 @@ export const readCloud = (given: string): Cloud => Cloud.safeParse(given).data ?
 
 export const readDay = (option: Name, given: string | undefined): Day => {
   const parsed = Day.safeParse(given);
-  if (!parsed.success) throw new UsageError(`--${option} ${given ?? ''}: expected a day of the calendar, YYYY-MM-DD`);
+  if (!parsed.success) throw new UsageError(`--${option} ${given ?? 'is missing'}: expected a day of the calendar, YYYY-MM-DD`);
   return parsed.data;
 };

@@ -1,3 +1,4 @@
+import { plain } from '../languages/speak.ts';
 import { compare } from './policy/compare.ts';
 import { decide } from './policy/decide.ts';
 import { explain } from './policy/explain.ts';
@@ -33,10 +34,13 @@ const USAGE = `Usage: handshake policy <command>
 
 export const run: Command = async ([room, name = '', ...args], terminal) => {
   const command = room === 'policy' && Object.hasOwn(policy, name) ? policy[name] : undefined;
+  if ([room, name, ...args].some((word) => word === '--help' || word === '-h')) {
+    terminal.out(USAGE);
+    return 0;
+  }
   if (command === undefined) {
-    const askedForHelp = room === '--help' || room === '-h' || name === '--help' || name === '-h';
-    terminal[askedForHelp ? 'out' : 'err'](USAGE);
-    return askedForHelp ? 0 : 2;
+    terminal.err(room === undefined ? USAGE : `Unknown: ${plain([room, name].join(' '))}\n\n${USAGE}`);
+    return 2;
   }
   try {
     return await command(args, terminal);

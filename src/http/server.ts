@@ -15,6 +15,8 @@ const headers = {
   'Cache-Control': 'no-cache',
 } as const;
 
+export type Server = restify.Server;
+
 export const createServer = (pages: readonly Page[]): restify.Server => {
   const server = restify.createServer({ name: 'Handshake' });
   for (const { path, type, content } of pages) {

@@ -1,4 +1,4 @@
-import { contradictions, passportOf, restsOnTranslationsAlone } from '../policy/index.ts';
+import { contradictions, passportOf, restsOnTranslationsAlone, sideBySide } from '../policy/index.ts';
 import type { Citation, Citations, ContradictionId, Decision, Finding, NextStep } from '../policy/index.ts';
 import type { Speaker } from './speak.ts';
 
@@ -38,7 +38,7 @@ export interface SaidContradiction {
 /** A document with its passport: title, kind, date, language, translated or not. */
 export const saidSource = (citation: Citation, { say, sayKey }: Speaker): SaidSource => {
   const { title, kind, date, language, translation, defects = [] } = passportOf(citation);
-  const dated = date === 'newest' || date === 'current' ? say(`source.${date}`) : date;
+  const dated = date === 'newest' || date === 'current' || date === 'undated' ? say(`source.${date}`) : date;
   const language_ = sayKey(`sourceLanguage.${language}`);
   const written = translation === 'machine' ? `${language_}, ${say('translation.machine')}` : language_;
   const wrong = defects.map((defect) => say(`defect.${defect}`));
@@ -50,12 +50,15 @@ const saidSources = (citations: Citations, speaker: Speaker) => citations.map((c
 export const saidContradiction = (id: ContradictionId, speaker: Speaker): SaidContradiction => {
   const { say, sayKey } = speaker;
   const { older, newer } = contradictions[id];
+  const [first, second] = sideBySide.has(id)
+    ? (['answer.onePage', 'answer.otherPage'] as const)
+    : (['answer.older', 'answer.newer'] as const);
   return {
     id,
     topic: sayKey(`contradiction.${id}.topic`),
-    older: say('answer.older', { says: sayKey(`contradiction.${id}.older`) }),
+    older: say(first, { says: sayKey(`contradiction.${id}.older`) }),
     olderSources: saidSources(older, speaker),
-    newer: say('answer.newer', { says: sayKey(`contradiction.${id}.newer`) }),
+    newer: say(second, { says: sayKey(`contradiction.${id}.newer`) }),
     newerSources: saidSources(newer, speaker),
     reading: say('answer.reading', { says: sayKey(`contradiction.${id}.reading`) }),
   };

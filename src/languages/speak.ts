@@ -33,7 +33,7 @@ export interface Speaker {
 }
 
 /** Anything from outside is shown as text: no control characters, no marks that turn the direction of writing. */
-const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ').trim();
+export const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ').trim();
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 

@@ -1,14 +1,15 @@
 import { dayText } from './days.ts';
 import { verdictOf } from './decision.ts';
-import type { Decision, Finding } from './decision.ts';
+import type { Decision, Edition, Finding } from './decision.ts';
 import { editionOn } from './editions.ts';
-import { approvalFor, approverRefusals, houseRefusals } from './house-rules.ts';
+import { approvalFor, approverRefusals, houseProblems, houseRefusals } from './house-rules.ts';
 import type { HouseFinding, HouseRules } from './house-rules.ts';
 import { inOrder } from './next-steps.ts';
 import type { Adds, At, NextStep } from './next-steps.ts';
 import type { Rule } from './rule.ts';
 import { rulebook as theRulebook } from './rulebook.ts';
 import type { Place, Rulebook } from './rulebook.ts';
+import { InputError } from './situation.ts';
 import type { Situation } from './situation.ts';
 
 interface Fired {
@@ -64,11 +65,27 @@ const nextStepsFor = (
 
 const ofTheHouse = ({ next, ...finding }: HouseFinding): Fired => ({ finding, next });
 
+/** House rules that cannot be asked, because nobody said what they need, are an input error like any other. */
+const askable = (house: HouseRules | null, situation: Situation): HouseRules | null => {
+  const problems = house ? houseProblems(house, situation) : [];
+  if (problems.length > 0) throw new InputError(problems);
+  return house;
+};
+
+const edition = ({ asOf, cloud }: At, { fingerprint }: Rulebook, house: HouseRules | null): Edition => ({
+  date: dayText(asOf),
+  cloud,
+  id: editionOn(asOf, cloud),
+  fingerprint,
+  houseRules: house?.edition ?? null,
+});
+
 /**
  * May this be done? Every rule of the place is asked and all that hold are reported; consequences are told only to those
  * whom nothing refuses. A pure function of the situation, the rulebook and the house rules.
  */
-export const decide = (situation: Situation, rulebook: Rulebook = theRulebook, house: HouseRules | null = null): Decision => {
+export const decide = (situation: Situation, rulebook: Rulebook = theRulebook, houseRules: HouseRules | null = null): Decision => {
+  const house = askable(houseRules, situation);
   const at: At = situation;
   // The parser made sure that everything the rules of this flow declare is there.
   const facts = situation.facts as never;
@@ -87,12 +104,6 @@ export const decide = (situation: Situation, rulebook: Rulebook = theRulebook, h
     findings,
     nextSteps: inOrder(stepsOf(nextStepsFor(verdict, all, place.path), facts, at)),
     approval: verdict === 'deny' ? null : wanted,
-    edition: {
-      date: dayText(at.asOf),
-      cloud: at.cloud,
-      id: editionOn(at.asOf, at.cloud),
-      fingerprint: rulebook.fingerprint,
-      houseRules: house?.edition ?? null,
-    },
+    edition: edition(at, rulebook, house),
   };
 };

@@ -20,7 +20,7 @@ export type { Says, Value } from './says.ts';
 export { chapters, isInForce, rulebook } from './rulebook.ts';
 export type { Chapter, Rulebook } from './rulebook.ts';
 export type { Evidence, Rule, RuleId, Severity, Stage } from './rule.ts';
-export { contradictions } from './contradictions.ts';
+export { contradictions, sideBySide } from './contradictions.ts';
 export type { ContradictionId } from './contradictions.ts';
 export { passportOf, restsOnTranslationsAlone, sources } from './sources.ts';
 export type { Citation, Citations, Source, SourceKey } from './sources.ts';

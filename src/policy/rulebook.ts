@@ -112,11 +112,18 @@ const needsOf = (rules: readonly Rule[], flow: Flow): readonly FactPath[] => {
 const forEach = <K extends string, V>(keys: readonly K[], value: (key: K) => V) =>
   Object.fromEntries(keys.map((key) => [key, value(key)])) as Readonly<Record<K, V>>;
 
-export const createRulebook = (rules: readonly Rule[], fingerprint: string): Rulebook => ({
-  rules,
-  fingerprint,
-  places: forEach(Flow.options, (flow) => forEach(Cloud.options, (cloud) => placeOf(rules, flow, cloud))),
-  needs: forEach(Flow.options, (flow) => needsOf(rules, flow)),
-});
+/** Nobody changes a rule under the fingerprint of another. */
+const frozen = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+};
+
+export const createRulebook = (rules: readonly Rule[], fingerprint: string): Rulebook =>
+  frozen({
+    rules: [...rules],
+    fingerprint,
+    places: forEach(Flow.options, (flow) => forEach(Cloud.options, (cloud) => placeOf(rules, flow, cloud))),
+    needs: forEach(Flow.options, (flow) => needsOf(rules, flow)),
+  });
 
 export const rulebook: Rulebook = createRulebook(Object.values<readonly Rule[]>(chapters).flat(), FINGERPRINT);

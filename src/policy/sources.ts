@@ -2,7 +2,7 @@ import type { Cloud } from './facts.ts';
 
 export type SourceKind = 'page' | 'faq' | 'interface' | 'announcement' | 'third_party' | 'house_rules';
 
-export type Defect = 'user_management_admin' | 'csp_tenant' | 'to_you' | 'missing_verb' | 'lost_not';
+type Defect = 'user_management_admin' | 'csp_tenant' | 'to_you' | 'missing_verb' | 'lost_not';
 
 /** What a document is and how far it can be trusted: shown with every answer that rests on it. */
 export interface Source {
@@ -10,7 +10,7 @@ export interface Source {
   readonly kind: SourceKind;
   readonly language: 'en' | 'es' | 'it' | 'ru';
   readonly clouds: 'all' | readonly Cloud[];
-  /** The states of the document that were read: its own date, or `newest` for a copy without one (2024 or later). */
+  /** The states of the document that were read: its own date, `newest` for a copy without one (2024 or later), `undated`. */
   readonly read: readonly [string, ...string[]];
   /** Microsoft marks each localized page as translated by machine or by people; the original is English. */
   readonly translation: 'original' | 'machine';
@@ -56,9 +56,9 @@ export const sources = {
     ...translated('ru', 'lost_not'),
   }),
   'S-IT-MP': source('Multi-partner support (Italian)', ['2020-11-29'], { clouds: both, ...translated('it') }),
-  'D-MP-23': source('Multi-partner support', ['2017-07', '2021-04-04', '2023-09-26'], { clouds: both }),
+  'D-MP-23': source('Multi-partner support', ['2017-07', '2018-12-05', '2021-04-04', '2023-09-26'], { clouds: both }),
   'D-MP-NEW': source('Multi-partner support', ['newest'], { clouds: both }),
-  'D-MC-23': source('Multi-channel support', ['2017-07', '2020-06-17', '2023-09-20'], { clouds: both }),
+  'D-MC-23': source('Multi-channel support', ['2017-07', '2018-12-05', '2020-06-17', '2023-09-20'], { clouds: both }),
   'D-MC-NEW': source('Multi-channel support', ['newest']),
   'D-WWOP': source('Work with other partners', ['2020-11-29', '2022-02-28'], { clouds: both }),
   'D-REL': source('Supported partner relationships in CSP', ['2020-05-12', '2023-01-11'], { clouds: 'all' }),
@@ -113,7 +113,7 @@ export const sources = {
   'D-DAP': source('End of delegated administration in reseller requests', ['2023-07', '2023-09-25', '2023-10-12'], {
     kind: 'announcement',
   }),
-  'D-GRAPH': source('delegatedAdminRelationship reference', ['2021-07', '2023', '2024-06-04', 'newest'], {
+  'D-GRAPH': source('delegatedAdminRelationship reference', ['2023', '2024-06-04', 'newest'], {
     kind: 'interface',
     clouds: 'all',
   }),
@@ -141,6 +141,8 @@ export const sources = {
   'D-IRT': source('Indirect-reseller tasks in Partner Center', ['2021']),
   'D-ADDLIC': source('Add licences or services to a subscription', ['2021']),
   'D-CANCEL': source('Cancel a subscription', ['2020-05']),
+  'D-NCE-OLD': source('Early cancellation pages of new commerce', ['undated']),
+  'D-2021': source('Partner Center documentation as a whole, searched in vain', ['2021-07'], { clouds: 'all' }),
   'D-RES': source('Azure reservations in CSP', ['2021'], { clouds: 'all' }),
   'D-AZPA': source('Where the Azure plan is available', ['2022-02-28'], { clouds: 'all' }),
   'T-CC': source('Vendor blog on licence transfers', ['2024-06-19'], { kind: 'third_party' }),

@@ -171,7 +171,7 @@ describe('the readable answer', () => {
   test('verdict first, then why, then what to do', async () => {
     const { out } = await handshake(`policy decide --defaults ${DEFAULTS} ${file('r.json', scenario('G-010'))}`);
     expect(out.split('\n').slice(0, 8)).toEqual([
-      'A person has to decide: Ask a customer for a reseller relationship · Global · 2019-03-20 · G-010',
+      'A person has to decide: Ask a customer for a reseller relationship · Global · 20 March 2019 · G-010',
       '',
       'To be reviewed',
       '  R-CSP-CORP-TENANT-UNCLEAR',

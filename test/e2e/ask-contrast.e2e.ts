@@ -21,33 +21,36 @@ interface Words {
 }
 
 /** Every piece of text in sight with the contrast of its colour against the nearest background, by the formula of WCAG 2. */
-const CONTRASTS = `(() => {
+const contrasts = (): Words[] => {
   const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-  const rgba = (colour) => {
+  if (canvas === null) throw new Error('No canvas');
+  const rgba = (colour: string): readonly number[] => {
     canvas.clearRect(0, 0, 1, 1);
     canvas.fillStyle = colour;
     canvas.fillRect(0, 0, 1, 1);
     return [...canvas.getImageData(0, 0, 1, 1).data];
   };
-  const light = (colour) => {
-    const [r, g, b] = rgba(colour).map((part) => {
+  const light = (colour: string): number => {
+    const [r = 0, g = 0, b = 0] = rgba(colour).map((part) => {
       const share = part / 255;
       return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
     });
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
-  const behind = (one) => {
+  const behind = (one: Element | null): string => {
     const colour = one === null ? 'white' : getComputedStyle(one).backgroundColor;
-    return rgba(colour)[3] > 0 ? colour : behind(one.parentElement);
+    return one === null || (rgba(colour)[3] ?? 0) > 0 ? colour : behind(one.parentElement);
   };
+  const hasWords = (one: Element): boolean =>
+    [...one.childNodes].some(({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim() !== '');
   return [...document.querySelectorAll('body *')]
-    .filter((one) => one.checkVisibility() && !one.disabled && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''))
+    .filter((one) => one.checkVisibility() && !one.matches(':disabled') && hasWords(one))
     .map((one) => {
       const [text, ground] = [light(getComputedStyle(one).color), light(behind(one))];
       const ratio = (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
-      return { what: one.tagName.toLowerCase() + ' ' + one.className + ': ' + one.textContent.trim().slice(0, 40), ratio };
+      return { what: `${one.tagName.toLowerCase()} ${one.className}: ${one.textContent.trim().slice(0, 40)}`, ratio };
     });
-})()`;
+};
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [verdict, hash] of Object.entries(examples)) {
@@ -57,13 +60,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       async (ask) => {
         await ask.go(hash);
         await shows(ask.verdict, title);
-        const words = await ask.page.evaluate<Words[]>(CONTRASTS);
+        const words = await ask.page.evaluate(contrasts);
         assert.ok(words.some(({ what }) => what.startsWith('p verdict')));
         assert.deepEqual(
           words.filter(({ ratio }) => ratio < READABLE),
           [],
         );
-        const paper = await ask.page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+        const paper = await ask.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
         assert.equal(paper, colorScheme === 'light' ? 'rgb(247, 247, 251)' : 'rgb(22, 22, 29)');
       },
       { colorScheme },

@@ -10,18 +10,20 @@ const onPage = onThePage();
 const keys = Object.keys(catalogues.en);
 
 /** All that is written on the page, folded parts and words for screen readers included. */
-const ALL_WORDS = `[
-  document.title,
-  document.body.textContent,
-  ...[...document.querySelectorAll('*')].flatMap((one) =>
-    ['aria-label', 'aria-valuetext', 'placeholder', 'alt'].map((name) => one.getAttribute(name) ?? '')),
-].join('\\n')`;
+const allWords = (): string =>
+  [
+    document.title,
+    document.body.textContent,
+    ...[...document.querySelectorAll('*')].flatMap((one) =>
+      ['aria-label', 'aria-valuetext', 'placeholder', 'alt'].map((name) => one.getAttribute(name) ?? ''),
+    ),
+  ].join('\n');
 
 const slips =
   /\{[^}]*\}|\bundefined\b|\bNaN\b|\[object|\b(?:rule|value|fact|flow|verdict|severity|next|source|contradiction)\.[\w-]+/g;
 
 const expectFinishedText = async ({ page }: Ask): Promise<void> => {
-  const words = await page.evaluate<string>(ALL_WORDS);
+  const words = await page.evaluate(allWords);
   assert.deepEqual(words.match(slips) ?? [], []);
   const rawKeys = keys.filter((key) => words.includes(key));
   assert.deepEqual(rawKeys, []);
@@ -67,7 +69,7 @@ for (const language of languages) {
     }
     for (const hash of rich) {
       await ask.go(hash.replace('lang=en', `lang=${language}`));
-      await shows(async () => decodeURIComponent(ask.page.url()).includes(`lang=${language}`), true);
+      await shows(() => Promise.resolve(ask.page.url().includes(`lang=${language}`)), true);
       await expectFinishedText(ask);
     }
   });
@@ -99,3 +101,20 @@ onPage(
   },
   { locale: 'pt-BR' },
 );
+
+onPage('Who changes the language twice gets the second one, even when the first comes late', async (ask) => {
+  const { promise: released, resolve: release } = Promise.withResolvers<undefined>();
+  await ask.page.route('**/languages/es.json', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await ask.go(toHash({}));
+  await ask.page.locator('#language').selectOption(languageNames.es);
+  await ask.page.locator('#language').selectOption(languageNames.de);
+  await shows(() => ask.page.getByRole('heading', { level: 1 }).innerText(), catalogues.de['ask.title']);
+  const late = ask.page.waitForResponse('**/languages/es.json');
+  release(undefined);
+  await (await late).finished();
+  await ask.page.waitForTimeout(200);
+  assert.equal(await ask.page.getByRole('heading', { level: 1 }).innerText(), catalogues.de['ask.title']);
+});

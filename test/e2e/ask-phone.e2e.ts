@@ -10,16 +10,20 @@ const FINGER = 32;
 const onPage = onThePage({ viewport: { width: 360, height: HEIGHT }, hasTouch: true, isMobile: true });
 
 /** How far the page is wider than the screen, with what sticks out. */
-const TOO_WIDE = `document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('*')]
-  .filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5)
-  .map((one) => one.tagName.toLowerCase() + ' ' + one.className + ' ' + one.textContent.trim().slice(0, 60))`;
+const tooWide = (): string[] =>
+  document.documentElement.scrollWidth <= innerWidth
+    ? []
+    : [...document.querySelectorAll('*')]
+        .filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5)
+        .map((one) => `${one.tagName.toLowerCase()} ${one.className} ${one.textContent.trim().slice(0, 60)}`);
 
-const TOO_LOW = `[...document.querySelectorAll('button, select, .choice, summary')]
-  .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < ${String(FINGER)})
-  .map((one) => one.tagName.toLowerCase() + ' ' + Math.round(one.getBoundingClientRect().height) + ' px: ' + one.textContent.trim().slice(0, 60))`;
+const tooLow = (finger: number): string[] =>
+  [...document.querySelectorAll('button, select, .choice, summary')]
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < finger)
+    .map((one) => `${one.tagName.toLowerCase()} ${one.getBoundingClientRect().height} px: ${one.textContent.trim().slice(0, 60)}`);
 
 const expectFits = async ({ page }: Ask): Promise<void> => {
-  assert.deepEqual(await page.evaluate<string[]>(TOO_WIDE), []);
+  assert.deepEqual(await page.evaluate(tooWide), []);
 };
 
 const wordy = [
@@ -47,7 +51,9 @@ for (const language of languages) {
     for (const hash of wordy) {
       await ask.go(hash.replace('lang=en', `lang=${language}`));
       await expectFits(ask);
-      await ask.page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true })');
+      await ask.page.evaluate(() => {
+        for (const one of document.querySelectorAll('details')) one.open = true;
+      });
       await expectFits(ask);
     }
   });
@@ -90,7 +96,7 @@ onPage(
     await ask.go(toHash({ facts: { 'req.includeDap': true } }));
     await ask.page.locator('form input').last().focus();
     await ask.page.keyboard.press('Tab');
-    assert.equal(await ask.page.evaluate<string>('document.activeElement.className'), 'peek verdict deny');
+    assert.equal(await ask.page.evaluate(() => document.activeElement?.className), 'peek verdict deny');
     await ask.page.keyboard.press('Enter');
     await shows(async () => ((await ask.page.locator('p.verdict').boundingBox())?.y ?? Infinity) < HEIGHT / 2, true);
   },
@@ -101,6 +107,6 @@ onPage(`On a phone: whatever is tapped is at least ${String(FINGER)} px high`, a
   await ask.go(toHash({}));
   for (const flow of Flow.options) {
     await ask.page.locator('#flow').selectOption(speakerOf('en').say(`flow.${flow}`));
-    assert.deepEqual(await ask.page.evaluate<string[]>(TOO_LOW), []);
+    assert.deepEqual(await ask.page.evaluate(tooLow, FINGER), []);
   }
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
@@ -43,7 +43,7 @@ export const shows = async <T>(read: () => Promise<T>, expected: T): Promise<voi
 };
 
 /** A new address on a page that is open already is followed a moment later. */
-const DRAWN = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
+const drawn = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
 /** “Ask the rulebook” as a person sees it. */
 export interface Ask {
@@ -58,14 +58,14 @@ export interface Ask {
   readonly text: () => Promise<string>;
 }
 
-export const createAsk = (page: Page, address: string): Ask => {
+const createAsk = (page: Page, address: string): Ask => {
   const question = (path: FactPath) => page.locator(`.question:has([id="${path}-label"])`);
   return {
     page,
     go: async (hash) => {
       await page.goto(`${address}#${hash}`);
       await page.locator('p.verdict').waitFor();
-      await page.evaluate(DRAWN);
+      await page.evaluate(drawn);
     },
     verdict: () => page.locator('p.verdict').innerText(),
     rules: () => page.locator('.findings > li > details > summary > code').allInnerTexts(),
@@ -115,19 +115,17 @@ export const openAsk = async (browser: Browser, address: string, options: Browse
   }
 };
 
-/** Starts server and browser for a file of tests; what it gives back runs one test on a fresh page that must stay silent. */
+/** What it gives back runs one test on a fresh page that must stay silent; server and browser are a file's own. */
 export const onThePage = (options: BrowserContextOptions = {}) => {
-  let stage: Stage | undefined;
-  before(async () => {
-    stage = await setUp();
-  });
+  let stage: Promise<Stage> | undefined;
   after(async () => {
-    await stage?.end();
+    await (await stage)?.end();
   });
   return (title: string, run: Run, more: BrowserContextOptions = {}): void => {
     void test(title, async () => {
-      assert.ok(stage);
-      const heard = await openAsk(stage.browser, stage.address, { ...options, ...more }, run);
+      stage ??= setUp();
+      const { browser, address } = await stage;
+      const heard = await openAsk(browser, address, { ...options, ...more }, run);
       assert.deepEqual(heard, []);
     });
   };

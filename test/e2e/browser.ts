@@ -13,6 +13,9 @@ const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 const silent = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
+/** What Playwright would switch off: people's browsers ignore a page that changes its address too often. */
+const unlikeUsers = ['--disable-ipc-flooding-protection'];
+
 /** The server as `npm start` runs it, on a port that is free. */
 const serve = async (): Promise<{ server: ChildProcess; address: string }> => {
   const server = spawn(process.execPath, ['src/main.ts'], {
@@ -59,7 +62,7 @@ export const setUp = async (): Promise<Stage> => {
     await ended;
   };
   try {
-    const browser = await chromium.launch({ executablePath, args: [...args, ...silent] });
+    const browser = await chromium.launch({ executablePath, args: [...args, ...silent], ignoreDefaultArgs: unlikeUsers });
     return {
       browser,
       address,

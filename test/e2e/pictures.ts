@@ -26,8 +26,11 @@ const pictures: readonly Picture[] = [
     options: phone,
     hash: toHash({ lang: 'es', flow: 'channel_check', on: '2025-01-15', facts: { 'req.intent': 'move_billing' } }),
     prepare: async ({ page }) => {
-      await page.locator('.answer').focus();
-      await page.evaluate("document.querySelector('.answer').scrollIntoView()");
+      await page.evaluate(() => {
+        const answer = document.querySelector<HTMLElement>('.answer');
+        answer?.focus({ focusVisible: false });
+        answer?.scrollIntoView();
+      });
     },
   },
   {

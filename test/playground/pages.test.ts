@@ -58,12 +58,18 @@ describe('the question of the page', () => {
     expect(fromAddress(toAddress(state), usual, known)).toEqual(state);
   });
 
-  test.each(['', 'flow=party&cloud=mars&lang=xx', 'on=tomorrow', 'nonsense=1&__proto__=2', '%'])(
-    'an address that makes no sense (%s) is left out',
-    (address) => {
-      expect(fromAddress(address, usual, known)).toEqual(usual);
-    },
-  );
+  test.each([
+    '',
+    'flow=party&cloud=mars&lang=xx',
+    'on=tomorrow',
+    'on=2024-13-45',
+    'on=2024-02-30',
+    'on=0000-00-00',
+    'nonsense=1&__proto__=2',
+    '%',
+  ])('an address that makes no sense (%s) is left out', (address) => {
+    expect(fromAddress(address, usual, known)).toEqual(usual);
+  });
 
   test('text that is no JSON is taken as text, for the core to refuse', () => {
     const state = fromAddress('flow=gdap_request&gdap.autoExtend=half a year', usual, known);

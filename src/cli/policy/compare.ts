@@ -1,5 +1,6 @@
 import { day, dayText, decide } from '../../policy/index.ts';
 import type { Decision, Situation } from '../../policy/index.ts';
+import { plain } from '../../languages/speak.ts';
 import { readDay, readOptions, readSpeaker } from '../options.ts';
 import type { Command } from '../run.ts';
 import { UsageError } from '../usage-error.ts';
@@ -24,7 +25,7 @@ const difference = (situation: Situation, before: Decision, after: Decision, ind
 
 /** Asks every situation on two days and tells whose verdict changes, and because of which rules. */
 export const compare: Command = async (args, terminal) => {
-  const { values, positionals } = readOptions(args, ['from', 'to', 'defaults', 'json', 'lang']);
+  const { values, positionals } = readOptions(args, ['from', 'to', 'defaults', 'json', 'lang'], 1);
   const { sayKey, statement } = readSpeaker(values.lang);
   const [from, to] = [readDay('from', values.from), readDay('to', values.to)].map(dayText) as [string, string];
   const [file] = positionals;
@@ -41,7 +42,7 @@ export const compare: Command = async (args, terminal) => {
   }
   for (const one of changed) {
     terminal.out(
-      `${one.situation}: ${sayKey(`verdict.${one.from}`)} → ${sayKey(`verdict.${one.to}`)}  (${one.flow}, ${one.cloud})`,
+      `${plain(one.situation)}: ${sayKey(`verdict.${one.from}`)} → ${sayKey(`verdict.${one.to}`)}  (${one.flow}, ${one.cloud})`,
     );
     for (const rule of one.gone) terminal.out(`  – ${rule}: ${statement(`rule.${rule}`)}`);
     for (const rule of one.new) terminal.out(`  + ${rule}: ${statement(`rule.${rule}`)}`);

@@ -1,12 +1,12 @@
 import { answerOf } from '../../languages/answer.ts';
 import type { Answer, SaidContradiction, SaidFinding, SaidSource } from '../../languages/answer.ts';
+import { plain } from '../../languages/speak.ts';
 import type { Speaker } from '../../languages/speak.ts';
 import { decide as decideIt, dayText } from '../../policy/index.ts';
 import type { Decision, Situation, Verdict } from '../../policy/index.ts';
 import { readOptions, readSpeaker } from '../options.ts';
 import type { Command } from '../run.ts';
-import { UsageError } from '../usage-error.ts';
-import { readHouseRules, readSituations } from './situations.ts';
+import { readHouseRules, readSituations, understood } from './situations.ts';
 
 const exitStatus: Readonly<Record<Verdict, number>> = { allow: 0, allow_with_conditions: 10, needs_review: 20, deny: 30 };
 
@@ -80,7 +80,7 @@ const asText = (situation: Situation, answer: Answer, speaker: Speaker): string 
   );
   const { id, flow, asOf, cloud } = situation;
   return [
-    `${answer.verdict}: ${[say(`flow.${flow}`), say(`cloud.${cloud}`), dayText(asOf), ...(id === undefined ? [] : [id])].join(' · ')}`,
+    `${answer.verdict}: ${[say(`flow.${flow}`), say(`cloud.${cloud}`), speaker.date(dayText(asOf)), ...(id === undefined ? [] : [plain(id)])].join(' · ')}`,
     ...(answer.findings.some(({ severity }) => severity !== 'inform') ? [] : ['', say('answer.nothingSpeaks')]),
     ...section(say('severity.deny'), of('deny', false)),
     ...section(say('severity.review'), of('warn', true)),
@@ -99,15 +99,14 @@ const asText = (situation: Situation, answer: Answer, speaker: Speaker): string 
 };
 
 export const decide: Command = async (args, terminal) => {
-  const { values, positionals } = readOptions(args, ['json', 'lang', 'defaults', 'house-rules']);
-  const [file = '-', ...more] = positionals;
-  if (more.length > 0) throw new UsageError(`One file at a time: ${positionals.join(' ')}`);
+  const { values, positionals } = readOptions(args, ['json', 'lang', 'defaults', 'house-rules'], 1);
+  const [file = '-'] = positionals;
   const speaker = readSpeaker(values.lang);
   const house = values['house-rules'] === undefined ? null : await readHouseRules(values['house-rules'], terminal);
   const { single, situations } = await readSituations({ file, defaults: values.defaults }, terminal);
 
   const answers = situations.map((situation) => {
-    const decision = decideIt(situation, undefined, house);
+    const decision = understood(() => decideIt(situation, undefined, house), situation.id);
     return { situation, decision, answer: answerOf(decision, speaker) };
   });
   if (values.json) {

@@ -1,4 +1,5 @@
 import { saidContradiction, saidSource } from '../../languages/answer.ts';
+import { plain } from '../../languages/speak.ts';
 import type { Speaker } from '../../languages/speak.ts';
 import { chapters, Cloud, contradictions, passportOf } from '../../policy/index.ts';
 import type { Citations, ContradictionId, Rule } from '../../policy/index.ts';
@@ -30,6 +31,8 @@ const contradictionLines = (id: ContradictionId, speaker: Speaker): string[] => 
 const flowsOf = (rule: Rule): string =>
   rule.flows === 'all' ? 'every flow' : [...rule.flows, ...(rule.also?.flows ?? [])].join(', ');
 
+const inferredOf = ({ inferred }: Rule): string => (inferred === undefined ? '' : ` (not read there: ${inferred})`);
+
 const ruleLines = (chapter: string, rule: Rule, speaker: Speaker): string[] => [
   `${rule.id}  (${chapter})`,
   speaker.statement(`rule.${rule.id}`),
@@ -38,7 +41,7 @@ const ruleLines = (chapter: string, rule: Rule, speaker: Speaker): string[] => [
   `Since when: ${periodOf(rule)}`,
   `Where:      ${cloudsOf(rule)}; ${flowsOf(rule)}`,
   `Exceptions: ${rule.exceptions ?? 'none'}`,
-  `Evidence:   ${speaker.sayKey(`evidence.${rule.evidence ?? 'V'}`)}${rule.inferred === undefined ? '' : ` (our inference: ${rule.inferred})`}`,
+  `Evidence:   ${speaker.sayKey(`evidence.${rule.evidence ?? 'V'}`)}${inferredOf(rule)}`,
   '',
   'Sources',
   ...sourceLines(rule.sources, speaker),
@@ -49,9 +52,10 @@ const isContradiction = (id: string): id is ContradictionId => Object.hasOwn(con
 
 /** One rule or contradiction: what it says, since when, where, with which exceptions, and on whose word. */
 export const explain: Command = (args, terminal) => {
-  const { values, positionals } = readOptions(args, ['json', 'lang']);
+  const { values, positionals } = readOptions(args, ['json', 'lang'], 1);
   const speaker = readSpeaker(values.lang);
-  const [given = ''] = positionals;
+  const [given] = positionals;
+  if (given === undefined) throw new UsageError('explain: expected the id of a rule (R-…) or of a contradiction (C-…)');
   const id = given.toUpperCase();
   if (isContradiction(id)) {
     const said = saidContradiction(id, speaker);
@@ -69,7 +73,7 @@ export const explain: Command = (args, terminal) => {
       .map((one) => one.id);
     throw new UsageError(
       [
-        `explain ${given}: no rule or contradiction of that name.`,
+        `explain ${plain(given)}: no rule or contradiction of that name.`,
         ...(near.length > 0 ? [`Near: ${near.slice(0, 8).join(' ')}`] : []),
       ].join('\n'),
     );

@@ -1,4 +1,4 @@
-import { changesOfTheRules, editions } from '../../policy/index.ts';
+import { changesOfTheRules, dayText, editions } from '../../policy/index.ts';
 import type { RuleId } from '../../policy/index.ts';
 import { readOptions, readSpeaker } from '../options.ts';
 import type { Command } from '../run.ts';
@@ -9,7 +9,9 @@ export const timeline: Command = (args, terminal) => {
   const { statement } = readSpeaker(values.lang);
   const changes = changesOfTheRules();
   if (values.json) {
-    terminal.out(JSON.stringify({ editions, changes }, null, 2));
+    terminal.out(
+      JSON.stringify({ editions: editions.map((edition) => ({ ...edition, from: dayText(edition.from) })), changes }, null, 2),
+    );
     return 0;
   }
   const told = (sign: string, ids: readonly RuleId[]) => ids.map((id) => `  ${sign} ${id}: ${statement(`rule.${id}`)}`);

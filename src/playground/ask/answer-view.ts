@@ -3,8 +3,8 @@ import type { SVGTemplateResult, TemplateResult } from 'lit-html';
 import { answerOf } from '../../languages/answer.ts';
 import type { Answer, SaidFinding, SaidSource } from '../../languages/answer.ts';
 import type { Speaker } from '../../languages/speak.ts';
-import { dayText } from '../../policy/index.ts';
-import type { Day, Decision, InputError } from '../../policy/index.ts';
+import { dayText, factTypes } from '../../policy/index.ts';
+import type { Day, Decision, FactPath, InputError } from '../../policy/index.ts';
 import type { Stretch } from './over-time.ts';
 
 const source = ({ citation, passport, defects }: SaidSource): TemplateResult =>
@@ -47,13 +47,17 @@ const findings = (title: string, all: readonly SaidFinding[], speaker: Speaker):
           ${all.map((said) => finding(said, speaker))}
         </ul>`;
 
+/** Before the first page was written no verdict has a colour: that no rule speaks is no permission. */
+export const tone = ({ verdict, edition }: Decision): string => (edition.id === null ? 'input' : verdict);
+
 export const answerView = (decision: Decision, speaker: Speaker): TemplateResult => {
   const { say } = speaker;
   const answer: Answer = answerOf(decision, speaker);
   const of = (severity: SaidFinding['severity'], review: boolean) =>
     answer.findings.filter((said) => said.severity === severity && said.review === review);
   const reasons = [...of('deny', false), ...of('warn', true), ...of('warn', false)];
-  return html`<p class="verdict ${decision.verdict}" role="status">${answer.verdict}</p>
+  return html`<p class="verdict ${tone(decision)}" role="status">${answer.verdict}</p>
+    ${decision.edition.id === null ? html`<p class="defect">${say('answer.before')}</p>` : ''}
     ${reasons.length === 0 ? html`<p>${say('answer.nothingSpeaks')}</p>` : ''} ${findings(say('answer.why'), reasons, speaker)}
     <h3>${say('answer.nextSteps')}</h3>
     <ol class="steps">
@@ -63,10 +67,18 @@ export const answerView = (decision: Decision, speaker: Speaker): TemplateResult
     <footer>${answer.edition.map((line) => html`<p>${line}</p>`)}</footer>`;
 };
 
+const isFact = (path: string): path is FactPath => (factTypes as ReadonlyMap<string, unknown>).has(path);
+
+/** What was expected is said as the command line says it: these are the words of the interface, in English. */
 export const problemView = ({ problems }: InputError, { say, sayKey }: Speaker): TemplateResult =>
   html`<p class="verdict input" role="status">${say('ask.input')}</p>
     <ul>
-      ${problems.map(({ path, expected }) => html`<li>${sayKey(`fact.${path}`)} ${say('ask.inputHint', { path, expected })}</li>`)}
+      ${problems.map(
+        ({ path, expected }) =>
+          html`<li>
+            ${isFact(path) ? sayKey(`fact.${path}`) : path} <small lang="en">${say('ask.inputHint', { path, expected })}</small>
+          </li>`,
+      )}
     </ul>`;
 
 const time = (at: Day): number => Date.parse(dayText(at));

@@ -66,24 +66,34 @@ const choices = (options: readonly string[], question: Question): TemplateResult
 
 const shownAnswer = (answer: unknown): string => (typeof answer === 'string' ? answer : JSON.stringify(answer));
 
+interface Written {
+  readonly type: 'text' | 'date';
+  readonly inputmode: 'text' | 'numeric';
+  readonly parse: (text: string) => unknown;
+}
+const text: Written = { type: 'text', inputmode: 'text', parse: String };
+const date: Written = { type: 'date', inputmode: 'text', parse: String };
+// A number box would hand out rubbish as an empty text, and empty may mean "there is none".
+const number: Written = { type: 'text', inputmode: 'numeric', parse: (text) => (/^-?\d+$/.test(text) ? Number(text) : text) };
+
 /** An empty box means "there is none" where there may be none. */
-const written = (type: 'text' | 'number' | 'date', least: number | null, parse: (text: string) => unknown, question: Question) =>
+const written = ({ type, inputmode, parse }: Written, question: Question) =>
   html`<input
     type=${type}
+    inputmode=${inputmode}
     id=${question.path}
-    min=${least ?? ''}
     .value=${question.answer === null || question.answer === undefined ? '' : shownAnswer(question.answer)}
     placeholder=${question.nullable ? question.speaker.say('value.null') : ''}
     @change=${(event: Event) => {
-      const text = (event.target as HTMLInputElement).value;
-      question.tell(text === '' && question.nullable ? null : parse(text));
+      const given = (event.target as HTMLInputElement).value.trim();
+      question.tell(given === '' && question.nullable ? null : parse(given));
     }}
   />`;
 
-const several = (parse: (text: string) => unknown, question: Question): TemplateResult => {
+const several = ({ parse }: Written, question: Question): TemplateResult => {
   const answer = Array.isArray(question.answer) ? question.answer.join(', ') : question.answer;
-  const split = (text: string) => text.split(/[,;\s]+/).filter((part) => part !== '');
-  return html`${written('text', null, (text) => split(text).map(parse), { ...question, answer })}
+  const split = (given: string) => given.split(/[,;\s]+/).filter((part) => part !== '');
+  return html`${written({ ...text, parse: (given) => split(given).map(parse) }, { ...question, answer })}
     <small>${question.speaker.say('ask.addEntry')}</small>`;
 };
 
@@ -117,8 +127,6 @@ const flags = (names: readonly string[], question: Question): TemplateResult => 
   return html`${whether}${given === null ? '' : html`<span class="choices">${each}</span>`}`;
 };
 
-const wholeNumber = (text: string): unknown => (/^-?\d+$/.test(text) ? Number(text) : text);
-
 const input = (shape: FactShape, question: Question): TemplateResult => {
   const { nullable, speaker } = question;
   const none = nullable ? ([[null, speaker.say('value.null')]] as const) : [];
@@ -130,17 +138,17 @@ const input = (shape: FactShape, question: Question): TemplateResult => {
     case 'choices':
       return choices(shape.options, question);
     case 'number':
-      return written('number', shape.least, wholeNumber, question);
+      return written(number, question);
     case 'numbers':
-      return several(wholeNumber, question);
+      return several(number, question);
     case 'names':
-      return several(String, question);
+      return several(text, question);
     case 'flags':
       return flags(shape.names, question);
     case 'day':
-      return written('date', null, String, question);
+      return written(date, question);
     default:
-      return written('text', null, String, question);
+      return written(text, question);
   }
 };
 

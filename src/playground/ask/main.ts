@@ -1,16 +1,16 @@
 import { html, render } from 'lit-html';
+import { keyed } from 'lit-html/directives/keyed.js';
 import { createSpeaker, languageNames, languages } from '../../languages/speak.ts';
 import type { Catalogue, Language, Speaker } from '../../languages/speak.ts';
-import { Cloud, day, decide, factTypes, Flow, InputError, rulebook } from '../../policy/index.ts';
+import { Cloud, day, decide, factTypes, firstDays, Flow, InputError, rulebook } from '../../policy/index.ts';
 import type { Day, FactPath } from '../../policy/index.ts';
-import { answerView, overTimeView, problemView } from './answer-view.ts';
+import { answerView, overTimeView, problemView, tone } from './answer-view.ts';
 import { daySlider, picker } from './controls.ts';
 import { questions } from './form.ts';
 import { overTime } from './over-time.ts';
 import { fromAddress, situationOf, toAddress, usualAnswer } from './state.ts';
 import type { State } from './state.ts';
 
-const first = day('2016-10-20');
 const today = day(new Date().toISOString().slice(0, 10));
 const last = Math.max(today, day('2026-12-31')) as Day;
 const known = new Set<string>(factTypes.keys());
@@ -22,12 +22,15 @@ const preferred = (): Language =>
 
 const load = async (language: Language): Promise<Speaker> => {
   const answer = await fetch(`/languages/${language}.json`);
+  if (!answer.ok) throw new Error(`No sentences in ${language}: ${answer.status}`);
   return createSpeaker(language, (await answer.json()) as Catalogue);
 };
 const speakers = new Map<Language, Promise<Speaker>>();
 const speakerOf = (language: Language): Promise<Speaker> => {
   const speaker = speakers.get(language) ?? load(language);
   speakers.set(language, speaker);
+  // What could not be fetched is asked for again the next time.
+  speaker.catch(() => speakers.delete(language));
   return speaker;
 };
 
@@ -38,10 +41,20 @@ let state = fromAddress(
 );
 let isCopied = false;
 
+/** Browsers stop listening to those who rewrite the address on every step of a slider. */
+const ADDRESS_AFTER = 150;
+let writing: ReturnType<typeof setTimeout> | undefined;
+const writeAddress = (): void => {
+  clearTimeout(writing);
+  history.replaceState(null, '', `#${toAddress(state)}`);
+};
+addEventListener('pagehide', writeAddress);
+
 const change = (changes: Partial<State>): void => {
   state = { ...state, ...changes };
   isCopied = false;
-  history.replaceState(null, '', `#${toAddress(state)}`);
+  clearTimeout(writing);
+  writing = setTimeout(writeAddress, ADDRESS_AFTER);
   void show();
 };
 
@@ -52,7 +65,11 @@ const tell = (path: FactPath, answer: unknown): void => {
   change({ changed });
 };
 
+/** Browsers hand out the clipboard on secure pages only; the address bar holds the same link. */
+const canCopy = isSecureContext;
+
 const copy = async (): Promise<void> => {
+  writeAddress();
   await navigator.clipboard.writeText(location.href);
   isCopied = true;
   await show();
@@ -108,7 +125,7 @@ const form = (needs: readonly FactPath[], speaker: Speaker) => {
       event.preventDefault();
     }}
   >
-    ${undertaking}${place}${daySlider({ first, last, today, chosen: state.asOf, choose }, speaker)}
+    ${undertaking}${place}${daySlider({ first: firstDays[state.cloud], last, today, chosen: state.asOf, choose }, speaker)}
     <h2>${say('ask.questions')}</h2>
     <p class="hint">
       ${say('ask.usual')}
@@ -122,7 +139,7 @@ const form = (needs: readonly FactPath[], speaker: Speaker) => {
         ${say('ask.reset')}
       </button>
     </p>
-    ${questions(needs, state, speaker, tell)}
+    ${keyed(state.flow, questions(needs, state, speaker, tell))}
   </form>`;
 };
 
@@ -132,7 +149,7 @@ const decided = (needs: readonly FactPath[], speaker: Speaker) => {
   const go = (asOf: Day) => {
     change({ asOf });
   };
-  return html`<button type="button" class="peek verdict ${decision.verdict}" @click=${goToAnswer}>
+  return html`<button type="button" class="peek verdict ${tone(decision)}" @click=${goToAnswer}>
       ${speaker.say(`verdict.${decision.verdict}`)} ↓
     </button>
     ${answerView(decision, speaker)}
@@ -151,7 +168,10 @@ const answer = (needs: readonly FactPath[], speaker: Speaker) => {
 };
 
 const show = async (): Promise<void> => {
-  const speaker = await speakerOf(state.language);
+  const { language } = state;
+  const speaker = await speakerOf(language);
+  // Meanwhile another language may have been chosen; its own turn draws it.
+  if (language !== state.language) return;
   const { say } = speaker;
   const needs = rulebook.needs[state.flow];
   document.documentElement.lang = state.language;
@@ -163,7 +183,7 @@ const show = async (): Promise<void> => {
         <h2>${say('ask.answer')}</h2>
         ${answer(needs, speaker)}
         <p class="links">
-          <button type="button" @click=${copy}>${say(isCopied ? 'ask.copied' : 'ask.copy')}</button>
+          ${canCopy ? html`<button type="button" @click=${copy}>${say(isCopied ? 'ask.copied' : 'ask.copy')}</button>` : ''}
           <a href="/rulebook.md">${say('ask.rulebook')}</a>
         </p>
       </section>
@@ -172,6 +192,7 @@ const show = async (): Promise<void> => {
 };
 
 addEventListener('hashchange', () => {
+  clearTimeout(writing);
   state = fromAddress(location.hash.slice(1), state, known);
   void show();
 });

@@ -1,5 +1,5 @@
-import { Cloud, day, dayText, Flow, parseSituation } from '../../policy/index.ts';
-import type { Day, FactPath, Situation } from '../../policy/index.ts';
+import { Cloud, Day, dayText, Flow, parseSituation } from '../../policy/index.ts';
+import type { FactPath, Situation } from '../../policy/index.ts';
 import { languages } from '../../languages/speak.ts';
 import type { Language } from '../../languages/speak.ts';
 import usual from './usual.json' with { type: 'json' };
@@ -56,12 +56,12 @@ const parsed = (text: string): unknown => {
 
 export const fromAddress = (address: string, fallback: State, known: ReadonlySet<string>): State => {
   const parts = new URLSearchParams(address);
-  const on = parts.get('on') ?? '';
+  const on = Day.safeParse(parts.get('on'));
   return {
     language: languages.find((language) => language === parts.get('lang')) ?? fallback.language,
     flow: Flow.safeParse(parts.get('flow')).data ?? fallback.flow,
     cloud: Cloud.safeParse(parts.get('cloud')).data ?? fallback.cloud,
-    asOf: /^\d{4}-\d\d-\d\d$/.test(on) ? day(on) : fallback.asOf,
+    asOf: on.success ? on.data : fallback.asOf,
     changed: new Map([...parts].filter(([name]) => known.has(name)).map(([name, text]) => [name as FactPath, parsed(text)])),
   };
 };

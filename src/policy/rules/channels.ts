@@ -141,7 +141,7 @@ export const channels = [
       isAbove(item.daysSinceTermStart, 3) &&
       isAtMost(item.daysSinceTermStart, 7),
     values: ({ item }) => ({ days: item.daysSinceTermStart }),
-    sources: ['D-RM 2021-11-01', 'D-SUB 2023-07-27'],
+    sources: ['D-NCE-OLD undated', 'D-RM 2021-11-01', 'D-SUB 2023-07-27'],
     evidence: 'V conflict',
     contradiction: 'C-14',
   }),

@@ -13,7 +13,7 @@ export const gdap = [
     flows: ['gdap_request'],
     needs: [],
     next: ['NS-INCLUDE-DAP-OPTION'],
-    sources: ['D-GRAPH 2021-07'],
+    sources: ['D-2021 2021-07'],
     evidence: 'I',
     inferred: 'the whole rule: the pages were silent',
     exceptions: 'The start day is approximate: the pages of July 2021 do not know them.',

@@ -164,7 +164,7 @@ export const nationalClouds = [
     from: '2018-12-05',
     flows: ['relationship_request', 'channel_check'],
     needs: [],
-    sources: ['D-REQ-18 2018-11-01', 'D-NC 2022-05-03'],
+    sources: ['D-MP-23 2018-12-05', 'D-MC-23 2018-12-05', 'D-NC 2022-05-03'],
     inferred: 'the refusal',
   }),
   rule('R-GCC-ELIGIBILITY', {

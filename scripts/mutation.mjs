@@ -2,7 +2,7 @@
 // two cores; the page is reports/mutation/mutation.html. What is said here is handed on to Stryker, which is installed only
 // here: `npm run mutation -- --mutate src/policy/decide.ts` tries one file.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install } from './setup.mjs';
@@ -18,7 +18,7 @@ const ran = spawnSync(process.execPath, [stryker, 'run', join(folder, 'stryker.c
   cwd: root,
   stdio: ['ignore', 'inherit', 'inherit'],
 });
-if (ran.status !== 0) {
+if (ran.status !== 0 || !existsSync(report)) {
   console.error('The mutation run did not come to an end; the lines above say why. Most often a test fails without any mutant.');
   process.exit(1);
 }

@@ -11,6 +11,7 @@ import { overTime } from './over-time.ts';
 import { fromAddress, situationOf, toAddress, usualAnswer } from './state.ts';
 import type { State } from './state.ts';
 
+const first = Math.min(...Object.values(firstDays)) as Day;
 const today = day(new Date().toISOString().slice(0, 10));
 const last = Math.max(today, day('2026-12-31')) as Day;
 const known = new Set<string>(factTypes.keys());
@@ -125,7 +126,7 @@ const form = (needs: readonly FactPath[], speaker: Speaker) => {
       event.preventDefault();
     }}
   >
-    ${undertaking}${place}${daySlider({ first: firstDays[state.cloud], last, today, chosen: state.asOf, choose }, speaker)}
+    ${undertaking}${place}${daySlider({ first, last, today, chosen: state.asOf, choose }, speaker)}
     <h2>${say('ask.questions')}</h2>
     <p class="hint">
       ${say('ask.usual')}

@@ -44,7 +44,7 @@ export default {
     ...room(
       'cli',
       ['policy', 'languages'],
-      ['node:util', 'node:fs', 'node:stream', 'node:stream/consumers', 'node:fs/promises'],
+      ['zod', 'node:util', 'node:stream/consumers', 'node:fs/promises'],
       'The command line asks the core as anybody may.',
     ),
     {

@@ -5,6 +5,6 @@ import { install } from './setup.mjs';
 
 const folder = fileURLToPath(new URL('../bench/', import.meta.url));
 install(folder);
-const benches = ['policy.ts'];
+const benches = ['policy.ts', 'store.ts'];
 const failed = benches.filter((bench) => spawnSync(process.execPath, [`${folder}${bench}`], { stdio: 'inherit' }).status !== 0);
 process.exitCode = failed.length;

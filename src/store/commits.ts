@@ -1,0 +1,106 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { FencedFile } from './fenced-file.ts';
+import { commitOf } from './journal-lines.ts';
+import { StoreError } from './store-error.ts';
+import type { Table } from './table.ts';
+
+/**
+ * Group commit: all changes that were made while the disk was busy share one line and one fsync. There is never more than
+ * one line on its way, so that after a crash only the last line can be torn.
+ */
+export class Commits<V> {
+  readonly #table: Table<V>;
+  readonly #tail: FencedFile;
+  readonly #rest: () => void;
+  /** The commit that is being gathered, and the newest one. */
+  #next: PromiseWithResolvers<void> | null = null;
+  #last: Promise<void> = Promise.resolve();
+  #work: (() => Promise<void>) | null = null;
+  #running: Promise<void> | null = null;
+  #failures = 0;
+  #written = 0;
+
+  /** `rest` is called whenever there is nothing more to write. */
+  constructor(table: Table<V>, tail: FencedFile, rest: () => void) {
+    this.#table = table;
+    this.#tail = tail;
+    this.#rest = rest;
+  }
+
+  /** How many records were written since the beginning. */
+  get written(): number {
+    return this.#written;
+  }
+
+  get failures(): number {
+    return this.#failures;
+  }
+
+  /** The newest commit: whoever awaits it knows that all changes up to now are durable. */
+  get last(): Promise<void> {
+    return this.#last;
+  }
+
+  /** Settled when nothing is left to write; null when there is nothing now. */
+  get running(): Promise<void> | null {
+    return this.#running;
+  }
+
+  /** Asks for what has been changed in the table up to now. Has to follow the change in the same turn. */
+  ask(): Promise<void> {
+    this.#next ??= Promise.withResolvers();
+    this.#last = this.#next.promise;
+    this.#run();
+    return this.#last;
+  }
+
+  /** Does a work while nothing is being written. */
+  between(work: () => Promise<void>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#work = () => work().then(resolve, reject);
+      this.#run();
+    });
+  }
+
+  #run(): void {
+    this.#running ??= this.#writeAll().finally(() => {
+      this.#running = null;
+      this.#rest();
+    });
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#next !== null || this.#work !== null) {
+      const work = this.#work;
+      this.#work = null;
+      await work?.();
+      // Whoever was answered by the commit before, and asks again at once, shares this one.
+      await nextTurn();
+      const group = this.#takeNext();
+      if (group !== null) await this.#write(group);
+    }
+  }
+
+  async #write(group: PromiseWithResolvers<void>): Promise<void> {
+    const { pairs, former } = this.#table.take();
+    try {
+      if (pairs.size > 0) await this.#tail.append(commitOf(pairs.values()));
+      this.#written += pairs.size;
+      group.resolve();
+    } catch (error) {
+      this.#failures++;
+      // What was gathered meanwhile may rest on what has just failed, so it is undone first.
+      this.#table.fill(this.#table.take().former);
+      this.#table.fill(former);
+      group.reject(error);
+      const { path } = this.#tail;
+      this.#takeNext()?.reject(new StoreError('not-kept', `${path}: not written, because the change before could not be`, error));
+    }
+  }
+
+  #takeNext(): PromiseWithResolvers<void> | null {
+    const next = this.#next;
+    this.#next = null;
+    return next;
+  }
+}

@@ -1,0 +1,92 @@
+import type { DiskFile } from './disk.ts';
+import { CLOSED, jsonIn, linesOf, OPENED, readHeader } from './journal-lines.ts';
+import type { Header, Line } from './journal-lines.ts';
+import { StoreError } from './store-error.ts';
+import type { Key } from './table.ts';
+
+export interface ReadJournal {
+  readonly version: number;
+  /** The live records, in the form of that version. */
+  readonly records: Map<Key, unknown>;
+  /** How many records and marks the file holds, live or not. */
+  readonly written: number;
+  /** Where the last whole line ends. */
+  readonly whole: number;
+  /** Where the file ends: behind `whole` when the last line was torn. */
+  readonly end: number;
+}
+
+type Pair = readonly [Key, unknown];
+
+const isPair = (pair: unknown): pair is Pair => Array.isArray(pair) && pair.length === 2 && typeof pair[0] === 'string';
+
+/** What a line changes; null when it is damaged. */
+const pairsIn = ({ bytes, isWhole }: Line): readonly Pair[] | null => {
+  const json = isWhole ? jsonIn(bytes) : null;
+  if (json === null) return null;
+  if (json === OPENED || json === CLOSED) return [];
+  const pairs: unknown = JSON.parse(json);
+  return Array.isArray(pairs) && pairs.every(isPair) ? pairs : null;
+};
+
+const apply = (pairs: readonly Pair[], records: Map<Key, unknown>): void => {
+  for (const [key, value] of pairs) {
+    if (value === null) records.delete(key);
+    else records.set(key, value);
+  }
+};
+
+const headerIn = async (file: DiskFile, path: string, newest: number): Promise<Header> => {
+  const header = await readHeader(file);
+  if (header === null) {
+    throw new StoreError(
+      'foreign',
+      `${path}: at byte 0 there should be the line that says which version of Handshake's store this is. The file is left as ` +
+        'it is. If it is a store, it was damaged or saved by another program: restore a copy. If it is not, name another file.',
+    );
+  }
+  if (header.version > newest) {
+    throw new StoreError(
+      'newer',
+      `${path} was written by a newer Handshake: it has version ${header.version}, and this program knows versions up to ` +
+        `${newest}. The file is left as it is. Start the newer program, or restore a copy from before the upgrade.`,
+    );
+  }
+  return header;
+};
+
+const damaged = (path: string, at: number): StoreError =>
+  new StoreError(
+    'damaged',
+    `${path}: damaged at byte ${at}, and not as an interrupted write leaves it. The file is left as it is. Restore a copy; or, ` +
+      `to give up everything from there on, keep this file elsewhere and run: truncate -s ${at} '${path}'`,
+  );
+
+/** An interrupted write leaves the beginning of a line, or NULs where the disk had not got to; JSON never holds a NUL. */
+const isTorn = ({ bytes, isWhole }: Line): boolean => !isWhole || bytes.includes(0);
+
+/**
+ * At most one line was ever written without being acknowledged: the last. So a bad last line is a torn write, which may be
+ * cut off, and a bad line before it is damage.
+ */
+export const readJournal = async (file: DiskFile, path: string, newest: number): Promise<ReadJournal> => {
+  const { version, length } = await headerIn(file, path, newest);
+  const records = new Map<Key, unknown>();
+  let written = 0;
+  let whole = length;
+  let end = length;
+  for await (const lines of linesOf(file, length)) {
+    for (const line of lines) {
+      // Only the last line can have been torn.
+      if (end > whole) throw damaged(path, whole);
+      end = line.at + line.bytes.length + (line.isWhole ? 1 : 0);
+      const pairs = pairsIn(line);
+      if (pairs === null && !isTorn(line)) throw damaged(path, whole);
+      if (pairs === null) continue;
+      whole = end;
+      written += Math.max(1, pairs.length);
+      apply(pairs, records);
+    }
+  }
+  return { version, records, written, whole, end };
+};

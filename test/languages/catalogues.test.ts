@@ -111,9 +111,12 @@ describe.each(languages)('%s', (language) => {
     }
   });
 
-  test('keeps every “not” of a rule', () => {
+  test('keeps every “not” of rules, next steps and contradictions', () => {
     const lost = Object.keys(english).filter(
-      (key) => key.startsWith('rule.') && hasNegator('en', english[key] ?? '') && !hasNegator(language, catalogue[key] ?? ''),
+      (key) =>
+        /^(rule|next|contradiction|defect)\./.test(key) &&
+        hasNegator('en', english[key] ?? '') &&
+        !hasNegator(language, catalogue[key] ?? ''),
     );
     expect(lost).toEqual([]);
   });

@@ -33,7 +33,7 @@ const fired = (rule: Rule, facts: never, at: At): Fired => ({
 export const whichHold = (asked: Place['gates'], facts: never, at: At): readonly Rule[] => {
   const held: Rule[] = [];
   for (const { rule, from, until, fires } of asked) {
-    if (from <= at.asOf && at.asOf <= until && (fires === null || fires(facts, at))) held.push(rule);
+    if (from <= at.asOf && at.asOf <= until && fires(facts, at)) held.push(rule);
   }
   return held;
 };

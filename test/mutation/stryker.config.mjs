@@ -1,10 +1,11 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export default {
   testRunner: 'jest',
   // By their addresses, because Stryker looks for plugins beside the project and not beside this file.
-  plugins: [import.meta.resolve('@stryker-mutator/jest-runner'), import.meta.resolve('./rule-data.mjs')],
+  plugins: [import.meta.resolve('@stryker-mutator/jest-runner'), fileURLToPath(new URL('rule-data.mjs', import.meta.url))],
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
   jest: { configFile: 'test/mutation/jest.config.mjs', enableFindRelatedTests: false },
   mutate: ['src/policy/**/*.ts', '!src/policy/fingerprint.ts', '!src/policy/index.ts'],

@@ -66,11 +66,12 @@ describe('where a rule applies', () => {
     expect(at(createRulebook([{ ...usual, stage: 'consequence' }], '').places.channel_check.global)).toEqual([0, 1]);
   });
 
-  test('with the trigger of the flow, if it has one', () => {
+  test('with the trigger of the flow, or always', () => {
     const when = () => true;
     const { channel_check: here, purchase_check: there } = createRulebook([{ ...usual, when }], '').places;
     expect([here.global.gates[0]?.fires, there.global.gates[0]?.fires]).toEqual([when, usual.also?.when]);
-    expect(createRulebook([usual], '').places.channel_check.global.gates[0]?.fires).toBeNull();
+    const [always] = createRulebook([usual], '').places.channel_check.global.gates;
+    expect(always?.fires({} as never, { flow: 'channel_check', cloud: 'global', asOf: day('2024-01-01') })).toBe(true);
   });
 });
 

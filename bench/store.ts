@@ -2,23 +2,18 @@
  * What a durable write costs with the embedded store, and what it costs with lowdb's own file, and what the disk takes for the
  * same bytes. Run it with `node store.ts` in this folder; STORE_BENCH_FOLDER names another disk.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Low } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
 import { Database } from '../src/store/database.ts';
 import { commitOf } from '../src/store/journal-lines.ts';
 import { pairOf } from '../src/store/table.ts';
-
-interface Case {
-  readonly id: string;
-  readonly n: number;
-  readonly history: readonly { readonly at: string; readonly what: string; readonly who: string }[];
-}
+import { caseOf, exponent, keyOf, median, quantile } from './store/cases.ts';
+import type { Case } from './store/cases.ts';
+import { inOwnProcess } from './store/own-process.ts';
 
 const ROUNDS = 7;
 const SLICE_MS = 250;
@@ -26,36 +21,8 @@ const SIZES = [100, 1_000, 10_000, 100_000];
 const WRITERS = [1, 10, 50];
 /** Stock lowdb takes seconds for each write beyond these. */
 const STOCK_SIZES = SIZES.slice(0, 3);
-const MEGABYTE = 1024 * 1024;
 /** Records a line when a store is filled: what a busy group commit brings. */
 const LINE = 50;
-
-/** About two kilobytes of JSON. */
-const caseOf = (n: number): Case => ({
-  id: `case-${n}`,
-  n,
-  history: Array.from({ length: 20 }, (_, at) => ({
-    at: '2026-08-15T12:00:00Z',
-    what: `event ${at} of ${n} ${'x'.repeat(20)}`,
-    who: 'admin@contoso.example',
-  })),
-});
-const keyOf = (n: number) => `case/${n}` as const;
-
-const median = (values: readonly number[]): number => quantile(values, 0.5);
-const quantile = (values: readonly number[], share: number): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
-};
-
-/** The slope of the logarithms: 0 when the cost does not depend on the size, 1 when it is proportional to it. */
-const exponent = (points: readonly (readonly [number, number])[]): number => {
-  const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [mx, my] = [mean(logs.map(([x]) => x)), mean(logs.map(([, y]) => y))];
-  const [above, below] = [mean(logs.map(([x, y]) => (x - mx) * (y - my))), mean(logs.map(([x]) => (x - mx) ** 2))];
-  return above / below;
-};
 
 const fill = async (store: Database<Case>, size: number): Promise<void> => {
   for (let from = 0; from < size; from += LINE) {
@@ -63,92 +30,6 @@ const fill = async (store: Database<Case>, size: number): Promise<void> => {
       for (let n = from; n < Math.min(size, from + LINE); n++) table.set(keyOf(n), caseOf(n));
     });
   }
-};
-
-// ---- Each of these runs in a process of its own, and prints one line of JSON.
-
-interface Start {
-  readonly ms: number;
-  readonly megabytes: number;
-}
-
-const start = async (read: () => Promise<unknown>): Promise<Start> => {
-  const begun = performance.now();
-  const kept = await read();
-  const ms = performance.now() - begun;
-  return { ms: kept === undefined ? NaN : ms, megabytes: process.memoryUsage().rss / MEGABYTE };
-};
-
-const startJournal = (path: string): Promise<Start> => start(() => Database.open<Case>(path));
-
-const startStock = (path: string): Promise<Start> =>
-  start(async () => {
-    const stock = new Low<Record<string, Case>>(new JSONFile(path), {});
-    await stock.read();
-    return stock.data;
-  });
-
-interface Held {
-  readonly quietMs: number;
-  readonly heldMs: number;
-  /** The most processor time of this thread, collector included, between two turns: what of it is our own doing. */
-  readonly busyMs: number;
-  readonly compactions: number;
-  readonly p50: number;
-  readonly p99: number;
-}
-
-/** Ten writers on a large store that is compacted again and again. The delay of an idle process is what the machine adds. */
-const holdLoop = async (path: string): Promise<Held> => {
-  const cpu = (): number => {
-    const { user, system } = process.threadCpuUsage();
-    return (user + system) / 1000;
-  };
-  const watch = async (work: () => Promise<unknown>): Promise<{ held: number; busy: number }> => {
-    const delay = monitorEventLoopDelay({ resolution: 1 });
-    let busy = 0;
-    let last = cpu();
-    const turns = setInterval(() => {
-      const now = cpu();
-      busy = Math.max(busy, now - last);
-      last = now;
-    }, 1);
-    delay.enable();
-    await work();
-    delay.disable();
-    clearInterval(turns);
-    return { held: delay.max / 1e6 - 1, busy };
-  };
-  const quiet = await watch(() => new Promise((resolve) => setTimeout(resolve, 2000)));
-  // Less than nothing to spare: compaction begins anew as soon as it has ended.
-  const store = await Database.open<Case>(path, { slack: -2e9 });
-  const latencies: number[] = [];
-  let compactions = 0;
-  let id = statSync(path).ino;
-  const end = performance.now() + 10_000;
-  const writer = async (who: number): Promise<void> => {
-    for (let n = who; performance.now() < end; n += 10) {
-      const next = caseOf(n % store.data.size);
-      const begun = performance.now();
-      await store.update((table) => table.set(keyOf(next.n), next));
-      latencies.push(performance.now() - begun);
-      const now = statSync(path).ino;
-      if (now !== id) compactions++;
-      id = now;
-    }
-  };
-  const { held, busy } = await watch(() => Promise.all(Array.from({ length: 10 }, (_, who) => writer(who))));
-  await store.close();
-  return { quietMs: quiet.held, heldMs: held, busyMs: busy, compactions, p50: median(latencies), p99: quantile(latencies, 0.99) };
-};
-
-const parts = { startJournal, startStock, holdLoop };
-const isPart = (name: string | undefined): name is keyof typeof parts => name !== undefined && name in parts;
-
-const inOwnProcess = <Part extends keyof typeof parts>(part: Part, path: string): Awaited<ReturnType<(typeof parts)[Part]>> => {
-  const { stdout, stderr } = spawnSync(process.execPath, [import.meta.filename, part, path], { encoding: 'utf8' });
-  if (stdout === '') throw new Error(stderr);
-  return JSON.parse(stdout) as Awaited<ReturnType<(typeof parts)[Part]>>;
 };
 
 // ---- The rounds: every candidate gets a slice of each, in an order that rotates.
@@ -331,9 +212,4 @@ const main = async (): Promise<void> => {
   console.log(rows.map((row) => `| ${row.map(pad).join(' | ')} |`).join('\n'));
 };
 
-const [part, path = ''] = process.argv.slice(2);
-if (isPart(part)) {
-  console.log(JSON.stringify(await parts[part](path)));
-  process.exit();
-}
 await main();

@@ -19,6 +19,7 @@ const ran = spawnSync(process.execPath, [stryker, 'run', join(folder, 'stryker.c
   stdio: ['ignore', 'inherit', 'inherit'],
 });
 if (ran.status !== 0 || !existsSync(report)) {
+  if (ran.signal) console.error(`Stryker was ended by ${ran.signal}.`);
   console.error('The mutation run did not come to an end; the lines above say why. Most often a test fails without any mutant.');
   process.exit(1);
 }

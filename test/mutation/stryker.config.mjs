@@ -16,6 +16,8 @@ export default {
   cleanTempDir: 'always',
   coverageAnalysis: 'perTest',
   concurrency: 2,
+  // Modules of vm contexts are never given back: an older process would spend its time looking for memory.
+  maxTestRunnerReuse: 100,
   timeoutMS: 20_000,
   warnings: { slow: false },
   reporters: ['progress-append-only', 'json', 'html'],

@@ -57,6 +57,7 @@ export const createSpeaker = (language: Language, catalogue: Catalogue): Speaker
     return made;
   };
 
+  const lists = new Intl.ListFormat(language, { type: 'conjunction' });
   // British days, as the English sentences write them.
   const days = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' });
   const date = (text: string): string => days.format(new Date(`${text}T00:00:00Z`));
@@ -64,12 +65,12 @@ export const createSpeaker = (language: Language, catalogue: Catalogue): Speaker
     if (value === null) return '–';
     if (typeof value === 'number') return value;
     if (typeof value === 'string') return plain(value);
+    if ('labels' in value) return lists.format(value.labels.map((one) => sayKey(one)));
     return 'label' in value ? sayKey(value.label) : date(value.day);
   };
   const sayKey: Speaker['sayKey'] = (key, values = {}) =>
     String(formatOf(key).format(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, said(value)]))));
 
-  const lists = new Intl.ListFormat(language, { type: 'conjunction' });
   return {
     language,
     say: sayKey,

@@ -242,6 +242,10 @@ export type Known<P extends FactPath> = {
   readonly [G in GroupOf<P>]: Catalogue[G] extends z.ZodType ? Facts[G] : Pick<Facts[G], LeavesOf<P, G> & keyof Facts[G]>;
 };
 
+/** What somebody is at the partner, as the rulebook names it. */
+export const Role = facts.actor.role;
+export type Role = z.infer<typeof Role>;
+
 const isType = (entry: unknown): entry is z.ZodType => entry instanceof z.ZodType;
 
 /** Every fact with its type, in the order of the catalogue. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Decision, Finding, Verdict } from './decision.ts';
-import { facts, Flow } from './facts.ts';
+import { Flow, Role } from './facts.ts';
 import type { Problem, Situation } from './situation.ts';
 import { isAtMost, isNotIn } from './comparisons.ts';
 import type { NextStep } from './next-steps.ts';
@@ -9,7 +9,6 @@ import type { Says } from './says.ts';
 
 /** What a partner adds of its own, as data. It is asked after the rulebook and can only refuse more. */
 
-const Role = facts.actor.role;
 const CountryCode = z.string().regex(/^[A-Z]{2}$/);
 const Named = z.string().trim().min(1).max(200);
 
@@ -47,7 +46,7 @@ export type HouseRules = z.infer<typeof HouseRules>;
 
 export interface Approval {
   readonly people: 1 | 2;
-  readonly roles: readonly z.infer<typeof Role>[];
+  readonly roles: readonly Role[];
 }
 
 export type HouseRuleId =

@@ -34,12 +34,12 @@ export type { EditionId } from './editions.ts';
 // What has to be known
 export { Day, day, dayText } from './days.ts';
 export type { DayText } from './days.ts';
-export { Cloud, factTypes, Flow } from './facts.ts';
+export { Cloud, factTypes, Flow, Role } from './facts.ts';
 export type { FactPath, Facts } from './facts.ts';
 export { expectedOf, factShapes } from './fact-shapes.ts';
 export type { FactShape } from './fact-shapes.ts';
 export { mayBeNull } from './situation.ts';
 
 // What a partner adds of its own
-export { HouseRules, isSameMarket } from './house-rules.ts';
+export { approvalFor, HouseRules, isSameMarket } from './house-rules.ts';
 export type { Approval, HouseRuleId } from './house-rules.ts';

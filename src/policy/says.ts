@@ -3,7 +3,13 @@ import type { Day, DayText } from './days.ts';
 import type { FactPath, Known } from './facts.ts';
 
 /** A value inside a sentence. A label is said in the reader's language; text from outside stays text. */
-export type Value = string | number | null | { readonly label: string } | { readonly day: DayText };
+export type Value =
+  | string
+  | number
+  | null
+  | { readonly label: string }
+  | { readonly labels: readonly string[] }
+  | { readonly day: DayText };
 
 /** A sentence of `languages`, by its key, and what goes into it. */
 export interface Says {

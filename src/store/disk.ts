@@ -35,6 +35,9 @@ export interface Disk {
   syncFolder: (path: string) => Promise<void>;
 }
 
+/** What a journal is read from. */
+export type ReadableFile = Pick<DiskFile, 'read'>;
+
 const idOf = ({ dev, ino }: { dev: number; ino: number }): string => `${String(dev)}:${String(ino)}`;
 
 const fileOf = (handle: FileHandle): DiskFile => ({
@@ -53,15 +56,20 @@ const fileOf = (handle: FileHandle): DiskFile => ({
   close: () => handle.close(),
 });
 
+const openAs = async (path: string, flags: number): Promise<DiskFile | null> => {
+  try {
+    return fileOf(await open(path, flags));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+};
+
+/** A file of which nothing but its content is wanted; it need not be writable. */
+export const openToRead = (path: string): Promise<Pick<DiskFile, 'read' | 'close'> | null> => openAs(path, constants.O_RDONLY);
+
 export const disk: Disk = {
-  open: async (path) => {
-    try {
-      return fileOf(await open(path, constants.O_RDWR | constants.O_APPEND));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw error;
-    }
-  },
+  open: (path) => openAs(path, constants.O_RDWR | constants.O_APPEND),
   create: async (path) => fileOf(await open(path, 'ax+')),
   inspect: (path) => {
     const found = statSync(path, { throwIfNoEntry: false });

@@ -6,7 +6,7 @@
  * where crc is the CRC-32 of the rest of the line, in eight hexadecimal digits.
  */
 import { crc32 } from 'node:zlib';
-import type { DiskFile } from './disk.ts';
+import type { ReadableFile } from './disk.ts';
 
 const NEWLINE = 10;
 const PREFIX = 'xxxxxxxx '.length;
@@ -34,7 +34,7 @@ export interface Header {
   readonly length: number;
 }
 
-export const readHeader = async (file: DiskFile): Promise<Header | null> => {
+export const readHeader = async (file: ReadableFile): Promise<Header | null> => {
   const start = await file.read(0, LONGEST_HEADER);
   const length = start.indexOf(NEWLINE) + 1;
   const json = length === 0 ? null : jsonIn(start.subarray(0, length - 1));
@@ -50,7 +50,7 @@ export interface Line {
 }
 
 /** The lines behind a place, as many at a time as one read brings. */
-export async function* linesOf(file: DiskFile, from: number): AsyncGenerator<readonly Line[]> {
+export async function* linesOf(file: ReadableFile, from: number): AsyncGenerator<readonly Line[]> {
   let at = from;
   let begun: Buffer[] = [];
   for (let position = from; ;) {

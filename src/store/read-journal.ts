@@ -1,4 +1,4 @@
-import type { DiskFile } from './disk.ts';
+import type { ReadableFile } from './disk.ts';
 import { CLOSED, jsonIn, linesOf, OPENED, readHeader } from './journal-lines.ts';
 import type { Header, Line } from './journal-lines.ts';
 import { StoreError } from './store-error.ts';
@@ -36,7 +36,7 @@ const apply = (pairs: readonly Pair[], records: Map<Key, unknown>): void => {
   }
 };
 
-const headerIn = async (file: DiskFile, path: string, newest: number): Promise<Header> => {
+const headerIn = async (file: ReadableFile, path: string, newest: number): Promise<Header> => {
   const header = await readHeader(file);
   if (header === null) {
     throw new StoreError(
@@ -69,7 +69,7 @@ const isTorn = ({ bytes, isWhole }: Line): boolean => !isWhole || bytes.includes
  * At most one line was ever written without being acknowledged: the last. So a bad last line is a torn write, which may be
  * cut off, and a bad line before it is damage.
  */
-export const readJournal = async (file: DiskFile, path: string, newest: number): Promise<ReadJournal> => {
+export const readJournal = async (file: ReadableFile, path: string, newest: number): Promise<ReadJournal> => {
   const { version, length } = await headerIn(file, path, newest);
   const records = new Map<Key, unknown>();
   let written = 0;

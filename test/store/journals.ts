@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { Database } from '../../src/store/database.ts';
 import type { JournalOptions } from '../../src/store/journal.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import type { Trouble } from '../../src/store/store-error.ts';
+import type { StoreTrouble as Trouble } from '../../src/ports.ts';
 import type { Key, Table } from '../../src/store/table.ts';
 
 export interface Value {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { clean, cleanText } from '../../src/store/clean.ts';
+import { clean, cleanText } from '../../src/commands/clean.ts';
 
 describe('what every store can hold (P14)', () => {
   test.each([

@@ -1,0 +1,113 @@
+import { askingEffects, show, tell } from '../asking/effects.ts';
+import { isOffered } from '../effect.ts';
+import type { Effect } from '../effect.ts';
+import type { AdminRelationship, In } from './case.ts';
+import { servicesFor } from './checklists.ts';
+import type { AdminRelationshipEvent } from './events.ts';
+
+type EffectsOf = {
+  readonly [T in AdminRelationshipEvent['type']]: (
+    after: AdminRelationship,
+    event: Extract<AdminRelationshipEvent, { type: T }>,
+    before: AdminRelationship | null,
+  ) => readonly Effect[];
+};
+
+type Service = ReturnType<typeof servicesFor>[number];
+
+const serviceEffect = (service: Service, relationshipId: string | null): Effect[] => {
+  switch (service) {
+    case 'get-reseller-link':
+    case 'create-relationship':
+    case 'remove-reseller-relationship':
+      return [{ kind: service }];
+    default:
+      return relationshipId === null ? [] : [{ kind: service, relationshipId }];
+  }
+};
+
+/** What is done at Microsoft in this status; what the cloud has no interface for stands on the checklist instead. */
+const services = (after: In<'preparing' | 'granting' | 'ending'>): Effect[] => {
+  const offered = (service: Service, relationshipId: string | null) =>
+    isOffered(service, after.cloud) ? serviceEffect(service, relationshipId) : [];
+  switch (after.status) {
+    case 'preparing': {
+      const { proposal } = after;
+      const relationshipId = proposal.wants === 'renew' ? proposal.relationshipId : null;
+      const have = after.invitations.map(({ what }) => what);
+      return servicesFor(proposal)
+        .filter((service) => !(service === 'get-reseller-link' && have.includes('reseller')))
+        .filter((service) => !(service === 'create-relationship' && have.includes('gdap')))
+        .flatMap((service) => offered(service, relationshipId));
+    }
+    case 'granting':
+      return offered('assign-groups', after.relationshipId);
+    case 'ending':
+      return offered(
+        after.what === 'reseller_relationship' ? 'remove-reseller-relationship' : 'end-relationship',
+        after.relationshipId,
+      );
+  }
+};
+
+const begun = (after: AdminRelationship): Effect[] =>
+  after.status === 'preparing' || after.status === 'granting' || after.status === 'ending' ? services(after) : [];
+
+const watches = (after: AdminRelationship): Effect[] =>
+  after.status === 'awaiting-customer'
+    ? after.invitations.map(({ what, relationshipId }) => ({ kind: 'watch-invitation', what, relationshipId }))
+    : [];
+
+const otherCase = (after: AdminRelationship): Effect[] => {
+  const { proposal } = after;
+  if (proposal.wants === 'invite' || proposal.of === null) return [];
+  return [
+    { kind: 'report-to-case', to: proposal.of, what: proposal.wants === 'renew' ? 'relationship-renewed' : 'relationship-ended' },
+  ];
+};
+
+const activated = (after: AdminRelationship): Effect[] =>
+  after.status === 'active' ? [{ kind: 'send-letter', letter: 'accepted' }, tell('everyone', 'active'), ...otherCase(after)] : [];
+
+const isRenewed = (after: AdminRelationship): boolean => after.status === 'ended' && after.why === 'renewed';
+
+const letterOfTheEnd: Effect = { kind: 'send-letter', letter: 'ended' };
+
+/** Nobody is written to about the end of what never began. */
+const hadAccess = (before: AdminRelationship | null): boolean =>
+  before?.status === 'active' || (before?.status === 'ending' && before.what !== 'invitation');
+
+/** The case of the relationship itself writes, when there is one; not the one that asked for its end. */
+const isToldByTheOther = ({ proposal }: AdminRelationship): boolean => proposal.wants === 'end' && proposal.of !== null;
+
+/** What each event sets going outside. */
+export const effects: EffectsOf = {
+  ...askingEffects,
+  'case-opened': () => [show, tell('approvers', 'asked')],
+  'case-approved': (after) => [show, tell('requester', 'approved'), ...begun(after)],
+  'invitation-prepared': () => [show],
+  'invitation-ready': (after) => [show, { kind: 'send-letter', letter: 'invitation' }, ...watches(after)],
+  'letter-sent': () => [show],
+  'customer-reminded': () => [{ kind: 'send-letter', letter: 'reminder' }, tell('requester', 'customer-reminded')],
+  'customer-accepted': (after) => [show, ...begun(after), ...activated(after)],
+  'customer-stayed-silent': () => [show, tell('requester', 'customer-silent')],
+  'invitation-recalled': (after) => [show, ...begun(after)],
+  'groups-assigned': (after) => [show, ...activated(after)],
+  'end-announced': () => [show, { kind: 'send-letter', letter: 'about-to-expire' }, tell('everyone', 'ends-soon')],
+  'relationship-extended': (after, _event, before) => [
+    show,
+    ...(before?.status === 'active' ? [tell('everyone', 'extended')] : activated(after)),
+  ],
+  'relationship-renewed': () => [show],
+  'relationship-ended': (after, _event, before) => [
+    show,
+    ...(hadAccess(before) && !isToldByTheOther(after) ? [letterOfTheEnd] : []),
+    tell('everyone', 'ended'),
+    ...(after.proposal.wants === 'end' ? otherCase(after) : []),
+  ],
+  /** After a renewal only this case ends, and not the access. */
+  'end-reached': (after) => (isRenewed(after) ? [show] : [show, letterOfTheEnd, tell('everyone', 'ended')]),
+  /** What could not be done waits among the dead letters and is tried again from there; only the watch has to begin anew. */
+  'case-resumed': (after) => [show, ...watches(after)],
+  'case-closed': () => [show, tell('requester', 'closed')],
+};

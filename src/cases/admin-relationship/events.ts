@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { askingEvents, event, opened, Words } from '../asking/events.ts';
+import { Customer } from '../asking/states.ts';
+import { Approval } from '../decided.ts';
+import { letters } from '../effect.ts';
+import { CaseId } from '../ids.ts';
+import { Person } from '../people.ts';
+import { Cloud } from '../../policy/index.ts';
+import { Instant } from '../time.ts';
+import { Invitation, Proposal } from './case.ts';
+
+const relationshipId = z.string().min(1).max(200);
+const { what, link } = Invitation.shape;
+
+export const AdminRelationshipEvent = z.discriminatedUnion('type', [
+  opened(Proposal, {
+    kind: z.literal('admin-relationship'),
+    id: CaseId,
+    cloud: Cloud,
+    customer: Customer,
+    requester: Person,
+    approval: Approval,
+  }),
+  ...askingEvents(Proposal),
+  event('invitation-prepared', { what, link, relationshipId: relationshipId.nullable() }),
+  event('invitation-ready', {}),
+  event('letter-sent', { letter: z.enum(letters), messageId: z.string().max(998) }),
+  event('customer-reminded', { waitingDays: z.int() }),
+  event('customer-accepted', { what, acceptedAt: Instant, endsAt: Instant.nullable() }),
+  event('customer-stayed-silent', { waitingDays: z.int() }),
+  event('invitation-recalled', { words: z.string().max(2000) }),
+  event('groups-assigned', { endsAt: Instant.nullable() }),
+  event('end-announced', { daysLeft: z.int() }),
+  event('relationship-extended', { endsAt: Instant.nullable() }),
+  event('relationship-renewed', { by: CaseId }),
+  event('relationship-ended', { by: z.enum(['us', 'customer']) }),
+  event('end-reached', {}),
+  event('case-closed', { words: Words }),
+]);
+export type AdminRelationshipEvent = z.infer<typeof AdminRelationshipEvent>;

@@ -1,0 +1,170 @@
+import { askingEvolve, backToApproval, confirmed, onwards, personOf, reminded } from '../asking/evolve.ts';
+import { checklistFrom } from '../checklist.ts';
+import { INVITATION_LAPSES_AFTER_DAYS, ladders, stepsBy } from '../ladders.ts';
+import { firstOverdue } from '../asking/deadlines.ts';
+import { isPerson } from '../people.ts';
+import { later } from '../time.ts';
+import type { Instant } from '../time.ts';
+import type { Evolve } from '../transitions.ts';
+import type { AdminRelationship, In, Proposal } from './case.ts';
+import { plannedByHand, relationshipOf, servicesFor } from './checklists.ts';
+import { announcedBy } from './deadlines.ts';
+import type { AdminRelationshipEvent } from './events.ts';
+import type { transitions } from './transitions.ts';
+
+type Event<T extends AdminRelationshipEvent['type']> = Extract<AdminRelationshipEvent, { type: T }>;
+
+export const open = (event: Event<'case-opened'>): In<'awaiting-approval'> => ({
+  id: event.id,
+  kind: event.kind,
+  cloud: event.cloud,
+  customer: event.customer,
+  requester: event.requester,
+  takenOverBy: [],
+  openedAt: event.at,
+  since: event.at,
+  asks: event.asks,
+  decisions: event.decisions,
+  answered: null,
+  approval: event.approval,
+  approvals: [],
+  reminders: 0,
+  deadlines: [],
+  proposal: event.proposal,
+  status: 'awaiting-approval',
+  escalatedAt: null,
+});
+
+const approved = (current: In<'awaiting-approval'>, { at }: Event<'case-approved'>): In<'preparing' | 'ending'> => {
+  const { proposal, cloud } = current;
+  const items = checklistFrom(plannedByHand(servicesFor(proposal), cloud, relationshipOf(proposal)), at);
+  const next = { ...onwards(current, at), items };
+  return proposal.wants === 'end'
+    ? { ...next, status: 'ending', what: proposal.what, relationshipId: proposal.relationshipId }
+    : { ...next, status: 'preparing', invitations: [] };
+};
+
+const changed = (
+  current: In<'preparing' | 'granting' | 'ending'>,
+  event: Event<'decision-changed'>,
+): In<'awaiting-approval' | 'stuck'> =>
+  current.status === 'granting'
+    ? stuck({ ...current, decisions: event.decisions }, event.at, { effect: event.effect, code: 'decision-changed', words: '' })
+    : backToApproval(current, event);
+
+const stuck = (
+  current: In<'preparing' | 'awaiting-customer' | 'granting' | 'ending'>,
+  at: Instant,
+  trouble: In<'stuck'>['trouble'],
+): In<'stuck'> => {
+  const kept = onwards(current, at);
+  const own = Object.fromEntries(Object.entries(current).filter(([key]) => !(key in kept)));
+  return { ...kept, status: 'stuck', before: own as In<'stuck'>['before'], trouble };
+};
+
+const gdapOf = (proposal: Proposal) => (proposal.wants === 'end' ? null : proposal.gdap);
+
+const activated = (
+  current: In<'awaiting-customer' | 'granting' | 'preparing'>,
+  at: Instant,
+  relationshipId: string | null,
+  endsAt: Instant | null,
+): In<'active'> => ({
+  ...onwards(current, at),
+  status: 'active',
+  invitations: current.invitations,
+  relationshipId,
+  activeSince: at,
+  endsAt,
+  extendsItself: gdapOf(current.proposal)?.autoExtend ?? false,
+  announced: endsAt && announcedBy(endsAt, at),
+  renewedBy: null,
+});
+
+/** Without a word from the service it is counted from the day on which granular admin was accepted, first or last. */
+const endOf = ({ proposal, invitations }: In<'awaiting-customer'>, event: Event<'customer-accepted'>): Instant | null => {
+  const gdap = gdapOf(proposal);
+  const acceptedAt = invitations.find(({ what }) => what === 'gdap')?.acceptedAt ?? event.acceptedAt;
+  return event.endsAt ?? (gdap && later(acceptedAt, { days: gdap.durationDays }));
+};
+
+const accepted = (
+  current: In<'awaiting-customer'>,
+  event: Event<'customer-accepted'>,
+): In<'awaiting-customer' | 'granting' | 'active'> => {
+  const invitations = current.invitations.map((one) =>
+    one.what === event.what ? { ...one, acceptedAt: one.acceptedAt ?? event.acceptedAt } : one,
+  );
+  const next = { ...current, invitations };
+  if (invitations.some(({ acceptedAt }) => acceptedAt === null)) return next;
+  const relationshipId = invitations.find(({ what }) => what === 'gdap')?.relationshipId ?? null;
+  if (relationshipId === null) return activated(next, event.at, null, null);
+  return {
+    ...onwards(next, event.at),
+    status: 'granting',
+    invitations,
+    relationshipId,
+    endsAt: endOf(next, event),
+    items: checklistFrom(plannedByHand(['assign-groups'], current.cloud, relationshipId), event.at),
+  };
+};
+
+const ended = (
+  current: AdminRelationship,
+  at: Instant,
+  why: In<'ended'>['why'],
+  endedBy: In<'ended'>['endedBy'] = null,
+): In<'ended'> => ({ ...onwards(current, at), status: 'ended', endedAt: at, why, endedBy });
+
+const recalled = (current: In<'awaiting-customer'>, { at, actor }: Event<'invitation-recalled'>): In<'ending' | 'ended'> => {
+  const relationshipId = current.invitations.find(({ what }) => what === 'gdap')?.relationshipId ?? null;
+  // A reseller link names the partner and no customer: there is nothing at Microsoft that could be taken back.
+  if (relationshipId === null) return ended(current, at, 'invitation-withdrawn', isPerson(actor) ? actor : null);
+  const items = checklistFrom(plannedByHand(['end-relationship'], current.cloud, relationshipId), at);
+  return { ...onwards(current, at), status: 'ending', what: 'invitation', relationshipId, items };
+};
+
+const whyEnded = (current: { status: string }, by: 'us' | 'customer'): In<'ended'>['why'] => {
+  if ('what' in current && current.what === 'invitation') return 'invitation-withdrawn';
+  return by === 'us' ? 'ended-by-us' : 'ended-by-customer';
+};
+
+export const evolve: Evolve<AdminRelationship, Exclude<AdminRelationshipEvent, { type: 'case-opened' }>, typeof transitions> = {
+  ...askingEvolve,
+  'case-approved': approved,
+  'decision-changed': changed,
+  'item-confirmed': (current, event) => ({ ...current, ...confirmed(current, event) }),
+  'items-reminded': (current, { at }) => ({
+    ...current,
+    reminders: stepsBy(ladders.itemOwners, firstOverdue(current.items) ?? at, at),
+  }),
+  'invitation-prepared': (current, { what, link, relationshipId }) => ({
+    ...current,
+    invitations: [...current.invitations.filter((one) => one.what !== what), { what, link, relationshipId, acceptedAt: null }],
+  }),
+  'invitation-ready': (current, { at }) => ({
+    ...onwards(current, at),
+    status: 'awaiting-customer',
+    invitations: current.invitations,
+    lapsesAt: later(at, { days: INVITATION_LAPSES_AFTER_DAYS }),
+    lettersSent: 0,
+  }),
+  'letter-sent': (current) =>
+    current.status === 'awaiting-customer' ? { ...current, lettersSent: current.lettersSent + 1 } : current,
+  'customer-reminded': reminded('customer'),
+  'customer-accepted': accepted,
+  'customer-stayed-silent': (current, { at }) => ended(current, at, 'customer-stayed-silent'),
+  'invitation-recalled': recalled,
+  'groups-assigned': (current, { at, endsAt }) => activated(current, at, current.relationshipId, endsAt ?? current.endsAt),
+  'end-announced': (current, { at }) => ({ ...current, announced: current.endsAt && announcedBy(current.endsAt, at) }),
+  'relationship-extended': (current, { at, endsAt }) =>
+    current.status === 'active'
+      ? { ...current, endsAt, announced: endsAt && announcedBy(endsAt, at) }
+      : activated(current, at, current.proposal.wants === 'renew' ? current.proposal.relationshipId : null, endsAt),
+  'relationship-renewed': (current, { by }) => ({ ...current, renewedBy: by }),
+  'relationship-ended': (current, { at, by }) => ended(current, at, whyEnded(current, by)),
+  'end-reached': (current, { at }) => ended(current, at, current.renewedBy === null ? 'ran-out' : 'renewed'),
+  'case-stuck': (current, { at, trouble }) => stuck(current, at, trouble),
+  'case-resumed': (current, { at }) => ({ ...onwards(current, at), ...current.before }),
+  'case-closed': (current, { at, actor }) => ended(current, at, 'withdrawn-when-stuck', personOf(actor)),
+};

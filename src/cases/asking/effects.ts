@@ -1,0 +1,29 @@
+import type { Audience, Effect } from '../effect.ts';
+
+export const show: Effect = { kind: 'show-case' };
+
+/** The sentence is `told.<what>`; the values it needs are read from the case. */
+export const tell = (whom: Audience, what: string): Effect => ({ kind: 'notify', whom, says: `told.${what}` });
+
+/** From the request to the agreement: the same for every kind of case. */
+export const askingEffects = {
+  'approval-given': () => [show],
+  'decisions-renewed': () => [show],
+  'case-declined': () => [show, tell('requester', 'declined')],
+  'case-sent-back': () => [show, tell('requester', 'sent-back')],
+  'question-answered': () => [show, tell('approvers', 'question-answered')],
+  'case-withdrawn': () => [show],
+  'request-lapsed': () => [show, tell('requester', 'request-lapsed')],
+  'approvers-reminded': () => [tell('approvers', 'approval-waits')],
+  'requester-reminded': () => [tell('requester', 'answer-waits')],
+  'case-escalated': () => [show, tell('operator', 'escalated')],
+  'case-taken-over': () => [show, tell('requester', 'taken-over')],
+  'execution-cleared': () => [],
+  'decision-changed': () => [show, tell('everyone', 'decision-changed')],
+  'item-confirmed': () => [show],
+  'items-reminded': () => [tell('requester', 'items-wait')],
+  'effect-given-up': () => [show, tell('requester', 'not-delivered'), tell('operator', 'effect-given-up')],
+  'dead-letter-retried': () => [show],
+  'dead-letter-closed': () => [show],
+  'case-stuck': () => [show, tell('requester', 'stuck'), tell('operator', 'stuck')],
+} satisfies Record<string, () => readonly Effect[]>;

@@ -1,0 +1,152 @@
+import type * as z from 'zod';
+import type { Decided, Answered, Approval, Ask } from '../decided.ts';
+import { ticked } from '../checklist.ts';
+import type { Item } from '../checklist.ts';
+import { ladders, stepsBy } from '../ladders.ts';
+import { isPerson } from '../people.ts';
+import type { Actor, Person } from '../people.ts';
+import type { Instant } from '../time.ts';
+import { firstOverdue } from './deadlines.ts';
+import { common } from './states.ts';
+
+type Common = z.infer<z.ZodObject<typeof common>>;
+type Asking = Common & { kind: unknown; proposal: unknown };
+interface Made {
+  at: Instant;
+  actor: Actor;
+}
+
+const keys = [...Object.keys(common), 'kind', 'proposal'];
+
+/** What stays when the status changes. The waiting begins anew. */
+export const onwards = <C extends Asking>(current: C, at: Instant): Common & Pick<C, 'kind' | 'proposal'> =>
+  ({
+    ...Object.fromEntries(Object.entries(current).filter(([key]) => keys.includes(key))),
+    since: at,
+    reminders: 0,
+  }) as Common & Pick<C, 'kind' | 'proposal'>;
+
+/** Who did it; a machine where only people do is a bug. */
+export const personOf = (actor: Actor): Person => {
+  if (!isPerson(actor)) throw new TypeError(`Only a person does this, and it was the ${actor}`);
+  return actor;
+};
+
+export const reminded =
+  (ladder: keyof typeof ladders) =>
+  <C extends Common>(current: C, { at }: Made): C => ({
+    ...current,
+    reminders: stepsBy(ladders[ladder], current.since, at),
+  });
+
+/** Once something else is the first to be overdue, its owners are reminded from the beginning. */
+export const confirmed = (
+  { items, reminders }: { items: Item[]; reminders: number },
+  { item, evidence, actor, at }: Made & { item: string; evidence: string },
+) => {
+  const left = ticked(items, item, { by: personOf(actor), at, evidence });
+  return { items: left, reminders: firstOverdue(left) === firstOverdue(items) ? reminders : 0 };
+};
+
+/** The newest word on each flow and item. */
+const newest = (former: readonly Decided[], later: readonly Decided[]): Decided[] => [
+  ...former.filter((one) => !later.some(({ flow, about }) => flow === one.flow && about === one.about)),
+  ...later,
+];
+
+const approvalGiven = <C extends Asking>(
+  current: C,
+  event: Made & { words: string; decisions: Decided[]; answered: Answered | null },
+): C => ({
+  ...current,
+  approvals: [...current.approvals, { by: personOf(event.actor), at: event.at, words: event.words }],
+  decisions: event.decisions,
+  answered: event.answered ?? current.answered,
+});
+
+const declined = <C extends Asking>(current: C, event: Made & { words: string }) => ({
+  ...onwards(current, event.at),
+  status: 'declined' as const,
+  declinedBy: personOf(event.actor),
+  reason: event.words,
+});
+
+const sentBack = <C extends Asking>(current: C, event: Made & { words: string }) => ({
+  ...onwards(current, event.at),
+  status: 'sent-back' as const,
+  question: event.words,
+  askedBy: personOf(event.actor),
+  // What was agreed to was the proposal as it stood.
+  approvals: [],
+  answered: null,
+});
+
+const answered = <C extends Asking>(
+  current: C,
+  event: Made & { proposal: C['proposal']; asks: Ask[]; decisions: Decided[]; approval: Approval },
+) => ({
+  ...onwards(current, event.at),
+  status: 'awaiting-approval' as const,
+  escalatedAt: null,
+  proposal: event.proposal,
+  asks: event.asks,
+  decisions: event.decisions,
+  approval: event.approval,
+});
+
+const withdrawn = <C extends Asking>(current: C, event: Made & { words: string }) => ({
+  ...onwards(current, event.at),
+  status: 'withdrawn' as const,
+  withdrawnBy: personOf(event.actor),
+  reason: event.words,
+});
+
+const lapsed = <C extends Asking>(current: C, event: Made) => ({
+  ...onwards(current, event.at),
+  status: 'withdrawn' as const,
+  withdrawnBy: null,
+  reason: '',
+});
+
+/** A person has to look again: whatever was agreed to is no longer what would be done. */
+export const backToApproval = <C extends Asking>(current: C, event: Made & { decisions: Decided[]; approval: Approval }) => ({
+  ...onwards(current, event.at),
+  status: 'awaiting-approval' as const,
+  escalatedAt: null,
+  decisions: event.decisions,
+  approval: event.approval,
+  approvals: [],
+  answered: null,
+});
+
+export const askingEvolve = {
+  'approval-given': approvalGiven,
+  'case-declined': declined,
+  'case-sent-back': sentBack,
+  'question-answered': answered,
+  'case-withdrawn': withdrawn,
+  'request-lapsed': lapsed,
+  'approvers-reminded': reminded('approvers'),
+  'requester-reminded': reminded('requester'),
+  'case-escalated': <C extends Common>(current: C, { at }: Made) => ({ ...current, escalatedAt: at }),
+  'case-taken-over': <C extends Common>(current: C, { actor }: Made): C => ({
+    ...current,
+    takenOverBy: [...current.takenOverBy, personOf(actor)],
+  }),
+  'decisions-renewed': <C extends Common>(
+    current: C,
+    { decisions, approval }: Made & { decisions: Decided[]; approval: Approval },
+  ): C => ({
+    ...current,
+    decisions,
+    approval,
+    approvals: [],
+  }),
+  'execution-cleared': <C extends Common>(current: C, event: Made & { decisions: Decided[] }): C => ({
+    ...current,
+    decisions: newest(current.decisions, event.decisions),
+  }),
+  'effect-given-up': <C extends Common>(current: C): C => current,
+  'dead-letter-retried': <C extends Common>(current: C): C => current,
+  'dead-letter-closed': <C extends Common>(current: C): C => current,
+} as const;

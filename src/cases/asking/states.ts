@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { Cloud } from '../../policy/index.ts';
+import { Deadline } from '../deadline.ts';
+import { Answered, Approval, Ask, Decided } from '../decided.ts';
+import { CaseId } from '../ids.ts';
+import { Person } from '../people.ts';
+import { Instant } from '../time.ts';
+
+/** The company that is served. What only it knows is told, and stands with the proposal. */
+export const Customer = z.strictObject({
+  name: z.string().min(1).max(200),
+  tenant: z.guid().nullable(),
+  domain: z.string().min(1).max(253).nullable(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable(),
+  language: z.string().min(2).max(20),
+  contact: z.email().max(254).nullable(),
+});
+export type Customer = z.infer<typeof Customer>;
+
+/** What goes into the letter beside our own words: the asker's paragraph, shown as text. */
+export const Letter = z.strictObject({ paragraph: z.string().max(2000) });
+
+/** A person's agreement. */
+export const Agreement = z.strictObject({ by: Person, at: Instant, words: z.string().max(2000) });
+export type Agreement = z.infer<typeof Agreement>;
+
+/** What every case has, in every status. */
+export const common = {
+  id: CaseId,
+  cloud: Cloud,
+  customer: Customer,
+  requester: Person,
+  /** Who has taken the case over, the newest last. None of them, and not the requester, may approve it. */
+  takenOverBy: z.array(Person),
+  openedAt: Instant,
+  /** Since when it is in this status. */
+  since: Instant,
+  asks: z.array(Ask).min(1),
+  decisions: z.array(Decided),
+  /** Set while nobody's answer to a review is needed any more. */
+  answered: Answered.nullable(),
+  approval: Approval,
+  approvals: z.array(Agreement),
+  /** How often somebody was reminded in this status. */
+  reminders: z.int().min(0),
+  deadlines: z.array(Deadline),
+};
+
+/** The part of the road that all cases share: from the request to the agreement, or to its end. */
+export const askingStates = <K extends z.ZodType, P extends z.ZodType>(kind: K, proposal: P) => {
+  const state = <S extends string, Shape extends z.ZodRawShape>(status: S, shape: Shape) =>
+    z.strictObject({ ...common, kind, proposal, status: z.literal(status), ...shape });
+  return {
+    state,
+    awaitingApproval: state('awaiting-approval', { escalatedAt: Instant.nullable() }),
+    sentBack: state('sent-back', { question: z.string(), askedBy: Person }),
+    declined: state('declined', { declinedBy: Person, reason: z.string() }),
+    withdrawn: state('withdrawn', { withdrawnBy: Person.nullable(), reason: z.string() }),
+  };
+};
+
+export const Status = z.enum([
+  'awaiting-approval',
+  'sent-back',
+  'declined',
+  'withdrawn',
+  'preparing',
+  'awaiting-customer',
+  'granting',
+  'active',
+  'ending',
+  'ended',
+  'awaiting-other-partner',
+  'awaiting-our-decision',
+  'moving',
+  'handing-over',
+  'done',
+  'refused',
+  'expired',
+  'cancelled',
+  'stuck',
+]);
+export type Status = z.infer<typeof Status>;

@@ -1,0 +1,48 @@
+import { dueAt, whileAwaitingApproval, whileItemsAreOpen, whileSentBack } from '../asking/deadlines.ts';
+import type { Deadline } from '../deadline.ts';
+import { ASK_MICROSOFT_AFTER_DAYS, ladders, MOVE_IS_SLOW_AFTER_MINUTES, nextStep } from '../ladders.ts';
+import { later } from '../time.ts';
+import { wayOf } from './checklists.ts';
+import type { AzureSwitch, In } from './case.ts';
+
+/** A transfer is quick, or slow for up to three days, or a matter for Microsoft. What people move has no such clock. */
+const whileMoving = (current: In<'moving'>): Deadline[] => {
+  if (wayOf(current.proposal) !== 'transfer') return whileItemsAreOpen(current);
+  switch (current.phase) {
+    case 'usual':
+      return dueAt('move-is-slow', later(current.since, { minutes: MOVE_IS_SLOW_AFTER_MINUTES }));
+    case 'slow':
+      return dueAt('ask-microsoft', later(current.since, { days: ASK_MICROSOFT_AFTER_DAYS }));
+    case 'with-microsoft':
+      return whileItemsAreOpen(current);
+  }
+};
+
+const whileOtherPartnerActs = (current: In<'awaiting-other-partner'>): Deadline[] => [
+  ...dueAt('remind-other-partner', nextStep(ladders.otherPartner, current.since, current.reminders)),
+  ...dueAt('transfer-expires', current.expiresAt),
+];
+
+/** All that somebody has to think of while the case stands as it does. */
+export const deadlinesOf = (current: AzureSwitch): Deadline[] => {
+  switch (current.status) {
+    case 'awaiting-approval':
+      return whileAwaitingApproval(current);
+    case 'sent-back':
+      return whileSentBack(current);
+    case 'preparing':
+    case 'handing-over':
+      return whileItemsAreOpen(current);
+    case 'awaiting-other-partner':
+      return whileOtherPartnerActs(current);
+    case 'awaiting-our-decision':
+      return [
+        ...dueAt('remind-approvers', nextStep(ladders.approvers, current.since, current.reminders)),
+        ...dueAt('transfer-expires', current.expiresAt),
+      ];
+    case 'moving':
+      return whileMoving(current);
+    default:
+      return [];
+  }
+};

@@ -1,0 +1,186 @@
+import { firstOverdue } from '../asking/deadlines.ts';
+import { askingEvolve, backToApproval, confirmed, onwards, personOf, reminded } from '../asking/evolve.ts';
+import { checklistFrom } from '../checklist.ts';
+import { ladders, stepsBy, TRANSFER_EXPIRES_AFTER_DAYS } from '../ladders.ts';
+import type { Person } from '../people.ts';
+import { later } from '../time.ts';
+import type { Instant } from '../time.ts';
+import type { Evolve } from '../transitions.ts';
+import type { AzureSwitch, In } from './case.ts';
+import { itemsFor, wayOf } from './checklists.ts';
+import type { AzureSwitchEvent } from './events.ts';
+import type { transitions } from './transitions.ts';
+
+type Event<T extends AzureSwitchEvent['type']> = Extract<AzureSwitchEvent, { type: T }>;
+type Opening = Event<'case-opened'> | Event<'transfer-offered'>;
+
+const begin = (event: Opening, requester: Person) => ({
+  id: event.id,
+  kind: event.kind,
+  cloud: event.cloud,
+  customer: event.customer,
+  requester,
+  takenOverBy: [],
+  openedAt: event.at,
+  since: event.at,
+  answered: null,
+  approval: event.approval,
+  approvals: [],
+  reminders: 0,
+  deadlines: [],
+  proposal: event.proposal,
+});
+
+/** Nobody here asked for it, so anybody of the role may decide. */
+const otherPartner: Person = { id: 'other-partner', name: '', roles: [] };
+
+export const open = (event: Opening): In<'awaiting-approval' | 'awaiting-our-decision'> =>
+  event.type === 'case-opened'
+    ? {
+        ...begin(event, event.requester),
+        asks: event.asks,
+        decisions: event.decisions,
+        status: 'awaiting-approval',
+        escalatedAt: null,
+      }
+    : {
+        ...begin(event, otherPartner),
+        asks: event.asks,
+        decisions: [],
+        status: 'awaiting-our-decision',
+        transferId: event.proposal.wants === 'hand-out' ? event.proposal.transferId : '',
+        expiresAt: event.expiresAt,
+      };
+
+const move = (
+  current: In<'preparing' | 'awaiting-other-partner' | 'awaiting-our-decision'>,
+  at: Instant,
+  transferId: string | null,
+): In<'moving'> => ({
+  ...onwards(current, at),
+  status: 'moving',
+  items: checklistFrom(itemsFor('move', current.proposal), at),
+  transferId,
+  phase: 'usual',
+});
+
+const awaitOther = (
+  current: In<'preparing'>,
+  at: Instant,
+  transferId: string | null,
+  expiresAt: Instant | null,
+): In<'awaiting-other-partner'> => ({
+  ...onwards(current, at),
+  status: 'awaiting-other-partner',
+  items: checklistFrom(itemsFor('other', current.proposal), at),
+  transferId,
+  expiresAt: expiresAt ?? later(at, { days: TRANSFER_EXPIRES_AFTER_DAYS }),
+  cancelAsked: false,
+});
+
+const prepared = (
+  current: In<'preparing'>,
+  { at }: Event<'preparation-completed'>,
+): In<'preparing' | 'awaiting-other-partner' | 'moving'> => {
+  switch (wayOf(current.proposal)) {
+    case 'transfer':
+      return { ...current, isSending: true };
+    case 'paper':
+      return awaitOther(current, at, null, null);
+    case 'alone':
+      return move(current, at, null);
+  }
+};
+
+const stuck = (
+  current: In<'preparing' | 'awaiting-other-partner' | 'moving'>,
+  at: Instant,
+  trouble: In<'stuck'>['trouble'],
+): In<'stuck'> => {
+  const kept = onwards(current, at);
+  const own = Object.fromEntries(Object.entries(current).filter(([key]) => !(key in kept)));
+  return { ...kept, status: 'stuck', before: own as In<'stuck'>['before'], trouble };
+};
+
+const changed = (
+  current: In<'preparing' | 'awaiting-other-partner' | 'moving'>,
+  event: Event<'decision-changed'>,
+): In<'awaiting-approval' | 'stuck'> =>
+  current.status === 'preparing'
+    ? backToApproval(current, event)
+    : stuck({ ...current, decisions: event.decisions }, event.at, { effect: event.effect, code: 'decision-changed', words: '' });
+
+const refusedByUs = (current: In<'awaiting-our-decision'>, event: Event<'handing-out-refused'>): In<'refused'> => ({
+  ...onwards(current, event.at),
+  status: 'refused',
+  refusedBy: personOf(event.actor),
+  reason: event.words,
+});
+
+const cancelled = (current: AzureSwitch, at: Instant, cancelledBy: Person | null, reason: string): In<'cancelled'> => ({
+  ...onwards(current, at),
+  status: 'cancelled',
+  cancelledBy,
+  reason,
+});
+
+interface Begins {
+  type: 'case-opened' | 'transfer-offered';
+}
+
+export const evolve: Evolve<AzureSwitch, Exclude<AzureSwitchEvent, Begins>, typeof transitions> = {
+  ...askingEvolve,
+  'case-approved': (current, { at }) => ({
+    ...onwards(current, at),
+    status: 'preparing',
+    items: checklistFrom(itemsFor('before', current.proposal), at),
+    isSending: false,
+  }),
+  'decision-changed': changed,
+  'item-confirmed': (current, event) => ({
+    ...current,
+    ...confirmed(current, event),
+    // There it counts how often the other partner was reminded.
+    ...(current.status === 'awaiting-other-partner' && { reminders: current.reminders }),
+  }),
+  'items-reminded': (current, { at }) => ({
+    ...current,
+    reminders: stepsBy(ladders.itemOwners, firstOverdue(current.items) ?? at, at),
+  }),
+  'letter-sent': (current) => current,
+  'preparation-completed': prepared,
+  'transfer-requested': (current, { at, transferId, expiresAt }) => awaitOther(current, at, transferId, expiresAt),
+  'other-partner-reminded': reminded('otherPartner'),
+  'transfer-accepted': (current, { at }) => move(current, at, current.transferId),
+  'transfer-refused': (current, { at, words }) => ({
+    ...onwards(current, at),
+    status: 'refused',
+    refusedBy: 'other-partner',
+    reason: words,
+  }),
+  'transfer-expired': (current, { at }) => ({ ...onwards(current, at), status: 'expired', expiredAt: at }),
+  'cancel-asked': (current) => ({ ...current, cancelAsked: true }),
+  'transfer-cancelled': (current, { at }) => cancelled(current, at, null, ''),
+  'handing-out-agreed': (current, { at, actor, words, decisions }) => ({
+    ...move({ ...current, decisions }, at, current.transferId),
+    approvals: [{ by: personOf(actor), at, words }],
+  }),
+  'handing-out-refused': refusedByUs,
+  'move-slowed': (current) => ({ ...current, phase: 'slow' }),
+  'microsoft-asked': (current, { at }) => ({
+    ...current,
+    phase: 'with-microsoft',
+    items: [...current.items, ...checklistFrom([['service-request-opened', 'we', 1]], at)],
+  }),
+  'subscriptions-moved': (current, { at }) => ({
+    ...onwards(current, at),
+    status: 'handing-over',
+    items: checklistFrom(itemsFor('after', current.proposal), at),
+    movedAt: at,
+  }),
+  'move-failed': (current, { at, trouble }) => stuck(current, at, trouble),
+  'handover-completed': (current, { at }) => ({ ...onwards(current, at), status: 'done', doneAt: at, items: current.items }),
+  'case-stuck': (current, { at, trouble }) => stuck(current, at, trouble),
+  'case-resumed': (current, { at }) => ({ ...onwards(current, at), ...current.before }),
+  'case-closed': (current, { at, actor, words }) => cancelled(current, at, personOf(actor), words),
+};

@@ -1,0 +1,32 @@
+import { later } from './time.ts';
+import type { Instant } from './time.ts';
+
+/** After how many days somebody is asked again: ever less often, so that it is read. */
+export const ladders = {
+  approvers: [1, 2, 4, 8, 16],
+  requester: [2, 5, 10, 20],
+  customer: [3, 7, 14, 30, 60],
+  otherPartner: [7, 14, 21, 28],
+  itemOwners: [0, 3, 7, 14, 28],
+} as const;
+
+/** Somebody else is told when nobody has decided by then. */
+export const ESCALATE_AFTER_DAYS = 3;
+/** A request that nobody decides, or that nobody answers for, is not kept open for ever. */
+export const REQUEST_LAPSES_AFTER_DAYS = 30;
+/** As Microsoft clears granular requests; reseller links have no end of their own. */
+export const INVITATION_LAPSES_AFTER_DAYS = 90;
+export const TRANSFER_EXPIRES_AFTER_DAYS = 30;
+export const MOVE_IS_SLOW_AFTER_MINUTES = 15;
+export const ASK_MICROSOFT_AFTER_DAYS = 3;
+/** How many days before its end a relationship is announced to end. */
+export const ANNOUNCE_DAYS = [30, 7, 1] as const;
+
+/** How many steps of a ladder have come by an instant: what was missed is made up for once, not one by one. */
+export const stepsBy = (ladder: readonly number[], since: Instant, at: Instant): number =>
+  ladder.filter((days) => later(since, { days }) <= at).length;
+
+export const nextStep = (ladder: readonly number[], since: Instant, taken: number): Instant | null => {
+  const days = ladder[taken];
+  return days === undefined ? null : later(since, { days });
+};

@@ -1,0 +1,21 @@
+import type { Case } from './case.ts';
+import { digestOf } from './digest.ts';
+
+/**
+ * What a decider relies on, in short: a button carries it and the decision is bound to it. What is proposed and what the
+ * rules say of it are part of it; who was reminded, and how often, is not.
+ */
+export const seenOf = ({ id, cloud, customer, proposal, asks, decisions }: Case): string =>
+  digestOf([
+    id,
+    cloud,
+    customer,
+    proposal,
+    asks,
+    decisions.map(({ flow, about, verdict, findings }) => [
+      flow,
+      about,
+      verdict,
+      findings.map(({ rule, says }) => [rule, says.values]),
+    ]),
+  ]).slice(0, 32);

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { Proposal as AdminProposal } from '../cases/admin-relationship/case.ts';
+import { Words } from '../cases/asking/events.ts';
+import { Proposal as AzureProposal } from '../cases/azure-switch/case.ts';
+import type { Case } from '../cases/case.ts';
+import { refused } from './answer.ts';
+import { asksOf } from './asks.ts';
+import { byPerson, moving, ofCase } from './command.ts';
+import { questionAbout, whyNotToOpen } from './request-admin.ts';
+import { isTheirs, notNow } from './rights.ts';
+
+/** Answers what was asked, with the proposal changed where the answer changes it. */
+const shape = byPerson('answer-question', {
+  ...ofCase,
+  words: Words,
+  proposal: z.union([AdminProposal, AzureProposal]).nullable(),
+});
+type AnswerQuestion = z.infer<typeof shape>;
+
+/** The same kind of wish about the same thing: an answer may change how, and not what. */
+const isSameWish = (one: Case['proposal'], other: Case['proposal']): boolean =>
+  one.wants === other.wants && ('of' in one ? one.of : null) === ('of' in other ? other.of : null);
+
+const proposalAfter = ({ proposal }: AnswerQuestion, current: Case): Case['proposal'] => proposal ?? current.proposal;
+
+export const answerQuestion = moving({
+  shape,
+  propose: ({ command }, current) => {
+    if (current.status !== 'sent-back') return notNow(current);
+    if (!isTheirs(command.actor, current)) return refused('not-yours');
+    const proposal = proposalAfter(command, current);
+    if (!isSameWish(proposal, current.proposal)) return refused('unreadable', { paths: 'proposal.wants' });
+    return { question: questionAbout({ ...current, proposal }, current.id, current.requester) };
+  },
+  accept: ({ command, now }, current, judged) => {
+    const proposal = proposalAfter(command, current);
+    const { actor, words } = command;
+    const answered = { type: 'question-answered', at: now, actor, words, asks: asksOf(proposal, current.id), ...judged } as const;
+    return whyNotToOpen(judged) ?? [{ ...answered, proposal: proposal as never }];
+  },
+});

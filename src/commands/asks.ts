@@ -1,0 +1,103 @@
+import type { Case } from '../cases/case.ts';
+import type { Ask } from '../cases/decided.ts';
+import type { Effect } from '../cases/effect.ts';
+import type { CaseId } from '../cases/ids.ts';
+import type { FactPath, Flow, Role } from '../policy/index.ts';
+
+type Proposal = Case['proposal'];
+type AdminProposal = Extract<Proposal, { wants: 'invite' | 'renew' | 'end' }>;
+type AzureProposal = Extract<Proposal, { wants: 'switch' | 'hand-out' }>;
+
+const ask = (flow: Flow, facts: Partial<Record<FactPath, unknown>>, about: string | null = null): Ask => ({ flow, about, facts });
+
+/** Microsoft wants a name that no other relationship has: the case has one. */
+export const relationshipName = (id: CaseId): string => `Handshake ${id}`;
+
+const EXTENSION = 'P180D';
+
+const gdapFacts = (gdap: NonNullable<Extract<AdminProposal, { wants: 'invite' }>['gdap']>, id: CaseId) => ({
+  'gdap.name': relationshipName(id),
+  'gdap.nameInUse': false,
+  'gdap.durationDays': gdap.durationDays,
+  'gdap.roles': gdap.roles,
+  'gdap.autoExtend': gdap.autoExtend ? EXTENSION : 'PT0S',
+  'gdap.purpose': gdap.purpose,
+});
+
+const adminAsks = (proposal: AdminProposal, id: CaseId): Ask[] => {
+  switch (proposal.wants) {
+    case 'invite': {
+      const { reseller, gdap } = proposal;
+      return [
+        ...(reseller ? [ask('relationship_request', { 'req.model': reseller.model, 'req.includeDap': reseller.includeDap })] : []),
+        ...(gdap ? [ask('gdap_request', gdapFacts(gdap, id))] : []),
+      ];
+    }
+    case 'renew':
+      return proposal.how === 'anew'
+        ? [ask('gdap_request', gdapFacts(proposal.gdap, id))]
+        : [
+            ask('gdap_change', {
+              'gdap.status': 'active',
+              'gdap.change': 'autoExtend',
+              'gdap.roles': proposal.gdap.roles,
+              'gdap.autoExtend': EXTENSION,
+              'gdap.bulkCount': 1,
+            }),
+          ];
+    case 'end':
+      return [ask('relationship_end', { 'end.what': proposal.what })];
+  }
+};
+
+const flowOf = {
+  'new-subscription': 'purchase_check',
+  'manual-switch': 'azure_switch',
+  'azure-plan-transfer': 'azure_plan_transfer',
+  'licence-transfer': 'licence_transfer',
+  'ea-to-csp': 'ea_to_csp',
+} as const satisfies Record<AzureProposal['procedure'], Flow>;
+
+/** One question for each subscription: what may move of a customer's things need not be all or nothing. */
+const azureAsks = (proposal: AzureProposal): Ask[] =>
+  proposal.subjects.map(({ id, facts }) =>
+    ask(
+      flowOf[proposal.procedure],
+      {
+        'xfer.action': proposal.wants === 'hand-out' ? 'accept' : 'create',
+        'xfer.itemCount': proposal.subjects.length,
+        'api.errorCode': null,
+        ...facts,
+      },
+      id,
+    ),
+  );
+
+/** What the rules are asked about a proposal: one flow for each thing that is wanted. */
+export const asksOf = (proposal: Proposal, id: CaseId): Ask[] =>
+  proposal.wants === 'switch' || proposal.wants === 'hand-out' ? azureAsks(proposal) : adminAsks(proposal, id);
+
+/** What the rules are asked right before something is done outside; null where they have nothing to say. */
+export const asksBefore = (effect: Effect, current: Case): Ask[] | null => {
+  switch (effect.kind) {
+    case 'assign-groups':
+      return [ask('gdap_groups', {})];
+    case 'send-letter':
+      return effect.letter === 'invitation' ? [ask('invitation_message', {})] : null;
+    case 'get-reseller-link':
+    case 'create-relationship':
+    case 'extend-relationship':
+    case 'end-relationship':
+    case 'remove-reseller-relationship':
+    case 'create-transfer':
+    case 'accept-transfer':
+      // Taking an invitation back was asked of nobody, and needs nobody's leave.
+      return current.status === 'ending' && 'what' in current && current.what === 'invitation' ? null : current.asks;
+    default:
+      return null;
+  }
+};
+
+/** Who would carry it out, as long as nobody has agreed to do so. */
+export const executingRole = (asks: readonly Ask[]): Role =>
+  asks.some(({ flow }) => flow === 'relationship_end') ? 'global_admin' : 'admin_agent';

@@ -1,0 +1,78 @@
+import type * as z from 'zod';
+import type { CaseId } from '../cases/ids.ts';
+import type { Actor } from '../cases/people.ts';
+import { answerQuestion } from './answer-question.ts';
+import { approveCase } from './approve-case.ts';
+import { clearExecution } from './clear-execution.ts';
+import type { Moving, Opening } from './command.ts';
+import { confirmItem } from './confirm-item.ts';
+import { closeDeadLetter, retryDeadLetter } from './dead-letters.ts';
+import { decideHandOut } from './decide-hand-out.ts';
+import { declineCase } from './decline-case.ts';
+import { endAdmin } from './end-admin.ts';
+import { passDeadline } from './pass-deadline.ts';
+import { recordCustomerAccepted, recordInvitationReady } from './record-invitation.ts';
+import { recordLetterSent } from './record-letter-sent.ts';
+import {
+  recordGroupsAssigned,
+  recordRelationshipEnded,
+  recordRelationshipExtended,
+  recordRelationshipRenewed,
+} from './record-relationship.ts';
+import { recordTransferChanged, recordTransferCreated, recordTransferOffered } from './record-transfer.ts';
+import { recordTrouble } from './record-trouble.ts';
+import { renewAdmin } from './renew-admin.ts';
+import { requestAdmin } from './request-admin.ts';
+import { sendBackCase } from './send-back-case.ts';
+import { switchAzure } from './switch-azure.ts';
+import { takeOverCase } from './take-over-case.ts';
+import { withdrawCase } from './withdraw-case.ts';
+
+/** Every command by its name. There is no other way to change a case. */
+export const catalog = {
+  'request-admin': requestAdmin,
+  'renew-admin': renewAdmin,
+  'end-admin': endAdmin,
+  'switch-azure': switchAzure,
+  'approve-case': approveCase,
+  'decline-case': declineCase,
+  'send-back-case': sendBackCase,
+  'answer-question': answerQuestion,
+  'withdraw-case': withdrawCase,
+  'take-over-case': takeOverCase,
+  'confirm-item': confirmItem,
+  'decide-hand-out': decideHandOut,
+  'retry-dead-letter': retryDeadLetter,
+  'close-dead-letter': closeDeadLetter,
+  'clear-execution': clearExecution,
+  'pass-deadline': passDeadline,
+  'record-invitation-ready': recordInvitationReady,
+  'record-letter-sent': recordLetterSent,
+  'record-customer-accepted': recordCustomerAccepted,
+  'record-groups-assigned': recordGroupsAssigned,
+  'record-relationship-extended': recordRelationshipExtended,
+  'record-relationship-renewed': recordRelationshipRenewed,
+  'record-relationship-ended': recordRelationshipEnded,
+  'record-transfer-created': recordTransferCreated,
+  'record-transfer-changed': recordTransferChanged,
+  'record-transfer-offered': recordTransferOffered,
+  'record-trouble': recordTrouble,
+} as const;
+
+export type CommandName = keyof typeof catalog;
+export type Command = { [N in CommandName]: z.input<(typeof catalog)[N]['shape']> }[CommandName];
+
+/** What every command has. The rest its own definition has parsed. */
+export interface AnyCommand {
+  readonly name: string;
+  readonly key: string;
+  readonly actor: Actor;
+  readonly caseId?: CaseId;
+}
+
+export type Definition = Opening<AnyCommand> | Moving<AnyCommand>;
+
+const definitions = catalog as unknown as Readonly<Record<string, Definition>>;
+
+export const definitionOf = (name: string): Definition | undefined =>
+  Object.hasOwn(definitions, name) ? definitions[name] : undefined;

@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { Words } from '../cases/asking/events.ts';
+import { wayOf } from '../cases/azure-switch/checklists.ts';
+import { byHand } from '../cases/admin-relationship/checklists.ts';
+import { apply } from '../cases/case.ts';
+import type { Case, CaseEvent } from '../cases/case.ts';
+import { isComplete } from '../cases/checklist.ts';
+import { dayOf } from '../cases/time.ts';
+import type { Instant } from '../cases/time.ts';
+import type { Person } from '../cases/people.ts';
+import type { DayText } from '../policy/index.ts';
+import { refused } from './answer.ts';
+import { byPerson, moving, ofCase } from './command.ts';
+import { isInvolved, notNow } from './rights.ts';
+
+/** Ticks off what somebody has done by hand, with what shows it. */
+const shape = byPerson('confirm-item', { ...ofCase, item: z.string().max(100), evidence: Words });
+
+interface Made {
+  readonly at: Instant;
+  readonly actor: Person;
+}
+
+const Link = z.url({ protocol: /^https$/ }).max(2000);
+
+/** What was made by hand goes on like what a service has made. */
+const madeByHand = (item: string, evidence: string, made: Made, current: Case): CaseEvent[] => {
+  switch (item) {
+    case byHand['get-reseller-link']:
+      return [{ ...made, type: 'invitation-prepared', what: 'reseller', link: evidence, relationshipId: null }];
+    case byHand['create-relationship']:
+      return [{ ...made, type: 'invitation-prepared', what: 'gdap', link: evidence, relationshipId: `by-hand ${current.id}` }];
+    case byHand['extend-relationship']:
+      return [{ ...made, type: 'relationship-extended', endsAt: null }];
+    case byHand['assign-groups']:
+      return [{ ...made, type: 'groups-assigned', endsAt: null }];
+    case byHand['end-relationship']:
+    case byHand['remove-reseller-relationship']:
+      return [{ ...made, type: 'relationship-ended', by: 'us' }];
+    default:
+      return [];
+  }
+};
+
+/** What follows from the last tick. */
+export const followUp = (current: Case, made: { at: Instant; actor: CaseEvent['actor'] }): CaseEvent[] => {
+  if (current.kind === 'admin-relationship') {
+    const isReady = current.status === 'preparing' && isFullyInvited(current);
+    return isReady ? [{ ...made, type: 'invitation-ready' }] : [];
+  }
+  if (!('items' in current) || !isComplete(current.items)) return [];
+  switch (current.status) {
+    case 'preparing':
+      return current.isSending ? [] : [{ ...made, type: 'preparation-completed' }];
+    case 'awaiting-other-partner':
+      return wayOf(current.proposal) === 'paper' ? [{ ...made, type: 'transfer-accepted', acceptedAt: made.at }] : [];
+    case 'moving':
+      return wayOf(current.proposal) === 'transfer' ? [] : [{ ...made, type: 'subscriptions-moved', complete: true }];
+    case 'handing-over':
+      return [{ ...made, type: 'handover-completed' }];
+    default:
+      return [];
+  }
+};
+
+const isFullyInvited = (current: Extract<Case, { status: 'preparing'; kind: 'admin-relationship' }>): boolean => {
+  const { proposal, invitations } = current;
+  const has = (what: 'reseller' | 'gdap') => invitations.some((one) => one.what === what);
+  if (proposal.wants === 'end' || (proposal.wants === 'renew' && proposal.how === 'extend')) return false;
+  const wantsReseller = proposal.wants === 'invite' && proposal.reseller !== null;
+  return (!wantsReseller || has('reseller')) && (proposal.gdap === null || has('gdap'));
+};
+
+/** Events one after another, each with what follows from it. */
+export const withFollowUps = (current: Case, events: readonly CaseEvent[]): CaseEvent[] => {
+  const after = events.reduce<Case>((state, event) => apply(state, event), current);
+  const last = events.at(-1);
+  return last === undefined ? [] : [...events, ...followUp(after, { at: last.at, actor: last.actor })];
+};
+
+const needsLink = (item: string): boolean => item === byHand['get-reseller-link'] || item === byHand['create-relationship'];
+
+export const confirmItem = moving({
+  shape,
+  accept: ({ command: { actor, item, evidence }, now }, current) => {
+    if (!('items' in current) || current.status === 'done') return notNow(current);
+    if (!isInvolved(actor, current)) return refused('not-yours');
+    const found = current.items.find(({ code }) => code === item);
+    if (found === undefined) return refused('unknown-item');
+    if (found.done !== null)
+      return refused('item-done', { who: found.done.by.name, day: { day: dayOf(found.done.at) as DayText } });
+    if (needsLink(item) && !Link.safeParse(evidence).success) return refused('link-needed');
+    const made = { at: now, actor };
+    const ticked: CaseEvent = { ...made, type: 'item-confirmed', item, evidence };
+    return withFollowUps(current, [ticked, ...madeByHand(item, evidence, made, current)]);
+  },
+});

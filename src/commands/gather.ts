@@ -1,0 +1,94 @@
+import type { Ask } from '../cases/decided.ts';
+import { isSameMarket, rulebook } from '../policy/index.ts';
+import type { FactPath, Flow, HouseRules, Role } from '../policy/index.ts';
+import type { FactSource, FactsAbout, FactValues, Ports, Unreachable } from '../ports.ts';
+import { clean } from './clean.ts';
+
+/**
+ * Each fact and where it comes from. `asked`: from the proposal itself. `told`: nobody can be asked but people, so it
+ * stands with the proposal, with who said it. What is not named here is asked or told.
+ */
+const sourceOf: Partial<Record<FactPath | `${string}.*`, keyof Ports['facts'] | 'actor' | 'markets'>> = {
+  'actor.*': 'actor',
+  sameMarket: 'markets',
+  'partner.*': 'partner',
+  'otherPartner.*': 'customer',
+  'rel.*': 'customer',
+  'customer.*': 'customer',
+  'end.activeSubscriptions': 'customer',
+  'end.reservations': 'customer',
+  'end.software': 'customer',
+  'end.nceOutsideWindow': 'customer',
+  'msg.*': 'letter',
+};
+
+const whereFrom = (path: FactPath) => sourceOf[path] ?? sourceOf[`${path.split('.')[0] ?? ''}.*`];
+
+export interface Gathering {
+  readonly ask: Ask;
+  readonly role: Role;
+  readonly told: Readonly<Record<string, unknown>>;
+  readonly isHandingOut: boolean;
+  readonly about: FactsAbout;
+  readonly house: HouseRules;
+}
+
+const isUnreachable = (read: FactValues | Unreachable): read is Unreachable => 'unreachable' in read;
+
+const actorFacts = ({ role, isHandingOut }: Gathering): FactValues => ({
+  'actor.side': 'partner',
+  'actor.role': role,
+  'actor.is': isHandingOut ? 'source_partner' : 'target_partner',
+});
+
+/** Our own table of markets, where it knows both countries. */
+const marketFacts = ({ house, about }: Gathering, partner: FactValues): FactValues => {
+  const ours = partner['partner.country'];
+  const theirs = about.customer.country;
+  if (typeof ours !== 'string' || theirs === null) return {};
+  const same = isSameMarket(house.markets, ours, theirs);
+  return same === null ? {} : { sameMarket: same };
+};
+
+const nested = (values: FactValues): Record<string, unknown> => {
+  const facts: Record<string, Record<string, unknown> | unknown> = {};
+  for (const [path, value] of Object.entries(values)) {
+    const [group = '', leaf] = path.split('.');
+    facts[group] = leaf === undefined ? value : { ...(facts[group] as object | undefined), [leaf]: value };
+  }
+  return facts;
+};
+
+export type Gathered = { readonly facts: Record<string, unknown> } | Unreachable;
+
+/** Reads once what several questions of one command have in common. */
+export const createGather = (sources: Ports['facts']) => {
+  const reads = new Map<string, Promise<FactValues | Unreachable>>();
+  const read = (name: keyof Ports['facts'], source: FactSource, paths: readonly FactPath[], about: FactsAbout) => {
+    const key = JSON.stringify([name, paths, about.item]);
+    const reading = reads.get(key) ?? source.read(paths, about).then(clean);
+    reads.set(key, reading);
+    return reading;
+  };
+
+  return async (gathering: Gathering): Promise<Gathered> => {
+    const { ask, told, about } = gathering;
+    const needed: readonly FactPath[] = [...neededBy(ask.flow), 'partner.country', 'customer.tenantCountry'];
+    const from = (name: keyof Ports['facts']) => needed.filter((path) => whereFrom(path) === name);
+    const found: FactValues = {};
+    for (const name of ['partner', 'customer', 'letter'] as const) {
+      const paths = from(name);
+      const values = paths.length === 0 ? {} : await read(name, sources[name], paths, about);
+      if (isUnreachable(values)) return values;
+      Object.assign(found, values);
+    }
+    // What could be read counts, whatever was told; what was asked for counts before both.
+    const known = { ...pick(told, needed), ...found, ...marketFacts(gathering, found), ...ask.facts, ...actorFacts(gathering) };
+    return { facts: nested(pick({ 'customer.tenantCountry': about.customer.country, ...known }, needed)) };
+  };
+};
+
+const neededBy = (flow: Flow): readonly FactPath[] => rulebook.needs[flow];
+
+const pick = (values: Readonly<Record<string, unknown>>, paths: readonly FactPath[]): FactValues =>
+  Object.fromEntries(paths.filter((path) => values[path] !== undefined).map((path) => [path, values[path]]));

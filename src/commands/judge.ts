@@ -1,0 +1,88 @@
+import type { Approval, Ask, Decided } from '../cases/decided.ts';
+import { decidedOf, verdictOf } from '../cases/decided.ts';
+import type { Person } from '../cases/people.ts';
+import { dayOf } from '../cases/time.ts';
+import type { Instant } from '../cases/time.ts';
+import { decide, InputError, isStricter, parseSituation, Role, rulebook } from '../policy/index.ts';
+import type { Decision, HouseRules } from '../policy/index.ts';
+import type { Ports } from '../ports.ts';
+import { failed, refused } from './answer.ts';
+import type { Answer } from './answer.ts';
+import type { Judged, Question } from './command.ts';
+import { createGather } from './gather.ts';
+
+/** Whose agreement is needed: all that the decisions ask for, together. Where one names nobody, nobody can agree. */
+const together = (approvals: readonly Decision['approval'][]): Approval => {
+  const [first, ...others] = approvals.map((approval) => approval ?? { people: 1 as const, roles: [] });
+  if (first === undefined) return { people: 1, roles: [] };
+  return {
+    people: [first, ...others].some(({ people }) => people === 2) ? 2 : 1,
+    roles: first.roles.filter((role) => others.every(({ roles }) => roles.includes(role))),
+  };
+};
+
+const named = ({ id, roles }: Person) => ({ id, roles: Role.options.filter((role) => roles.includes(role)) });
+
+const namesOf = ({ customer }: Question['about']): string[] =>
+  [customer.name, customer.tenant, customer.domain].filter((name) => name !== null);
+
+interface Sitting {
+  readonly question: Question;
+  readonly now: Instant;
+  readonly house: HouseRules;
+  readonly gather: ReturnType<typeof createGather>;
+}
+
+type One = { readonly decided: Decided; readonly approval: Decision['approval'] } | Answer;
+
+const judgeOne = async ({ question, now, house, gather }: Sitting, ask: Ask, role: Role): Promise<One> => {
+  const { about, requester, approvers } = question;
+  const gathered = await gather({
+    ask,
+    role,
+    house,
+    told: about.proposal.told,
+    isHandingOut: about.proposal.wants === 'hand-out',
+    about: { cloud: about.cloud, customer: about.customer, item: ask.about, caseId: about.id },
+  });
+  if ('unreachable' in gathered) return failed('unreachable', { service: gathered.unreachable });
+  try {
+    const situation = parseSituation({
+      flow: ask.flow,
+      asOf: dayOf(now),
+      cloud: about.cloud,
+      facts: gathered.facts,
+      about: { customer: namesOf(about), requester: named(requester), approvers: approvers.map(named) },
+    });
+    const decision = decide(situation, rulebook, house);
+    return { decided: decidedOf(ask, situation, decision), approval: decision.approval };
+  } catch (error) {
+    // A missing fact decides nothing: it has to be asked for, by its name.
+    if (!(error instanceof InputError)) throw error;
+    return refused('facts-missing', { paths: error.problems.map(({ path }) => path).join(', ') });
+  }
+};
+
+const judgeAs = async (sitting: Sitting, role: Role): Promise<Judged | Answer> => {
+  const decisions: Decided[] = [];
+  const approvals: Decision['approval'][] = [];
+  for (const ask of sitting.question.asks) {
+    const one = await judgeOne(sitting, ask, role);
+    if ('kind' in one) return one;
+    decisions.push(one.decided);
+    approvals.push(one.approval);
+  }
+  return { decisions, approval: together(approvals) };
+};
+
+/** What the rulebook and the house say to everything that is asked; or why that cannot be said. */
+export const judge = async (question: Question, ports: Pick<Ports, 'facts' | 'house'>, now: Instant): Promise<Judged | Answer> => {
+  const sitting = { question, now, house: ports.house(), gather: createGather(ports.facts) };
+  let mildest: Judged | null = null;
+  for (const role of question.roles) {
+    const judged = await judgeAs(sitting, role);
+    if ('kind' in judged) return judged;
+    if (mildest === null || isStricter(verdictOf(mildest.decisions), verdictOf(judged.decisions))) mildest = judged;
+  }
+  return mildest ?? { decisions: [], approval: { people: 1, roles: [] } };
+};

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { CaseId } from '../cases/ids.ts';
+import { Instant } from '../cases/time.ts';
+import { byMachine, moving, ofCase } from './command.ts';
+import { recorded } from './record.ts';
+
+const endsAt = Instant.nullable();
+
+/** Our groups hold the roles that were granted. */
+export const recordGroupsAssigned = moving({
+  shape: byMachine('record-groups-assigned', { ...ofCase, endsAt }),
+  accept: ({ command: { actor, endsAt }, now }, current) => recorded(current, { type: 'groups-assigned', at: now, actor, endsAt }),
+});
+
+/** It lasts longer than it did: because we asked for it, or by itself. */
+export const recordRelationshipExtended = moving({
+  shape: byMachine('record-relationship-extended', { ...ofCase, endsAt }),
+  accept: ({ command: { actor, endsAt }, now }, current) =>
+    recorded(current, { type: 'relationship-extended', at: now, actor, endsAt }),
+});
+
+/** Another case goes on where this one will end. */
+export const recordRelationshipRenewed = moving({
+  shape: byMachine('record-relationship-renewed', { ...ofCase, by: CaseId }),
+  accept: ({ command: { actor, by }, now }, current) => recorded(current, { type: 'relationship-renewed', at: now, actor, by }),
+});
+
+/** It is over. */
+export const recordRelationshipEnded = moving({
+  shape: byMachine('record-relationship-ended', { ...ofCase, by: z.enum(['us', 'customer']) }),
+  accept: ({ command: { actor, by }, now }, current) => recorded(current, { type: 'relationship-ended', at: now, actor, by }),
+});

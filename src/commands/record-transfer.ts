@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { Customer } from '../cases/asking/states.ts';
+import { Proposal } from '../cases/azure-switch/case.ts';
+import type { Case, CaseEvent } from '../cases/case.ts';
+import { Instant } from '../cases/time.ts';
+import { approvalFor, Cloud } from '../policy/index.ts';
+import { asksOf } from './asks.ts';
+import { byMachine, moving, ofCase, opening } from './command.ts';
+import { recorded } from './record.ts';
+import { notNow } from './rights.ts';
+
+const transferId = z.string().min(1).max(200);
+
+/** Our request lies with the other partner. */
+export const recordTransferCreated = moving({
+  shape: byMachine('record-transfer-created', { ...ofCase, transferId, expiresAt: Instant.nullable() }),
+  accept: ({ command: { actor, transferId, expiresAt }, now }, current) =>
+    recorded(current, { type: 'transfer-requested', at: now, actor, transferId, expiresAt }),
+});
+
+const TransferState = z.enum(['accepted', 'complete', 'partly-complete', 'cancelled', 'refused', 'expired', 'failed']);
+
+type Made = Pick<CaseEvent, 'at'> & { readonly actor: 'clock' | 'outbox' | 'watch' };
+
+const moved = (made: Made, current: Case, complete: boolean): CaseEvent[] => [
+  ...(current.status === 'awaiting-other-partner' ? [{ ...made, type: 'transfer-accepted', acceptedAt: made.at } as const] : []),
+  { ...made, type: 'subscriptions-moved', complete },
+];
+
+/** How a transfer looks by now. What was missed on the way is made up for: a completed one has been accepted. */
+const eventsFor = (state: z.infer<typeof TransferState>, words: string, made: Made, current: Case): CaseEvent[] => {
+  switch (state) {
+    case 'accepted':
+      return [{ ...made, type: 'transfer-accepted', acceptedAt: made.at }];
+    case 'complete':
+      return moved(made, current, true);
+    case 'partly-complete':
+      return moved(made, current, false);
+    case 'cancelled':
+      return [{ ...made, type: 'transfer-cancelled' }];
+    case 'refused':
+      return [{ ...made, type: 'transfer-refused', words }];
+    case 'expired':
+      return [{ ...made, type: 'transfer-expired' }];
+    case 'failed':
+      return [{ ...made, type: 'move-failed', trouble: { effect: 'watch-transfer', code: 'transfer-failed', words } }];
+  }
+};
+
+export const recordTransferChanged = moving({
+  shape: byMachine('record-transfer-changed', { ...ofCase, state: TransferState, words: z.string().max(2000) }),
+  accept: ({ command: { actor, state, words }, now }, current) => {
+    const [first, ...others] = eventsFor(state, words, { at: now, actor }, current);
+    if (first === undefined) return notNow(current);
+    const begun = recorded(current, first);
+    return 'kind' in begun ? begun : [...begun, ...others];
+  },
+});
+
+/** Another partner asks for what is ours. It waits for a person, and nobody here has asked for it. */
+export const recordTransferOffered = opening({
+  opens: 'AZ',
+  shape: byMachine('record-transfer-offered', {
+    cloud: Cloud,
+    customer: Customer,
+    proposal: Proposal.options[1],
+    expiresAt: Instant,
+  }),
+  propose: () => ({}),
+  accept: ({ command: { actor, cloud, customer, proposal, expiresAt }, now, house }, id) => {
+    const asks = asksOf(proposal, id);
+    // Handing out is never without conditions: the customer has to settle access afterwards.
+    const approval = approvalFor(house, asks[0]?.flow ?? 'azure_plan_transfer', 'allow_with_conditions');
+    const made = { at: now, actor, kind: 'azure-switch', id, cloud, customer, proposal, asks, expiresAt } as const;
+    return [{ ...made, type: 'transfer-offered', approval: { people: 1, roles: [...(approval?.roles ?? [])] } }];
+  },
+});

@@ -1,0 +1,61 @@
+import type { Case } from '../cases/case.ts';
+import type { Approval } from '../cases/decided.ts';
+import { isAmong } from '../cases/people.ts';
+import type { Person } from '../cases/people.ts';
+import { dayOf } from '../cases/time.ts';
+import type { DayText, Role, Says } from '../policy/index.ts';
+import { refused } from './answer.ts';
+import type { Refused } from './answer.ts';
+
+export const askers = ({ requester, takenOverBy }: Pick<Case, 'requester' | 'takenOverBy'>): Person[] => [
+  requester,
+  ...takenOverBy,
+];
+
+export const statusLabel = ({ status }: Case): Says['values'][string] => ({ label: `status.${status}` });
+
+export const notNow = (current: Case): Refused => refused('not-now', { status: statusLabel(current) });
+
+/** Roles of the approver that count here. */
+export const countingRoles = (person: Person, { roles }: Approval): readonly Role[] =>
+  roles.filter((role) => person.roles.includes(role));
+
+const rolesText = (roles: readonly Role[]): Says['values'][string] => ({ labels: roles.map((role) => `value.actor.role.${role}`) });
+
+/** Who decided, when it was a person who did. */
+const lastWord = (current: Case): string | null => {
+  switch (current.status) {
+    case 'declined':
+      return current.declinedBy.name;
+    case 'withdrawn':
+      return current.withdrawnBy?.name ?? null;
+    case 'sent-back':
+      return current.askedBy.name;
+    default:
+      return current.approvals.at(-1)?.by.name ?? null;
+  }
+};
+
+/** Whoever comes late is told who was first. */
+export const decidedAlready = (current: Case): Refused => {
+  const who = lastWord(current);
+  return who === null
+    ? notNow(current)
+    : refused('already-decided', { status: statusLabel(current), who, day: { day: dayOf(current.since) as DayText } });
+};
+
+/** May this person decide about it? Never who asked for it, never outside the role, nobody when nobody is named. */
+export const mayDecide = (person: Person, current: Case, approval: Approval = current.approval): Refused | null => {
+  if (approval.roles.length === 0) return refused('no-approver');
+  if (isAmong(askers(current), person)) return refused('own-request');
+  return countingRoles(person, approval).length === 0 ? refused('not-an-approver', { roles: rolesText(approval.roles) }) : null;
+};
+
+/** Whoever asked, or has taken it over. */
+export const isTheirs = (person: Person, current: Case): boolean => isAmong(askers(current), person);
+
+/** Those who have a hand in it: who asked, and who may decide. */
+export const isInvolved = (person: Person, current: Case): boolean =>
+  isTheirs(person, current) || countingRoles(person, current.approval).length > 0;
+
+export const isOperator = ({ roles }: Person): boolean => roles.includes('operator');

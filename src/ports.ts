@@ -1,0 +1,250 @@
+import type { Case } from './cases/case.ts';
+import type { Person } from './cases/people.ts';
+import type { Effect } from './cases/effect.ts';
+import type { SealedEvent } from './cases/history.ts';
+import type { CaseId } from './cases/ids.ts';
+import type { Instant } from './cases/time.ts';
+import type { Approval, Cloud, FactPath, HouseRules } from './policy/index.ts';
+
+/** Everything that is needed from outside. Nothing in here knows who answers. */
+
+// Time and chance
+
+export interface Clock {
+  /** Never runs backwards. */
+  now: () => Instant;
+}
+
+export interface Chance {
+  /** Something nobody can guess, as text. */
+  salt: () => string;
+  /** From 0 up to, and without, 1: for waits that shall not all end at once. */
+  fraction: () => number;
+}
+
+// The store
+
+/** A case as it is kept: with the number of its last event, and that event's hash. */
+export interface KeptCase {
+  readonly case: Case;
+  readonly version: number;
+  readonly head: string;
+}
+
+/** What was answered to a command, kept under its key, so that the same command again gets the same answer. */
+export interface KeptAnswer {
+  readonly key: string;
+  /** Of the command: another one under the same key is a mistake. */
+  readonly command: string;
+  readonly answer: unknown;
+  readonly at: Instant;
+}
+
+export type EffectState = 'waiting' | 'claimed' | 'given-up';
+
+/** An effect on its way. */
+export interface KeptEffect {
+  readonly id: string;
+  readonly caseId: CaseId;
+  readonly lane: string;
+  /** Place within the case: effects of one lane are carried out in this order. */
+  readonly order: number;
+  readonly effect: Effect;
+  readonly state: EffectState;
+  readonly since: Instant;
+  /** When it may be tried, or, while it is claimed, when the claim lapses. */
+  readonly dueAt: Instant;
+  /** Grows with every claim: whoever settles an effect has to name the claim it holds. */
+  readonly claim: number;
+  /** How often it has failed since it was wanted, or since a person asked for another try. */
+  readonly failures: number;
+  /** It may have happened: looked up before it is tried again. */
+  readonly isUncertain: boolean;
+  readonly trouble: string | null;
+}
+
+export interface Claim {
+  readonly id: string;
+  readonly claim: number;
+}
+
+/** What becomes of a claimed effect. Done: it is gone. */
+export type Settlement = Claim &
+  (
+    | { readonly as: 'done'; readonly instead?: readonly NewEffect[] }
+    | {
+        readonly as: 'again';
+        readonly dueAt: Instant;
+        readonly failures: number;
+        readonly isUncertain: boolean;
+        readonly trouble: string | null;
+      }
+    | { readonly as: 'given-up'; readonly trouble: string }
+  );
+
+export type NewEffect = Pick<KeptEffect, 'id' | 'caseId' | 'lane' | 'order' | 'effect' | 'since' | 'dueAt'>;
+
+/** A card or message that was posted, and where, so that it can be brought up to date in place. */
+export interface SentCard {
+  readonly caseId: CaseId;
+  readonly place: string;
+  readonly activityId: string;
+  readonly at: Instant;
+}
+
+/** The state of all histories at the end of a day, in one hash. */
+export interface DayHead {
+  readonly day: string;
+  readonly cases: number;
+  readonly events: number;
+  readonly hash: string;
+}
+
+/** All that one commit keeps, or nothing of it. */
+export interface Change {
+  readonly next?: { readonly kept: KeptCase; readonly expected: number };
+  readonly events?: readonly SealedEvent[];
+  readonly effects?: readonly NewEffect[];
+  readonly answer?: KeptAnswer;
+  readonly settles?: Settlement;
+  /** A dead letter that a person has another try at, or closes. */
+  readonly revives?: { readonly id: string; readonly dueAt: Instant };
+  readonly closes?: { readonly id: string };
+  readonly sent?: readonly SentCard[];
+  readonly head?: DayHead;
+}
+
+/** conflict: the case, or the answer under this key, is there in another version. fenced: the claim is somebody else's by now. */
+export type Committed = 'kept' | 'conflict' | 'fenced';
+
+export interface Store {
+  case: (id: CaseId) => Promise<KeptCase | null>;
+  /** In the order of their ids, after one of them. */
+  cases: (after: CaseId | null, limit: number) => Promise<readonly KeptCase[]>;
+  history: (id: CaseId) => Promise<readonly SealedEvent[]>;
+  answer: (key: string) => Promise<KeptAnswer | null>;
+  sentCards: (id: CaseId) => Promise<readonly SentCard[]>;
+  commit: (change: Change) => Promise<Committed>;
+
+  /** Cases with a deadline that has come, the longest due first. */
+  dueCases: (now: Instant, limit: number) => Promise<readonly KeptCase[]>;
+  /** Claims what may be carried out: the first of each lane, when it is due, or when its claim has lapsed. */
+  claim: (now: Instant, until: Instant, limit: number) => Promise<readonly KeptEffect[]>;
+  /** When there is something to do next, be it a deadline or an effect. */
+  nextDue: () => Promise<Instant | null>;
+  deadLetters: () => Promise<readonly KeptEffect[]>;
+  effect: (id: string) => Promise<KeptEffect | null>;
+
+  heads: () => Promise<readonly DayHead[]>;
+  /** Forgets answers from before an instant; says how many. */
+  forgetAnswers: (before: Instant, limit: number) => Promise<number>;
+  close: () => Promise<void>;
+}
+
+/**
+ * Why a store says no:
+ * - damaged, foreign, newer: the file is not what this program can read for certain; it is left as it is
+ * - in-use: somebody else holds it
+ * - not-kept: this change is not there, neither on the disk nor in memory; the next one may go better
+ * - unknown: nobody can say whether the change is on the disk; opening the file afresh tells
+ * - not-upgraded: the file is older, and a migration could not be carried out; it is left as it is
+ * - stopped: nothing was tried, because of an earlier trouble or because the store is closed
+ */
+export type StoreTrouble = 'damaged' | 'foreign' | 'newer' | 'not-upgraded' | 'in-use' | 'not-kept' | 'unknown' | 'stopped';
+
+export class StoreError extends Error {
+  readonly trouble: StoreTrouble;
+
+  constructor(trouble: StoreTrouble, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'StoreError';
+    this.trouble = trouble;
+  }
+}
+
+// Facts
+
+export type FactValues = Partial<Record<FactPath, unknown>>;
+
+/** A place that facts are read from. What it does not know it leaves out; that it cannot be reached is said. */
+export interface FactSource {
+  read: (paths: readonly FactPath[], about: FactsAbout) => Promise<FactValues | Unreachable>;
+}
+
+export interface FactsAbout {
+  readonly cloud: Cloud;
+  readonly customer: Case['customer'];
+  /** The item, where a question is about one. */
+  readonly item: string | null;
+  readonly caseId: CaseId | null;
+}
+
+export interface Unreachable {
+  readonly unreachable: string;
+}
+
+// People
+
+export interface People {
+  /** Who holds one of these roles now. */
+  withRoles: (roles: Approval['roles']) => Promise<readonly Person[]>;
+  /** When this person may be disturbed: now, or at the end of their night. */
+  mayTell: (person: Person, now: Instant) => Promise<Instant>;
+}
+
+// What is carried out
+
+/**
+ * - done: it is done; `report` is the command by which the case hears of it, if it has to
+ * - refused: they said no, and would say so again
+ * - again: nothing has happened; to be tried again, not before the instant they named
+ * - unknown: it may have happened, or not: to be looked up before anything else
+ * - not-yet: there is nothing to report so far
+ */
+export type Outcome =
+  | { readonly kind: 'done'; readonly report?: Report; readonly sent?: readonly SentCard[] }
+  | { readonly kind: 'refused'; readonly code: string; readonly words: string }
+  | { readonly kind: 'again'; readonly words: string; readonly after?: Instant }
+  | { readonly kind: 'unknown'; readonly words: string }
+  | { readonly kind: 'not-yet'; readonly after: Instant };
+
+/** A command without what the outbox adds to it. */
+export type Report = { readonly name: string } & Readonly<Record<string, unknown>>;
+
+export interface Errand<E extends Effect = Effect> {
+  readonly effect: E;
+  readonly case: Case;
+  /** The same at every attempt: whoever is asked twice under it does it once. */
+  readonly key: string;
+  readonly now: Instant;
+  readonly sent: readonly SentCard[];
+}
+
+/** Looked up: it has happened (done), it has not (absent), or they still cannot tell (unknown, again). */
+export type LookedUp = Extract<Outcome, { kind: 'done' | 'again' | 'unknown' }> | { readonly kind: 'absent' };
+
+export interface Carrier<E extends Effect = Effect> {
+  carryOut: (errand: Errand<E>) => Promise<Outcome>;
+  /** Left out where asking again under the same key is harmless. */
+  lookUp?: (errand: Errand<E>) => Promise<LookedUp>;
+}
+
+/** Effects that the outbox cannot carry out by itself. */
+export type OutsideKind = Exclude<Effect['kind'], 'notify' | 'report-to-case'>;
+
+export type Carriers = { readonly [K in OutsideKind]: Carrier<Extract<Effect, { kind: K }>> };
+
+export interface Operator {
+  /** A sentence for whoever runs the bot. */
+  tell: (sentence: string) => void;
+}
+
+/** What a command needs. */
+export interface Ports {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly house: () => HouseRules;
+  readonly operator: Operator;
+  readonly facts: { readonly partner: FactSource; readonly customer: FactSource; readonly letter: FactSource };
+}

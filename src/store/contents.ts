@@ -1,0 +1,67 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Agenda } from './agenda.ts';
+import { Catalogue } from './catalogue.ts';
+import type { NewRow } from './changes.ts';
+import { Rows } from './rows.ts';
+import type { Key, Table } from './table.ts';
+import { Unsettled } from './unsettled.ts';
+
+/** A table whose changes are durable when `update` resolves, and undone when it rejects. */
+export interface KeptTable {
+  readonly data: Table<unknown>;
+  update: (change: (table: Table<unknown>) => void) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** How many rows are gone through at the start before somebody else has a turn. */
+const STRETCH = 4096;
+
+/** The rows, and all that is needed to find one without looking through them. */
+export class Contents {
+  readonly rows: Rows;
+  readonly agenda: Agenda;
+  readonly catalogue: Catalogue;
+  readonly unsettled = new Unsettled();
+  readonly #kept: KeptTable;
+
+  /** `name` is how the operator knows the place. */
+  constructor(kept: KeptTable, name: string) {
+    this.#kept = kept;
+    this.rows = new Rows(kept.data, name);
+    this.agenda = new Agenda(this.rows);
+    this.catalogue = new Catalogue(kept.data);
+  }
+
+  /** Once, before anybody asks for anything. */
+  async goThrough(): Promise<void> {
+    let gone = 0;
+    for (const key of this.#kept.data.keys()) {
+      this.#refresh(key);
+      if (++gone % STRETCH === 0) await nextTurn();
+    }
+  }
+
+  /** Nothing may be on its way to these places. Resolves when the rows are durable; when it rejects, all is as it was. */
+  async put(places: readonly string[], rows: readonly NewRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const vouched = rows.map(([key, row]) => [key, row && this.rows.vouch(key, row)] as const);
+    const write = this.#kept.update((table) => {
+      for (const [key, row] of vouched) {
+        if (row === null) table.delete(key);
+        else table.set(key, row);
+      }
+    });
+    await this.unsettled.during(places, write, () => {
+      for (const [key] of vouched) this.#refresh(key);
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#kept.close();
+  }
+
+  #refresh(key: Key): void {
+    this.agenda.refresh(key);
+    this.catalogue.refresh(key);
+  }
+}

@@ -1,0 +1,103 @@
+import { earliest } from '../cases/time.ts';
+import type { Instant } from '../cases/time.ts';
+import type { CaseId } from '../cases/ids.ts';
+import type { Change, Committed, KeptCase, KeptEffect, Store } from '../ports.ts';
+import { places, placesOf, rowsOf, verdictOn } from './changes.ts';
+import type { Contents } from './contents.ts';
+import { keys } from './keys.ts';
+import { readsOf } from './reads.ts';
+
+const isThere = <T>(value: T | null): value is T => value !== null;
+
+const claimed = (effect: KeptEffect, until: Instant): KeptEffect => ({
+  ...effect,
+  state: 'claimed',
+  claim: effect.claim + 1,
+  dueAt: until,
+  // Whoever held the claim that has lapsed may have done it, and gone before saying so.
+  isUncertain: effect.isUncertain || effect.state === 'claimed',
+});
+
+const isDue = ({ case: { deadlines } }: KeptCase, now: Instant): boolean => {
+  const first = earliest(deadlines.map(({ at }) => at));
+  return first !== null && first <= now;
+};
+
+/** The store, whatever keeps its rows. */
+export const storeOver = (contents: Contents): Store => {
+  const { rows, agenda, catalogue, unsettled } = contents;
+  const reads = readsOf(rows, catalogue, unsettled);
+
+  const effect = (id: string): Promise<KeptEffect | null> =>
+    unsettled.whenSettled([places.effect(id)], () => rows.read('effect', keys.effect(id)));
+
+  // Begins in the turn in which its places have become free, and has taken them before that turn ends.
+  const keep = async (change: Change, at: readonly string[]): Promise<Committed> => {
+    const verdict = verdictOn(change, rows);
+    if (verdict === 'kept') await contents.put(at, rowsOf(change, rows));
+    return verdict;
+  };
+
+  return {
+    ...reads,
+    effect,
+    answer: (key) => unsettled.whenSettled([places.answer(key)], () => rows.read('answer', keys.answer(key))),
+    sentCards: (id) =>
+      unsettled.whenSettled([places.sent(id)], () =>
+        catalogue
+          .sent(id)
+          .map((key) => rows.read('sent', key))
+          .filter(isThere),
+      ),
+    commit: (change) => {
+      const at = placesOf(change);
+      return unsettled.whenSettled(at, () => keep(change, at));
+    },
+
+    dueCases: async (now, limit) => {
+      const ids = agenda.deadlines.dueBy(now).take(limit).toArray() as CaseId[];
+      // What was on its way to one of them may have been what was due.
+      return (await Promise.all(ids.map(reads.case))).filter(isThere).filter((kept) => isDue(kept, now));
+    },
+    claim: async (now, until, limit) => {
+      const ready = agenda.ready(now).filter((id) => !unsettled.has(places.effect(id)));
+      const taken = ready
+        .take(limit)
+        .map((id) => rows.read('effect', keys.effect(id)))
+        .filter(isThere)
+        .map((one) => claimed(one, until))
+        .toArray();
+      await contents.put(
+        taken.map(({ id }) => places.effect(id)),
+        taken.map((one) => [keys.effect(one.id), one]),
+      );
+      return taken;
+    },
+    nextDue: async () => {
+      // What is due is often on its way to being done: whoever was told of it now would ask again and again.
+      for (let next; (next = agenda.next()) !== null;) {
+        if (!unsettled.has(next.key)) return next.at;
+        await unsettled.whenSettled([next.key], () => undefined);
+      }
+      return null;
+    },
+    deadLetters: async () => {
+      const ids = agenda.deadLetters.inOrder().map(([id]) => id);
+      return (await Promise.all(ids.map(effect))).filter(isThere).filter(({ state }) => state === 'given-up');
+    },
+
+    forgetAnswers: async (before, limit) => {
+      const old = agenda.answers
+        .dueBy(before)
+        .filter((key) => agenda.answers.of(key) !== before && !unsettled.has(places.answer(key)))
+        .take(limit)
+        .toArray();
+      await contents.put(
+        old.map(places.answer),
+        old.map((key) => [keys.answer(key), null]),
+      );
+      return old.length;
+    },
+    close: () => contents.close(),
+  };
+};

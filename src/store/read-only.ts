@@ -1,0 +1,51 @@
+import type { CaseId } from '../cases/ids.ts';
+import { Catalogue } from './catalogue.ts';
+import { openToRead } from './disk.ts';
+import { migrations, upgraded, versionAfter } from './migrations.ts';
+import { readJournal } from './read-journal.ts';
+import { readsOf } from './reads.ts';
+import type { Reads } from './reads.ts';
+import { Rows } from './rows.ts';
+import { StoreError } from './store-error.ts';
+import type { Key } from './table.ts';
+
+/** A journal as it was when it was read, which may belong to a process that goes on writing. */
+export interface ReadOnlyStore extends Reads {
+  /** Cases of which there are events and no record: in a sound store there are none. */
+  withoutRecord: () => Promise<readonly CaseId[]>;
+}
+
+type Records = ReadonlyMap<Key, unknown>;
+
+const recordsIn = async (path: string): Promise<Records> => {
+  const file = await openToRead(path);
+  if (file === null) throw new StoreError('foreign', `${path}: there is no such file. Name the file of a store.`);
+  try {
+    const { version, records } = await readJournal(file, path, versionAfter(migrations));
+    return new Map(upgraded(records, migrations.slice(version - 1)));
+  } finally {
+    await file.close();
+  }
+};
+
+/**
+ * Its owner may take a line back that could not be written whole, while somebody reads: then the reader has the beginning of
+ * one line and the end of another. A file that is damaged is so at the second look too.
+ */
+const recordsAtSecondLook = async (path: string): Promise<Records> => {
+  try {
+    return await recordsIn(path);
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.trouble !== 'damaged') throw error;
+    return recordsIn(path);
+  }
+};
+
+/** Takes no lock and writes nothing. A torn last line is left where it is: its owner may be writing it just now. */
+export const openReadOnly = async (path: string): Promise<ReadOnlyStore> => {
+  const records = await recordsAtSecondLook(path);
+  const catalogue = new Catalogue(records);
+  for (const key of records.keys()) catalogue.refresh(key);
+  const reads = readsOf(new Rows(records, path), catalogue);
+  return { ...reads, withoutRecord: () => Promise.resolve(catalogue.withoutCase()) };
+};

@@ -1,0 +1,46 @@
+import type { Instant } from '../cases/time.ts';
+import { Sorted } from './sorted.ts';
+
+/** Instants are written with one length and compare as texts. */
+const LENGTH = '2026-01-01T00:00:00.000Z'.length;
+
+export type Appointment = readonly [name: string, at: Instant];
+
+/** Which name is due when, the longest due first. */
+export class Timetable {
+  readonly #times = new Map<string, Instant>();
+  readonly #order = new Sorted();
+
+  of(name: string): Instant | null {
+    return this.#times.get(name) ?? null;
+  }
+
+  /** null takes it out. */
+  set(name: string, at: Instant | null): void {
+    const former = this.of(name);
+    if (former === at) return;
+    if (former !== null) this.#order.delete(`${former} ${name}`);
+    if (at === null) {
+      this.#times.delete(name);
+      return;
+    }
+    this.#times.set(name, at);
+    this.#order.add(`${at} ${name}`);
+  }
+
+  /** Names by their time. Nothing may be set while somebody reads on. */
+  *inOrder(): Generator<Appointment, undefined> {
+    for (const entry of this.#order.after('')) yield [entry.slice(LENGTH + 1), entry.slice(0, LENGTH) as Instant];
+  }
+
+  first(): Appointment | null {
+    return this.inOrder().next().value ?? null;
+  }
+
+  *dueBy(now: Instant): Generator<string> {
+    for (const [name, at] of this.inOrder()) {
+      if (at > now) return;
+      yield name;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { describe } from '@jest/globals';
+import { testLives } from '../support/lives.ts';
+import { asking } from './lives/asking.ts';
+import { invitations } from './lives/invitations.ts';
+import { relationships } from './lives/relationships.ts';
+
+describe('asking', () => {
+  testLives(asking);
+});
+
+describe('inviting a customer', () => {
+  testLives(invitations);
+});
+
+describe('relationships that run', () => {
+  testLives(relationships);
+});

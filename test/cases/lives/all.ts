@@ -1,0 +1,38 @@
+import type { Case, CaseEvent, Kind } from '../../../src/cases/case.ts';
+import { eventsOf, happens, momentsOf } from '../../support/cases.ts';
+import type { Life, Moment } from '../../support/cases.ts';
+import { asking } from './asking.ts';
+import { invitations } from './invitations.ts';
+import { relationships } from './relationships.ts';
+import { switches } from './switches.ts';
+import { troubles } from './troubles.ts';
+
+const told: Readonly<Record<Kind, readonly Life[]>> = {
+  'admin-relationship': [...asking, ...invitations, ...relationships],
+  'azure-switch': [...switches, ...troubles],
+};
+
+/** What brings a case into each status, by the first example that does. */
+export const waysTo = (kind: Kind): ReadonlyMap<Case['status'], readonly CaseEvent[]> => {
+  const ways = new Map<Case['status'], readonly CaseEvent[]>();
+  for (const events of told[kind].map(eventsOf)) {
+    for (const [index, { after }] of momentsOf(events).entries()) {
+      if (!ways.has(after.status)) ways.set(after.status, events.slice(0, index + 1));
+    }
+  }
+  return ways;
+};
+
+/** Dead letters are looked after wherever their case has got to. */
+const deadLetters = (kind: Kind): CaseEvent[][] =>
+  [...waysTo(kind).values()].map((way) => [
+    ...way,
+    happens('dead-letter-retried', '12-30 09:00'),
+    happens('dead-letter-closed', '12-31 09:00'),
+  ]);
+
+/** Every example of a whole life, event by event. */
+export const examples: Readonly<Record<Kind, readonly (readonly Moment[])[]>> = {
+  'admin-relationship': [...told['admin-relationship'].map(eventsOf), ...deadLetters('admin-relationship')].map(momentsOf),
+  'azure-switch': [...told['azure-switch'].map(eventsOf), ...deadLetters('azure-switch')].map(momentsOf),
+};

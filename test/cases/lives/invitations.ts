@@ -1,0 +1,280 @@
+import { ana, bruno, chiara, contoso, dov, happens, invite, life } from '../../support/cases.ts';
+import type { Expected, Life } from '../../support/cases.ts';
+
+const open = (...[wanted, terms]: Parameters<typeof invite>) => happens('case-opened', '03-02 09:00', { proposal: invite(wanted, terms) });
+const asked: Expected = { status: 'awaiting-approval' };
+const approved = happens('case-approved', '03-02 12:00');
+
+const resellerLink = happens('invitation-prepared', '03-02 12:01', {
+  what: 'reseller',
+  link: 'https://admin.microsoft.com/reseller',
+  relationshipId: null,
+});
+const gdapLink = happens('invitation-prepared', '03-02 12:02');
+const ready = happens('invitation-ready', '03-02 12:02');
+
+/** Everything until the customer has the letter. */
+const invited = (wanted: 'both' | 'reseller' | 'gdap', terms: Parameters<typeof invite>[1] = {}): Life['steps'] => [
+  [open(wanted, terms), asked],
+  [approved, { status: 'preparing' }],
+  ...(wanted === 'gdap' ? [] : [[resellerLink, { status: 'preparing' }] as const]),
+  ...(wanted === 'reseller' ? [] : [[gdapLink, { status: 'preparing' }] as const]),
+  [ready, { status: 'awaiting-customer' }],
+  [happens('letter-sent', '03-02 12:03'), { status: 'awaiting-customer', sets: ['show'], has: { lettersSent: 1 } }],
+];
+
+const resellerAccepted = (at: string) => happens('customer-accepted', at, { what: 'reseller', acceptedAt: '2026-03-05T08:00:00.000Z' as never });
+
+export const invitations: readonly Life[] = [
+  life(
+    'both are asked for: a link and a relationship, one letter, and access once both are accepted',
+    [open('both'), asked],
+    [
+      approved,
+      {
+        status: 'preparing',
+        due: {},
+        sets: ['show', 'tell requester approved', 'get-reseller-link', 'create-relationship'],
+        has: { items: [], invitations: [] },
+      },
+    ],
+    [happens('execution-cleared', '03-02 12:01'), { status: 'preparing', sets: [] }],
+    [resellerLink, { status: 'preparing', sets: ['show'], has: { invitations: [{ what: 'reseller', acceptedAt: null }] } }],
+    [gdapLink, { status: 'preparing', sets: ['show'] }],
+    [
+      ready,
+      {
+        status: 'awaiting-customer',
+        due: { 'follow-up-customer': '03-05 12:02', 'invitation-lapses': '05-31 12:02' },
+        sets: ['show', 'letter invitation', 'watch reseller', 'watch gdap'],
+        has: { lettersSent: 0 },
+      },
+    ],
+    [happens('letter-sent', '03-02 12:03'), { status: 'awaiting-customer', sets: ['show'], has: { lettersSent: 1 } }],
+    [
+      happens('customer-reminded', '03-05 12:02'),
+      {
+        status: 'awaiting-customer',
+        due: { 'follow-up-customer': '03-09 12:02', 'invitation-lapses': '05-31 12:02' },
+        sets: ['letter reminder', 'tell requester customer-reminded'],
+      },
+    ],
+    [resellerAccepted('03-06 08:00'), { status: 'awaiting-customer', sets: ['show'] }],
+    [
+      happens('customer-accepted', '03-07 08:00', { acceptedAt: '2026-03-07T07:30:00.000Z' as never }),
+      {
+        status: 'granting',
+        due: {},
+        sets: ['show', 'assign-groups gdap-1'],
+        has: { relationshipId: 'gdap-1', endsAt: '2027-03-07T07:30:00.000Z', items: [] },
+      },
+    ],
+    [happens('execution-cleared', '03-07 08:01', { effect: 'assign-groups' }), { status: 'granting', sets: [] }],
+    [happens('letter-sent', '03-07 08:02', { letter: 'reminder' }), { status: 'granting' }],
+    [
+      happens('groups-assigned', '03-07 08:05'),
+      {
+        status: 'active',
+        due: { 'announce-end': '2027-02-05 07:30', 'end-reached': '2027-03-07 07:30' },
+        sets: ['show', 'letter accepted', 'tell everyone active'],
+        has: { relationshipId: 'gdap-1', activeSince: '2026-03-07T08:05:00.000Z', announced: null, renewedBy: null },
+      },
+    ],
+    [happens('letter-sent', '03-07 08:06', { letter: 'accepted' }), { status: 'active' }],
+    [happens('effect-given-up', '03-07 09:00'), { status: 'active' }],
+    [
+      happens('relationship-ended', '06-01 09:00'),
+      { status: 'ended', due: {}, sets: ['show', 'letter ended', 'tell everyone ended'], has: { why: 'ended-by-customer', endedBy: null } },
+    ],
+    [happens('letter-sent', '06-01 09:01', { letter: 'ended' }), { status: 'ended' }],
+    [happens('effect-given-up', '06-01 09:02'), { status: 'ended' }],
+  ),
+  life(
+    'granular admin is accepted first: its time runs from then, not from the later day of the reseller tie',
+    ...invited('both', { durationDays: 10 }),
+    [happens('customer-accepted', '03-05 08:00'), { status: 'awaiting-customer' }],
+    [
+      happens('customer-accepted', '03-09 08:00', { what: 'reseller', acceptedAt: '2026-03-09T08:00:00.000Z' as never }),
+      { status: 'granting', has: { endsAt: '2026-03-15T08:00:00.000Z' } },
+    ],
+  ),
+  life(
+    'the service knows the end better than we do',
+    ...invited('gdap'),
+    [happens('customer-accepted', '03-05 08:00'), { status: 'granting', has: { endsAt: '2027-03-05T08:00:00.000Z' } }],
+    [
+      happens('groups-assigned', '03-05 08:05', { endsAt: '2027-03-04T23:59:00.000Z' as never }),
+      { status: 'active', has: { endsAt: '2027-03-04T23:59:00.000Z' }, due: { 'announce-end': '2027-02-02 23:59', 'end-reached': '2027-03-04 23:59' } },
+    ],
+  ),
+  life('a reseller tie alone has no groups and no end', ...invited('reseller'), [
+    resellerAccepted('03-05 08:00'),
+    {
+      status: 'active',
+      due: {},
+      sets: ['show', 'letter accepted', 'tell everyone active'],
+      has: { relationshipId: null, endsAt: null, extendsItself: false },
+    },
+  ]),
+  life('what extends itself is neither announced nor ended by us', ...invited('gdap', { autoExtend: true }), [
+    happens('customer-accepted', '03-05 08:00'),
+    { status: 'granting' },
+  ], [happens('groups-assigned', '03-05 08:05'), { status: 'active', due: {}, has: { extendsItself: true, endsAt: '2027-03-05T08:00:00.000Z' } }]),
+  life(
+    'the customer stays silent for ninety days',
+    ...invited('both'),
+    [happens('customer-reminded', '05-01 12:02'), { status: 'awaiting-customer', due: { 'invitation-lapses': '05-31 12:02' } }],
+    [
+      happens('customer-stayed-silent', '05-31 12:02'),
+      { status: 'ended', due: {}, sets: ['show', 'tell requester customer-silent'], has: { why: 'customer-stayed-silent' } },
+    ],
+  ),
+  life(
+    'a recalled relationship is ended at Microsoft, and nobody is written to about an end',
+    ...invited('both'),
+    [
+      happens('invitation-recalled', '03-03 09:00'),
+      { status: 'ending', sets: ['show', 'end-relationship gdap-1'], has: { what: 'invitation', relationshipId: 'gdap-1', items: [] } },
+    ],
+    [happens('letter-sent', '03-03 09:01'), { status: 'ending' }],
+    [
+      happens('relationship-ended', '03-03 09:05', { by: 'us' }),
+      { status: 'ended', sets: ['show', 'tell everyone ended'], has: { why: 'invitation-withdrawn' } },
+    ],
+  ),
+  life('a recalled reseller link leaves nothing at Microsoft to take back', ...invited('reseller'), [
+    happens('invitation-recalled', '03-03 09:00'),
+    { status: 'ended', sets: ['show'], has: { why: 'invitation-withdrawn', endedBy: ana } },
+  ]),
+  life('the customer says no', ...invited('gdap'), [
+    happens('relationship-ended', '03-04 09:00'),
+    { status: 'ended', sets: ['show', 'tell everyone ended'], has: { why: 'ended-by-customer' } },
+  ]),
+  life(
+    'the customer takes it back before the groups have their roles',
+    ...invited('gdap'),
+    [happens('customer-accepted', '03-05 08:00'), { status: 'granting' }],
+    [happens('relationship-ended', '03-05 08:02'), { status: 'ended', sets: ['show', 'tell everyone ended'] }],
+  ),
+  life(
+    'the rules say something new before anything was created: it goes back to whoever decides',
+    [open('gdap'), asked],
+    [happens('approval-given', '03-02 11:59'), asked],
+    [approved, { status: 'preparing', has: { approvals: [{ by: bruno }] } }],
+    [
+      happens('decision-changed', '03-02 12:01'),
+      {
+        status: 'awaiting-approval',
+        due: { 'remind-approvers': '03-03 12:01', escalate: '03-05 12:01', 'request-lapses': '04-01 12:01' },
+        sets: ['show', 'tell everyone decision-changed'],
+        has: { approvals: [], answered: null },
+      },
+    ],
+  ),
+  life(
+    'the rules say something new once the customer has accepted: it cannot go back, so a person looks at it',
+    ...invited('gdap'),
+    [happens('customer-accepted', '03-05 08:00'), { status: 'granting' }],
+    [
+      happens('decision-changed', '03-05 08:01', { effect: 'assign-groups' }),
+      { status: 'stuck', due: {}, has: { trouble: { effect: 'assign-groups', code: 'decision-changed' }, before: { status: 'granting' } } },
+    ],
+    [happens('case-resumed', '03-06 09:00'), { status: 'granting', has: { relationshipId: 'gdap-1', endsAt: '2027-03-05T08:00:00.000Z' } }],
+  ),
+  life(
+    'by hand at 21Vianet: the link comes from its interface, granular admin from a person, with a link as evidence',
+    [happens('case-opened', '03-02 09:00', { cloud: 'china_21v', customer: { ...contoso, country: 'CN' } }), asked],
+    [
+      approved,
+      {
+        status: 'preparing',
+        due: { 'remind-item-owners': '03-05 00:00' },
+        sets: ['show', 'tell requester approved', 'get-reseller-link'],
+        has: { items: [{ code: 'make-gdap-invitation', owner: 'we', dueOn: '2026-03-04', done: null }] },
+      },
+    ],
+    [resellerLink, { status: 'preparing' }],
+    [
+      happens('items-reminded', '03-05 00:00', { items: ['make-gdap-invitation'] }),
+      { status: 'preparing', due: { 'remind-item-owners': '03-08 00:00' }, sets: ['tell requester items-wait'] },
+    ],
+    [
+      happens('item-confirmed', '03-05 09:00', { item: 'make-gdap-invitation', evidence: 'https://partner.example/gdap' }),
+      {
+        status: 'preparing',
+        due: {},
+        sets: ['show'],
+        has: { items: [{ done: { by: ana, at: '2026-03-05T09:00:00.000Z', evidence: 'https://partner.example/gdap' } }] },
+      },
+    ],
+    [happens('invitation-prepared', '03-05 09:00', { actor: ana, relationshipId: 'by-hand' }), { status: 'preparing' }],
+    [happens('invitation-ready', '03-05 09:00', { actor: ana }), { status: 'awaiting-customer' }],
+    [resellerAccepted('03-06 08:00'), { status: 'awaiting-customer' }],
+    [
+      happens('customer-accepted', '03-06 09:00'),
+      {
+        status: 'granting',
+        due: { 'remind-item-owners': '03-09 00:00' },
+        sets: ['show'],
+        has: { items: [{ code: 'assign-groups', dueOn: '2026-03-08' }] },
+      },
+    ],
+    [happens('items-reminded', '03-09 00:00', { items: ['assign-groups'] }), { status: 'granting', due: { 'remind-item-owners': '03-12 00:00' } }],
+    [happens('item-confirmed', '03-09 09:00', { item: 'assign-groups' }), { status: 'granting', due: {} }],
+    [happens('groups-assigned', '03-09 09:00', { actor: ana }), { status: 'active' }],
+  ),
+  life('withdrawn while it is prepared by hand', [happens('case-opened', '03-02 09:00', { cloud: 'germany' }), asked], [
+    approved,
+    { status: 'preparing', sets: ['show', 'tell requester approved'], has: { items: [{ code: 'make-reseller-invitation' }, { code: 'make-gdap-invitation' }] } },
+  ], [happens('case-withdrawn', '03-03 09:00'), { status: 'withdrawn', due: {}, has: { withdrawnBy: ana } }]),
+  life(
+    'stuck, put right, and on from where it stood',
+    [open('gdap'), asked],
+    [approved, { status: 'preparing' }],
+    [
+      happens('case-stuck', '03-02 12:05'),
+      {
+        status: 'stuck',
+        due: {},
+        sets: ['show', 'tell requester stuck', 'tell operator stuck'],
+        has: { before: { status: 'preparing', invitations: [], items: [] }, trouble: { code: '900145' } },
+      },
+    ],
+    [happens('case-taken-over', '03-03 09:00'), { status: 'stuck', has: { takenOverBy: [dov] } }],
+    [happens('case-resumed', '03-03 10:00', { actor: dov }), { status: 'preparing', sets: ['show'], has: { invitations: [], items: [] } }],
+    [gdapLink, { status: 'preparing' }],
+    [ready, { status: 'awaiting-customer' }],
+    [
+      happens('case-stuck', '03-20 09:00', { trouble: { effect: 'watch-invitation', code: 'unreachable', words: '' } }),
+      { status: 'stuck', has: { before: { status: 'awaiting-customer', lapsesAt: '2026-05-31T12:02:00.000Z' } } },
+    ],
+    // The watch has ended meanwhile, and the day on which the invitation lapses has stayed.
+    [
+      happens('case-resumed', '03-23 09:00', { actor: dov }),
+      {
+        status: 'awaiting-customer',
+        due: { 'follow-up-customer': '03-26 09:00', 'invitation-lapses': '05-31 12:02' },
+        sets: ['show', 'watch gdap'],
+      },
+    ],
+    [happens('customer-accepted', '03-24 08:00'), { status: 'granting' }],
+    [happens('case-stuck', '03-24 08:01'), { status: 'stuck', has: { before: { status: 'granting' } } }],
+    [
+      happens('case-closed', '03-25 09:00', { actor: chiara }),
+      { status: 'ended', sets: ['show', 'tell requester closed'], has: { why: 'withdrawn-when-stuck', endedBy: chiara } },
+    ],
+  ),
+  life(
+    'a case that changes hands all the time',
+    [open('gdap'), asked],
+    [approved, { status: 'preparing' }],
+    [happens('case-taken-over', '03-02 12:01'), { status: 'preparing', has: { takenOverBy: [dov] } }],
+    [gdapLink, { status: 'preparing' }],
+    [ready, { status: 'awaiting-customer' }],
+    [happens('case-taken-over', '03-03 12:01', { actor: ana }), { status: 'awaiting-customer' }],
+    [happens('customer-accepted', '03-05 08:00'), { status: 'granting' }],
+    [happens('case-taken-over', '03-05 08:01'), { status: 'granting' }],
+    [happens('groups-assigned', '03-05 08:02'), { status: 'active' }],
+    [happens('case-taken-over', '04-05 08:01', { actor: ana }), { status: 'active', has: { requester: ana, takenOverBy: [dov, ana, dov, ana] } }],
+  ),
+];

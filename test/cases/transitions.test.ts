@@ -1,0 +1,167 @@
+import { describe, expect, test } from '@jest/globals';
+import { AdminRelationship } from '../../src/cases/admin-relationship/case.ts';
+import { effects as adminEffects } from '../../src/cases/admin-relationship/effects.ts';
+import { AdminRelationshipEvent } from '../../src/cases/admin-relationship/events.ts';
+import { AzureSwitch } from '../../src/cases/azure-switch/case.ts';
+import { effects as azureEffects } from '../../src/cases/azure-switch/effects.ts';
+import { AzureSwitchEvent } from '../../src/cases/azure-switch/events.ts';
+import { apply, Case, CaseEvent, kinds, replay, transitionsOf } from '../../src/cases/case.ts';
+import type { EventType, Kind } from '../../src/cases/case.ts';
+import { Effect, isService } from '../../src/cases/effect.ts';
+import { finalStatuses, ImpossibleTransition, staysPut } from '../../src/cases/transitions.ts';
+import { given, happens } from '../support/cases.ts';
+import type { Moment } from '../support/cases.ts';
+import { examples, waysTo } from './lives/all.ts';
+
+// What the tables say, held against the examples.
+
+type Status = Case['status'];
+
+const own = {
+  'admin-relationship': { states: AdminRelationship, events: AdminRelationshipEvent, effects: adminEffects },
+  'azure-switch': { states: AzureSwitch, events: AzureSwitchEvent, effects: azureEffects },
+};
+
+const statusesOf = (kind: Kind): Status[] => own[kind].states.options.flatMap(({ shape }) => [...shape.status.values]);
+const typesOf = (kind: Kind): EventType[] => own[kind].events.options.flatMap(({ shape }) => [...shape.type.values]);
+const momentsOf = (kind: Kind): Moment[] => examples[kind].flat();
+
+const arrow = (type: string, from: Status | null, to: Status): string => `${type}: ${from ?? '—'} → ${to}`;
+
+/** All that the table allows: where a case stays put, from each status to itself; else from each to each. */
+const allowed = (kind: Kind): string[] =>
+  Object.entries(transitionsOf(kind)).flatMap(([type, line]) =>
+    line.from.flatMap((from) =>
+      line.to.filter((to) => !staysPut(line) || to === from).map((to) => arrow(type, from, to)),
+    ),
+  );
+
+/** What the table has to allow, because a line says only from where and to where, and does not happen all the same. */
+const neverHappens: Readonly<Record<Kind, readonly string[]>> = {
+  'admin-relationship': [
+    'decision-changed: preparing → stuck',
+    'decision-changed: granting → awaiting-approval',
+    'decision-changed: ending → stuck',
+  ],
+  'azure-switch': [
+    'decision-changed: preparing → stuck',
+    'decision-changed: awaiting-other-partner → awaiting-approval',
+    'decision-changed: moving → awaiting-approval',
+  ],
+};
+
+/** What a case rests on that has nothing to do next by itself. */
+const restsOn: Readonly<Record<Kind, Partial<Record<Status, string>>>> = {
+  'admin-relationship': {
+    active: 'runs until somebody ends it: a reseller tie, or what extends itself',
+    preparing: 'a service under way, or the last tick, which leads on in the same write',
+    granting: 'a service under way, or the last tick, which leads on in the same write',
+    ending: 'a service under way, or the last tick, which leads on in the same write',
+    stuck: 'the requester and the operator are told',
+  },
+  'azure-switch': {
+    preparing: 'a service under way, or the last tick, which leads on in the same write',
+    moving: 'the watch over the transfer, or the last tick, which leads on in the same write',
+    'handing-over': 'the last tick, which leads on in the same write',
+    stuck: 'the requester and the operator are told',
+  },
+};
+
+describe.each(kinds)('%s', (kind) => {
+  const table = transitionsOf(kind);
+  const statuses = statusesOf(kind);
+  const final = finalStatuses(table, statuses);
+  const ways = waysTo(kind);
+  const wayTo = (status: Status): Case => given(...(ways.get(status) ?? []));
+
+  test('every line of the table happens in an example, from each of its statuses to each', () => {
+    const happened = new Set(momentsOf(kind).map(({ before, event, after }) => arrow(event.type, before?.status ?? null, after.status)));
+    const never = allowed(kind).filter((one) => !happened.has(one));
+    expect(never).toStrictEqual(neverHappens[kind]);
+    expect([...happened].filter((one) => !allowed(kind).includes(one))).toStrictEqual([]);
+  });
+
+  test('the table speaks of every event and every status, and of no other', () => {
+    expect(Object.keys(table).sort()).toStrictEqual([...typesOf(kind)].sort());
+    const named = new Set(Object.values(table).flatMap(({ from, to }) => [...from, ...to]));
+    expect([...named].filter((one) => one !== null).sort()).toStrictEqual([...statuses].sort());
+  });
+
+  test('every status is reached', () => {
+    expect([...ways.keys()].sort()).toStrictEqual([...statuses].sort());
+  });
+
+  test.each(statuses)('what the table does not have cannot happen to what is %s', (status) => {
+    const current = wayTo(status);
+    const impossible = typesOf(kind).filter((type) => table[type]?.from.includes(status) !== true);
+    expect(impossible).not.toHaveLength(0);
+    for (const type of impossible) {
+      expect(() => apply(current, happens(type, '2027-01-01 09:00'))).toThrow(ImpossibleTransition);
+    }
+  });
+
+  test('only an opening begins a case', () => {
+    for (const type of typesOf(kind).filter((one) => table[one]?.from.includes(null) !== true)) {
+      expect(() => apply(null, happens(type, '03-02 09:00'))).toThrow(ImpossibleTransition);
+    }
+  });
+
+  test('every event says what it sets going, if only nothing', () => {
+    expect(Object.keys(own[kind].effects).sort()).toStrictEqual([...typesOf(kind)].sort());
+  });
+
+  test('every state, event and effect of the examples is one by its schema, and survives being kept', () => {
+    for (const { event, after, effects } of momentsOf(kind)) {
+      expect(Case.parse(after)).toStrictEqual(after);
+      expect(CaseEvent.parse(event)).toStrictEqual(event);
+      expect(JSON.parse(JSON.stringify(after))).toStrictEqual(after);
+      for (const effect of effects) expect(Effect.parse(effect)).toStrictEqual(effect);
+    }
+  });
+
+  test('its history makes a case again, also from what was kept', () => {
+    for (const moments of examples[kind]) {
+      const kept = JSON.parse(JSON.stringify(moments.map(({ event }) => event))) as CaseEvent[];
+      expect(replay(kept)).toStrictEqual(moments.at(-1)?.after);
+    }
+  });
+
+  test('where it has ended nothing is due any more', () => {
+    for (const { after } of momentsOf(kind)) {
+      if (final.includes(after.status)) expect(after.deadlines).toStrictEqual([]);
+    }
+    expect(final).not.toContain('stuck');
+    expect(final.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test('where it has not, something is due, something is under way, or it says what it rests on', () => {
+    const resting = momentsOf(kind)
+      .filter(({ after }) => !final.includes(after.status))
+      .filter(({ after, effects }) => after.deadlines.length === 0 && !effects.some((effect) => isService(effect)))
+      .map(({ after }) => after.status);
+    expect([...new Set(resting)].sort()).toStrictEqual(Object.keys(restsOn[kind]).sort());
+  });
+
+  test('nothing is due from the beginning, but for what waited while a case was stuck', () => {
+    for (const { before, event, after } of momentsOf(kind)) {
+      if (before?.status === after.status || event.type === 'case-resumed') continue;
+      for (const { at } of after.deadlines) expect(at > after.since).toBe(true);
+    }
+  });
+});
+
+test('a case that there is not cannot go on, and one that there is cannot begin', () => {
+  expect(replay([])).toBeNull();
+  expect(() => apply(null, happens('case-approved', '03-02 09:00'))).toThrow('case-approved cannot happen to a case that is not open');
+  const opened = given(happens('case-opened', '03-02 09:00'));
+  expect(() => apply(opened, happens('case-opened', '03-02 09:00'))).toThrow(
+    'case-opened cannot happen to a case that is awaiting-approval',
+  );
+});
+
+test('what only people do is not done by a machine', () => {
+  const opened = given(happens('case-opened', '03-02 09:00'));
+  for (const type of ['approval-given', 'case-declined', 'case-sent-back', 'case-withdrawn', 'case-taken-over'] as const) {
+    expect(() => apply(opened, happens(type, '03-02 10:00', { actor: 'clock' }))).toThrow(TypeError);
+  }
+});

@@ -1,0 +1,158 @@
+import type { Command } from '../../src/commands/catalog.ts';
+import { seenOf } from '../../src/cases/seen.ts';
+import type { Case } from '../../src/cases/case.ts';
+import type { CaseId } from '../../src/cases/ids.ts';
+import { someone } from './world.ts';
+import type { people, World } from './world.ts';
+
+type Name = keyof typeof people;
+
+export const contoso: Case['customer'] = {
+  name: 'Contoso Bakery',
+  tenant: 'c0570001-0001-4c01-8c01-0000000000c1',
+  domain: 'contoso.example',
+  country: 'DE',
+  language: 'de',
+  contact: 'it@contoso.example',
+};
+
+let clicks = 0;
+/** Every click has a key of its own. */
+export const click = (): string => `click-${String(++clicks).padStart(6, '0')}`;
+
+const told = {
+  'customer.tenantKind': 'end_customer',
+  'customer.relatedTo': 'none',
+  'customer.otherCspPartners': 1,
+  'req.expects': [],
+  'item.boughtFrom': null,
+  'gdap.azureGroupNested': null,
+  providerResellerSameRegion: null,
+};
+
+const gdap = {
+  durationDays: 180,
+  roles: ['directory_readers', 'service_support_administrator'],
+  autoExtend: false,
+  purpose: 'other',
+} as const;
+
+type Invite = Extract<Command, { name: 'request-admin' }>;
+
+/** A sales agent asks Contoso Bakery for both: to sell, and to manage. */
+export const inviting = (more: Partial<Invite['proposal']> = {}, by: Name = 'ana'): Invite => ({
+  name: 'request-admin',
+  key: click(),
+  actor: someone(by),
+  cloud: 'global',
+  customer: contoso,
+  proposal: {
+    wants: 'invite',
+    reseller: { model: 'direct', includeDap: false },
+    gdap: { ...gdap, roles: [...gdap.roles] },
+    letter: { paragraph: 'As agreed on the telephone.' },
+    told: { ...told },
+    ...more,
+  },
+});
+
+type Switch = Extract<Command, { name: 'switch-azure' }>;
+
+const item = {
+  'item.kind': 'usage',
+  'item.product': 'azure',
+  'item.generation': 'azure_plan',
+  'item.status': 'active',
+  'item.includesReservations': false,
+  'item.includesSavingsPlan': false,
+  'item.reservationPayment': null,
+  'item.marketplace': null,
+  'item.inOtherTransfer': false,
+  'item.crossCloudMove': false,
+};
+
+/** A sales agent wants to move one Azure subscription from another partner. */
+export const switching = (procedure: Switch['proposal']['procedure'] = 'azure-plan-transfer', by: Name = 'ana'): Switch => ({
+  name: 'switch-azure',
+  key: click(),
+  actor: someone(by),
+  cloud: 'global',
+  customer: contoso,
+  proposal: {
+    wants: 'switch',
+    procedure,
+    otherPartner: { name: 'Granitt IT', tenant: '7a11c0de-2222-4a10-8a10-0000000000a2', domain: 'granitt.example' },
+    subjects: [{ id: '5ab50001-0001-4e01-8e01-0000000000e1', name: 'Web shop', facts: { ...item } }],
+    reservations: false,
+    marketplace: false,
+    letter: { paragraph: '' },
+    told: {
+      ...told,
+      sameMarket: true,
+      sameCountry: true,
+      'xfer.status': null,
+      'xfer.requestAgeDays': null,
+      'xfer.daysSinceAccept': null,
+      'xfer.sameCurrency': true,
+      'xfer.sourceEqualsTarget': false,
+      'xfer.resellerPartnerId': null,
+      'xfer.customerWrittenRequest': true,
+      'xfer.ticketOpenedBy': 'current_partner',
+      'xfer.signatures': [],
+      'xfer.withoutConversion': false,
+      'req.model': 'direct',
+      providerResellerSameRegion: null,
+      'customer.gccValidated': null,
+    },
+  },
+});
+
+/** What a person does next in a world: the card is looked at right before, unless something else is said. */
+export const doing = (world: World) => {
+  const current = async (id: CaseId): Promise<Case> => {
+    const kept = await world.store.case(id);
+    if (kept === null) throw new Error(`No case ${id}`);
+    return kept.case;
+  };
+  const opened = async (command: Command): Promise<CaseId> => {
+    const answer = await world.handle(command);
+    if (answer.kind !== 'done') throw new Error(`Not opened: ${JSON.stringify(answer)}`);
+    return answer.caseId;
+  };
+  return {
+    current,
+    opened,
+    approve: async (id: CaseId, by: Name, words = '') =>
+      world.handle({ name: 'approve-case', key: click(), actor: someone(by), caseId: id, seen: seenOf(await current(id)), words }),
+    decline: (id: CaseId, by: Name, words = 'Not this year.') =>
+      world.handle({ name: 'decline-case', key: click(), actor: someone(by), caseId: id, words }),
+    sendBack: (id: CaseId, by: Name, words = 'Why half a year?') =>
+      world.handle({ name: 'send-back-case', key: click(), actor: someone(by), caseId: id, words }),
+    answer: (id: CaseId, by: Name, words = 'The project takes that long.', proposal: Case['proposal'] | null = null) =>
+      world.handle({ name: 'answer-question', key: click(), actor: someone(by), caseId: id, words, proposal }),
+    withdraw: (id: CaseId, by: Name, words = '') =>
+      world.handle({ name: 'withdraw-case', key: click(), actor: someone(by), caseId: id, words }),
+    takeOver: (id: CaseId, by: Name) =>
+      world.handle({ name: 'take-over-case', key: click(), actor: someone(by), caseId: id, words: '' }),
+    confirm: (id: CaseId, by: Name, item: string, evidence = 'Seen in the portal.') =>
+      world.handle({ name: 'confirm-item', key: click(), actor: someone(by), caseId: id, item, evidence }),
+    /** The customer's administrator says yes to all that was sent. */
+    accept: async (id: CaseId) => {
+      const { status, ...rest } = await current(id);
+      if (status !== 'awaiting-customer') throw new Error(`The customer is not asked while it is ${status}`);
+      const { invitations } = rest as Extract<Case, { status: 'awaiting-customer' }>;
+      for (const { what } of invitations) {
+        await world.handle({
+          name: 'record-customer-accepted',
+          key: click(),
+          actor: 'watch',
+          caseId: id,
+          what,
+          acceptedAt: world.now(),
+          endsAt: null,
+        });
+      }
+    },
+    status: async (id: CaseId) => (await current(id)).status,
+  };
+};

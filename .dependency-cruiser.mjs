@@ -23,6 +23,19 @@ export default {
   forbidden: [
     ...room('policy', [], ['zod'], 'The rulebook stands alone and is pure: hand it what it must know as facts.'),
     ...room(
+      'cases',
+      ['policy'],
+      ['zod', 'node:crypto'],
+      'A case records decisions; it does not know who is watching or where it is kept.',
+    ),
+    ...room('commands', ['policy', 'cases', 'ports'], ['zod'], 'Commands reach the world through ports.ts.'),
+    ...room(
+      'outbox',
+      ['commands', 'policy', 'cases', 'ports'],
+      ['node:timers/promises'],
+      'The outbox calls ports and reports back through a command.',
+    ),
+    ...room(
       'languages',
       ['policy'],
       ['intl-messageformat', '@formatjs/icu-messageformat-parser'],
@@ -31,7 +44,7 @@ export default {
     ...room(
       'store',
       ['ports', 'cases', 'policy'],
-      ['lowdb', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:os', 'node:path', 'node:timers/promises', 'node:zlib'],
+      ['lowdb', 'zod', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:os', 'node:path', 'node:timers/promises', 'node:zlib'],
       'An adapter implements a port and knows no other adapter.',
     ),
     ...room('http', [], ['restify'], 'The server knows no room; rooms hand it what they serve.'),
@@ -43,10 +56,24 @@ export default {
     ),
     ...room(
       'cli',
-      ['policy', 'languages'],
-      ['zod', 'node:util', 'node:stream/consumers', 'node:fs/promises'],
-      'The command line asks the core as anybody may.',
+      ['policy', 'languages', 'cases', 'commands', 'outbox', 'ports', 'store', 'settings'],
+      ['zod', 'node:crypto', 'node:os', 'node:util', 'node:stream/consumers', 'node:fs/promises'],
+      'The command line asks the core as anybody may, and the store as the operator does.',
     ),
+    {
+      name: 'ports-are-words',
+      severity: 'error',
+      comment: 'What is needed from outside is said in the words of cases and rules.',
+      from: { path: '^src/ports[.]ts$' },
+      to: { path: '^src/', pathNot: ['^src/cases/', '^src/policy/index[.]ts$'] },
+    },
+    {
+      name: 'adapters-are-picked-at-the-door',
+      severity: 'error',
+      comment: 'The bot runs on ports, so that tests can run the whole of it on fakes.',
+      from: { path: '^src/', pathNot: ['^src/(main|app)[.]ts$', '^src/(cli|store)/'] },
+      to: { path: '^src/store/' },
+    },
     {
       name: 'policy-by-its-front-door',
       severity: 'error',

@@ -19,7 +19,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/policy/**'],
+    files: ['src/policy/**', 'src/cases/**', 'src/commands/**'],
     rules: {
       'no-restricted-globals': [
         'error',
@@ -33,7 +33,14 @@ export default tseslint.config(
           "MemberExpression[object.name='Math'][property.name='random']",
         ].map((selector) => ({ selector, message: 'The core is pure: time and chance arrive as facts.' })),
       ],
+    },
+  },
+  {
+    files: ['src/policy/**', 'src/cases/**'],
+    rules: {
       '@typescript-eslint/no-restricted-types': ['error', { types: { Promise: 'The core never waits.' } }],
+      // A hash is a function of its text; everything else in there is chance.
+      'no-restricted-imports': ['error', { paths: [{ name: 'node:crypto', allowImportNames: ['createHash'], message: pure }] }],
     },
   },
   // The floor that the benches measure against is an if chain on purpose.

@@ -92,6 +92,7 @@ await step('the packages of benches and browser tests install', 'node scripts/se
 for (const check of ['typecheck', 'lint', 'arch', 'unused', 'docs:check']) await step(check, `npm run -s ${check}`);
 await step('a browser for the pages', 'bash .ci/chromium');
 await step('browser stories', 'npm run -s e2e');
+await step('the crash storm', 'npm run -s storm');
 await step('the performance claims can be measured', 'npm run -s bench');
 await step('nothing was changed by all this', 'git diff --exit-code --stat');
 

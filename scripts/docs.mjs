@@ -1,8 +1,11 @@
-// Writes what can be said from the code alone: docs/rulebook.md, the fingerprint and the counted parts of the README.
+// Writes what can be said from the code alone: docs/rulebook.md, docs/cases.md, the fingerprint and the diagrams of the README.
 // With --check it writes nothing and fails when something would change.
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { kinds, transitionsOf } from '../src/cases/case.ts';
+import * as rhythm from '../src/cases/ladders.ts';
+import { finalStatuses, staysPut } from '../src/cases/transitions.ts';
 import { speakerOf } from '../src/languages/catalogues.ts';
 import * as policyDays from '../src/policy/editions.ts';
 import { saidContradiction, saidSource } from '../src/languages/answer.ts';
@@ -17,6 +20,7 @@ import {
   rulebook,
   sources,
 } from '../src/policy/index.ts';
+import { examples } from '../test/cases/lives/all.ts';
 
 const at = (name) => new URL(`../${name}`, import.meta.url);
 const speaker = speakerOf('en');
@@ -203,17 +207,131 @@ const fingerprint = () => {
   return `// Written by \`npm run docs\`: the hash of all that decides. A test compares it with the rules.\nexport const FINGERPRINT = 'sha256:${hash}';\n`;
 };
 
+const code = (name) => `\`${name}\``;
+const codes = (names) => names.map(code).join(', ');
+const row = (cells) => `| ${cells.join(' | ')} |`;
+const table = (head, rows) => [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+
+const linesOf = (kind) => Object.entries(transitionsOf(kind));
+/** Mermaid takes no hyphen in a name. */
+const state = (status) => (status === null ? '[*]' : status.replaceAll('-', '_'));
+
+/** What the table allows and an example shows: a line says from where and to where, and not every pair of them happens. */
+const arrowsOf = (kind, statuses) => {
+  const happens = new Set(
+    examples[kind].flat().map(({ before, event, after }) => [event.type, before?.status ?? null, after.status].join()),
+  );
+  const arrows = [null, ...statuses].flatMap((from) =>
+    statuses
+      .filter((to) => to !== from)
+      .map((to) => ({ from, to, types: linesOf(kind).map(([type]) => type) }))
+      .map(({ types, ...ends }) => ({ ...ends, types: types.filter((type) => happens.has([type, from, ends.to].join())) })),
+  );
+  return arrows.filter(({ types }) => types.length > 0);
+};
+
+const statusesOf = (kind) => [...new Set(linesOf(kind).flatMap(([, { to }]) => to))];
+
+const diagram = (kind) => {
+  const statuses = statusesOf(kind);
+  const arrows = arrowsOf(kind, statuses);
+  const final = finalStatuses(transitionsOf(kind), statuses);
+  return [
+    '```mermaid',
+    'stateDiagram-v2',
+    ...statuses.filter((status) => state(status) !== status).map((status) => `  ${state(status)}: ${status}`),
+    ...arrows.map(({ from, to, types }) => `  ${state(from)} --> ${state(to)}: ${types.join(', ')}`),
+    ...final.map((status) => `  ${state(status)} --> [*]`),
+    '```',
+  ].join('\n');
+};
+
+const stayingOf = (kind) => linesOf(kind).filter(([, line]) => staysPut(line));
+
+const diagrams = () =>
+  [
+    '## What may become what',
+    'A case goes by one table: an event that the table does not have for its status cannot happen. Every line has an example, everything that is not there a refusal ([docs/cases.md](docs/cases.md)).',
+    ...kinds.flatMap((kind) => [
+      `**${say(`kind.${kind}`)}**`,
+      diagram(kind),
+      `The status stays as it is with ${codes(stayingOf(kind).map(([type]) => type))}.`,
+    ]),
+  ].join('\n\n');
+
+const fromText = ({ from }, kind) => {
+  if (from.length === statusesOf(kind).length) return 'everywhere';
+  return from.map((status) => (status === null ? 'the beginning' : code(status))).join(', ');
+};
+
+/** What an event has set going in the examples. */
+const effectsOf = (kind, type) => {
+  const moments = examples[kind].flat().filter(({ event }) => event.type === type);
+  return [...new Set(moments.flatMap(({ effects }) => effects.map((effect) => effect.kind)))];
+};
+
+const ladderRows = [
+  ['approvers', 'whoever is to agree'],
+  ['requester', 'whoever asked, while a question is open'],
+  ['customer', 'the customer, while an invitation is'],
+  ['otherPartner', 'the other partner, through the customer, while a transfer is'],
+  ['itemOwners', 'for things on a checklist, from the day after the first was due'],
+].map(([name, whom]) => [whom, rhythm.ladders[name].join(', ')]);
+
+const days = [
+  ['the operator is told of a request that nobody decides', `${rhythm.ESCALATE_AFTER_DAYS} days`],
+  ['a request lapses', `${rhythm.REQUEST_LAPSES_AFTER_DAYS} days`],
+  ['an invitation lapses', `${rhythm.INVITATION_LAPSES_AFTER_DAYS} days`],
+  ['a transfer expires, where the service does not say when', `${rhythm.TRANSFER_EXPIRES_AFTER_DAYS} days`],
+  ['a move counts as slow', `${rhythm.MOVE_IS_SLOW_AFTER_MINUTES} minutes`],
+  ['a move is a matter for Microsoft', `${rhythm.ASK_MICROSOFT_AFTER_DAYS} days`],
+  ['the end of a relationship is announced', `${rhythm.ANNOUNCE_DAYS.join(', ')} days before`],
+];
+
+const casebook = () =>
+  [
+    '<!-- Written by `npm run docs` from src/cases and its examples. Do not edit. -->',
+    '# What may become what',
+    'One table per kind of case. What is not in it cannot happen. The last column says which kinds of effects an event has set going in the examples of `test/cases/lives`; some only in some clouds, or for some proposals.',
+    ...kinds.flatMap((kind) => [
+      `## ${say(`kind.${kind}`)}`,
+      table(
+        ['Event', 'From', 'To', 'Sets going'],
+        linesOf(kind).map(([type, line]) => [
+          code(type),
+          fromText(line, kind),
+          staysPut(line) ? 'the same' : codes(line.to),
+          codes(effectsOf(kind, type)) || 'nothing',
+        ]),
+      ),
+    ]),
+    '## Reminders',
+    'After how many days somebody is asked again, counted from when the case began to wait. What was missed is made up for once.',
+    table(['Who', 'Days'], ladderRows),
+    '## Other deadlines',
+    table(['What', 'After'], days),
+  ].join('\n\n');
+
+const MARKS = ['<!-- cases: written by npm run docs -->', '<!-- /cases -->'];
+const readme = () => {
+  const [before, , after] = readFileSync(at('README.md'), 'utf8').split(new RegExp(`(${MARKS[0]}[^]*${MARKS[1]})`));
+  if (after === undefined) throw new Error(`README.md has lost its marks: ${MARKS.join(' … ')}`);
+  return [before, MARKS[0], '\n\n', diagrams(), '\n\n', MARKS[1], after].join('');
+};
+
 const check = process.argv.includes('--check');
 const stale = [];
 const write = async (name, content) => {
   const pretty = await format(content, { ...(await resolveConfig(at(name).pathname)), filepath: name });
-  if (readFileSync(at(name), 'utf8') === pretty) return;
+  if (existsSync(at(name)) && readFileSync(at(name), 'utf8') === pretty) return;
   if (check) stale.push(name);
   else writeFileSync(at(name), pretty);
 };
 
 await write('src/policy/fingerprint.ts', fingerprint());
 await write('docs/rulebook.md', book());
+await write('docs/cases.md', casebook());
+await write('README.md', readme());
 
 if (stale.length > 0) {
   console.error(`Not what the code says any more: ${stale.join(', ')}. Run \`npm run docs\` and commit the result.`);

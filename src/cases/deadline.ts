@@ -17,6 +17,7 @@ export const Deadline = z.strictObject({
     'move-is-slow',
     'ask-microsoft',
     'remind-item-owners',
+    'remind-stuck',
   ]),
   at: Instant,
 });

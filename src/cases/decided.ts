@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Cloud, Flow, isStricter, Role, verdicts } from '../policy/index.ts';
-import type { Decision, Situation } from '../policy/index.ts';
+import type { Decision } from '../policy/index.ts';
 import { digestOf } from './digest.ts';
 import { Person } from './people.ts';
 
@@ -54,17 +54,17 @@ export const Approval = z.strictObject({ people: z.union([z.literal(1), z.litera
 export type Approval = z.infer<typeof Approval>;
 
 /** A person's answer to what the rules left to a person; it holds for these findings on these facts and for no others. */
-export const Answered = z.strictObject({ digest: z.string(), reviewer: Person, words: z.string().min(1) });
+export const Answered = z.strictObject({ questions: z.array(z.string()).min(1), reviewer: Person, words: z.string().min(1) });
 export type Answered = z.infer<typeof Answered>;
 
-export const decidedOf = (ask: Ask, situation: Situation, decision: Decision): Decided => ({
+export const decidedOf = (ask: Ask, facts: Decided['facts'], decision: Decision): Decided => ({
   flow: ask.flow,
   about: ask.about,
   verdict: decision.verdict,
   findings: decision.findings,
   nextSteps: [...decision.nextSteps],
   edition: decision.edition,
-  facts: { ...situation.facts },
+  facts,
 });
 
 /** A case is as free as its strictest decision. */
@@ -74,16 +74,19 @@ export const verdictOf = (decisions: readonly Decided[]): Decided['verdict'] =>
 /** Who decides is asked anew each time, so it is no part of what was answered. */
 const factsAnswered = ({ facts }: Decided): unknown => ({ ...facts, actor: undefined });
 
-/** What a person was asked to decide; null when the rules left nothing to a person. */
-export const openQuestion = (decisions: readonly Decided[]): string | null => {
-  const left = decisions
-    .map((decided) => ({ ...decided, findings: decided.findings.filter(({ review }) => review) }))
-    .filter(({ findings }) => findings.length > 0);
-  if (left.length === 0) return null;
-  return digestOf(left.map((decided) => [decided.flow, decided.about, decided.findings, factsAnswered(decided)]));
-};
+/** What the rules have left to a person, in short; a question for each decision that leaves something open. */
+export const questionsIn = (decisions: readonly Decided[]): string[] =>
+  decisions.flatMap((decided) => {
+    const open = decided.findings.filter(({ review }) => review);
+    return open.length === 0 ? [] : [digestOf([decided.flow, decided.about, open, factsAnswered(decided)])];
+  });
 
-export const isAnswered = (decisions: readonly Decided[], answered: Answered | null): boolean => {
-  const question = openQuestion(decisions);
-  return question === null || question === answered?.digest;
-};
+/** Nobody is asked twice: the same findings on the same facts count as answered. */
+export const isAnswered = (decisions: readonly Decided[], answered: Answered | null): boolean =>
+  questionsIn(decisions).every((question) => answered?.questions.includes(question));
+
+/** The newest word on each flow and item. */
+export const newest = (former: readonly Decided[], later: readonly Decided[]): Decided[] => [
+  ...former.filter((one) => !later.some(({ flow, about }) => flow === one.flow && about === one.about)),
+  ...later,
+];

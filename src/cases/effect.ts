@@ -19,6 +19,7 @@ export const letters = [
   'invitation',
   'reminder',
   'accepted',
+  'extended',
   'about-to-expire',
   'ended',
   'switch-planned',
@@ -38,6 +39,7 @@ export const Effect = z.discriminatedUnion('kind', [
   effect('accept-transfer', { transferId, items: z.array(z.string()) }),
   /** Looked at again and again until something has changed, or nobody waits for it any more. */
   effect('watch-invitation', { what: z.enum(['reseller', 'gdap']), relationshipId: relationshipId.nullable() }),
+  effect('watch-relationship', { relationshipId: relationshipId.nullable() }),
   effect('watch-transfer', { transferId }),
   effect('send-letter', { letter: z.enum(letters) }),
   effect('show-case', {}),
@@ -65,6 +67,7 @@ const laneOfKind = {
   'cancel-transfer': 'services',
   'accept-transfer': 'services',
   'watch-invitation': 'watch',
+  'watch-relationship': 'watch',
   'watch-transfer': 'watch',
   'send-letter': 'letters',
   'show-case': 'cards',
@@ -81,6 +84,10 @@ export const laneOf = (effect: Effect): string => {
 
 /** What changes something at Microsoft: the rules are asked again right before it. */
 export const isService = ({ kind }: Pick<Effect, 'kind'>): boolean => laneOfKind[kind] === 'services';
+
+/** What the case cannot go on without. A card that cannot be shown, or a reminder that never arrives, holds up nobody. */
+export const isAwaited = (effect: Effect): boolean =>
+  isService(effect) || laneOfKind[effect.kind] === 'watch' || (effect.kind === 'send-letter' && effect.letter === 'invitation');
 
 /** Where a service has an interface for it. Elsewhere a person does it by hand and ticks it off. */
 const offeredIn: Partial<Record<EffectKind, readonly Cloud[]>> = {
@@ -109,6 +116,7 @@ const wantedIn: Partial<Record<EffectKind | `told.${string}`, readonly Status[]>
   'cancel-transfer': ['awaiting-other-partner'],
   'accept-transfer': ['moving'],
   'watch-invitation': ['awaiting-customer', 'granting'],
+  'watch-relationship': ['active'],
   'watch-transfer': ['awaiting-other-partner', 'awaiting-our-decision', 'moving'],
   'told.asked': ['awaiting-approval'],
   'told.approval-waits': ['awaiting-approval', 'awaiting-our-decision'],

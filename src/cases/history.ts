@@ -103,6 +103,7 @@ export const erase = (sealed: SealedEvent): SealedEvent => ({ ...sealed, persona
 
 /** Why a record cannot be believed; null when it can. */
 export const flawOf = (sealed: SealedEvent, { caseId, seq, previous }: Link): string | null => {
+  if (sealed.caseId !== caseId || sealed.seq !== seq) return `it is filed as number ${sealed.seq} of ${sealed.caseId}`;
   if (sealed.hash !== sha256(sealed.text)) return 'its text is not the text that was hashed';
   const read = Text.safeParse(readJson(sealed.text));
   if (!read.success) return 'its text is no event';

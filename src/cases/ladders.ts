@@ -8,6 +8,7 @@ export const ladders = {
   customer: [3, 7, 14, 30, 60],
   otherPartner: [7, 14, 21, 28],
   itemOwners: [0, 3, 7, 14, 28],
+  stuck: [1, 3, 7, 14, 28],
 } as const;
 
 /** Somebody else is told when nobody has decided by then. */
@@ -17,16 +18,30 @@ export const REQUEST_LAPSES_AFTER_DAYS = 30;
 /** As Microsoft clears granular requests; reseller links have no end of their own. */
 export const INVITATION_LAPSES_AFTER_DAYS = 90;
 export const TRANSFER_EXPIRES_AFTER_DAYS = 30;
+/** Three signatures and a ticket take their time. */
+export const PAPER_EXPIRES_AFTER_DAYS = 90;
 export const MOVE_IS_SLOW_AFTER_MINUTES = 15;
 export const ASK_MICROSOFT_AFTER_DAYS = 3;
 /** How many days before its end a relationship is announced to end. */
 export const ANNOUNCE_DAYS = [30, 7, 1] as const;
 
+/** What waits for somebody without an end of its own is brought up again and again, at the distance of the last two steps. */
+const endless: ReadonlySet<readonly number[]> = new Set([ladders.itemOwners, ladders.stuck]);
+
+const daysOf = (ladder: readonly number[], step: number): number | undefined => {
+  const [beforeLast = 0, last = 0] = ladder.slice(-2);
+  const beyond = step - ladder.length + 1;
+  return beyond <= 0 ? ladder[step] : endless.has(ladder) ? last + beyond * (last - beforeLast) : undefined;
+};
+
 /** How many steps of a ladder have come by an instant: what was missed is made up for once, not one by one. */
-export const stepsBy = (ladder: readonly number[], since: Instant, at: Instant): number =>
-  ladder.filter((days) => later(since, { days }) <= at).length;
+export const stepsBy = (ladder: readonly number[], since: Instant, at: Instant): number => {
+  let taken = 0;
+  for (let next = nextStep(ladder, since, 0); next !== null && next <= at; next = nextStep(ladder, since, taken)) taken++;
+  return taken;
+};
 
 export const nextStep = (ladder: readonly number[], since: Instant, taken: number): Instant | null => {
-  const days = ladder[taken];
+  const days = daysOf(ladder, taken);
   return days === undefined ? null : later(since, { days });
 };

@@ -7,6 +7,11 @@ import { UsageError } from './usage-error.ts';
 
 const known = {
   json: { type: 'boolean' },
+  html: { type: 'boolean' },
+  store: { type: 'string' },
+  day: { type: 'string' },
+  head: { type: 'string' },
+  note: { type: 'string' },
   lang: { type: 'string' },
   defaults: { type: 'string' },
   'house-rules': { type: 'string' },

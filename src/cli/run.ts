@@ -1,4 +1,7 @@
 import { plain } from '../languages/speak.ts';
+import { oneCase } from './audit/case.ts';
+import { verify } from './audit/verify.ts';
+import { close, dead, retry } from './outbox/dead-letters.ts';
 import { compare } from './policy/compare.ts';
 import { decide } from './policy/decide.ts';
 import { explain } from './policy/explain.ts';
@@ -16,9 +19,17 @@ export interface Terminal {
 /** Runs with the words behind its name and answers with the exit status. */
 export type Command = (args: readonly string[], terminal: Terminal) => number | Promise<number>;
 
-const policy: Readonly<Record<string, Command>> = { decide, rules, explain, timeline, compare };
+type Room = Readonly<Record<string, Command>>;
 
-const USAGE = `Usage: handshake policy <command>
+const rooms: Readonly<Record<string, Room>> = {
+  policy: { decide, rules, explain, timeline, compare },
+  audit: { verify, case: oneCase },
+  outbox: { dead, retry, close },
+};
+
+const USAGE = `Usage: handshake policy|audit|outbox <command>
+
+handshake policy
 
   decide [FILE|-]   May it be done? One situation { id?, flow, asOf, cloud, facts }, or an array of them.
                     --json  --defaults FILE  --house-rules FILE  --lang LANGUAGE
@@ -29,11 +40,22 @@ const USAGE = `Usage: handshake policy <command>
   compare FILE      Whose verdict changes between two days, and why.
                     --from DATE  --to DATE  --defaults FILE  --json  --lang LANGUAGE
 
+handshake audit
+  verify            Are all histories as they were written, and is none missing? Exit status 1 when not.
+                    --store FOLDER  --day DATE --head HASH  (a day’s head as it was told)
+  case ID           Everything about one case, for a dispute.    --html | --json  --store FOLDER  --lang LANGUAGE
+
+handshake outbox
+  dead              What was given up, and why.                  --store FOLDER  --json
+  retry EFFECT      Another try at it.                           --store FOLDER
+  close EFFECT      Not to be tried any more.                    --note WORDS  --store FOLDER
+
   Exit status 2: the input cannot be understood; the message says what and where.
   Languages: en es it ru zh-Hans de fr`;
 
 export const run: Command = async ([room, name = '', ...args], terminal) => {
-  const command = room === 'policy' && Object.hasOwn(policy, name) ? policy[name] : undefined;
+  const commands = room !== undefined && Object.hasOwn(rooms, room) ? rooms[room] : undefined;
+  const command = commands && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if ([room, name, ...args].some((word) => word === '--help' || word === '-h')) {
     terminal.out(USAGE);
     return 0;

@@ -3,6 +3,7 @@ import { Proposal as AdminProposal } from '../cases/admin-relationship/case.ts';
 import { Words } from '../cases/asking/events.ts';
 import { Proposal as AzureProposal } from '../cases/azure-switch/case.ts';
 import type { Case } from '../cases/case.ts';
+import { canonical } from '../cases/digest.ts';
 import { refused } from './answer.ts';
 import { asksOf } from './asks.ts';
 import { byPerson, moving, ofCase } from './command.ts';
@@ -17,9 +18,15 @@ const shape = byPerson('answer-question', {
 });
 type AnswerQuestion = z.infer<typeof shape>;
 
+/** What it is about: another case knows its own relationship better than whoever answers. */
+const subjectOf = (proposal: Case['proposal']): unknown[] =>
+  'of' in proposal && proposal.of !== null
+    ? [proposal.of, proposal.relationshipId, 'endsAt' in proposal ? proposal.endsAt : null]
+    : [];
+
 /** The same kind of wish about the same thing: an answer may change how, and not what. */
 const isSameWish = (one: Case['proposal'], other: Case['proposal']): boolean =>
-  one.wants === other.wants && ('of' in one ? one.of : null) === ('of' in other ? other.of : null);
+  one.wants === other.wants && canonical(subjectOf(one)) === canonical(subjectOf(other));
 
 const proposalAfter = ({ proposal }: AnswerQuestion, current: Case): Case['proposal'] => proposal ?? current.proposal;
 
@@ -29,7 +36,7 @@ export const answerQuestion = moving({
     if (current.status !== 'sent-back') return notNow(current);
     if (!isTheirs(command.actor, current)) return refused('not-yours');
     const proposal = proposalAfter(command, current);
-    if (!isSameWish(proposal, current.proposal)) return refused('unreadable', { paths: 'proposal.wants' });
+    if (!isSameWish(proposal, current.proposal)) return refused('unreadable', { paths: 'proposal' });
     return { question: questionAbout({ ...current, proposal }, current.id, current.requester) };
   },
   accept: ({ command, now }, current, judged) => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Case } from '../cases/case.ts';
-import { isAnswered, openQuestion, verdictOf } from '../cases/decided.ts';
+import { isAnswered, questionsIn, verdictOf } from '../cases/decided.ts';
 import type { Answered } from '../cases/decided.ts';
 import { isAmong } from '../cases/people.ts';
 import { seenOf } from '../cases/seen.ts';
@@ -31,9 +31,7 @@ const mayApprove = ({ command: { actor, seen } }: Asked<ApproveCase>, current: C
 /** The first who agrees answers it for all; the same question is asked of nobody twice. */
 const answeredNow = (current: Case, { decisions }: Judged, { actor, words }: ApproveCase): Answered | null | Refused => {
   if (isAnswered(decisions, current.answered)) return null;
-  const digest = openQuestion(decisions);
-  if (digest === null) return null;
-  return words === '' ? refused('review-needed', {}, decisions) : { digest, reviewer: actor, words };
+  return words === '' ? refused('review-needed', {}, decisions) : { questions: questionsIn(decisions), reviewer: actor, words };
 };
 
 export const approveCase = moving({

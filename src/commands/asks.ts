@@ -1,5 +1,6 @@
 import type { Case } from '../cases/case.ts';
 import type { Ask } from '../cases/decided.ts';
+import { isService } from '../cases/effect.ts';
 import type { Effect } from '../cases/effect.ts';
 import type { CaseId } from '../cases/ids.ts';
 import type { FactPath, Flow, Role } from '../policy/index.ts';
@@ -64,10 +65,10 @@ const azureAsks = (proposal: AzureProposal): Ask[] =>
     ask(
       flowOf[proposal.procedure],
       {
+        ...facts,
         'xfer.action': proposal.wants === 'hand-out' ? 'accept' : 'create',
         'xfer.itemCount': proposal.subjects.length,
         'api.errorCode': null,
-        ...facts,
       },
       id,
     ),
@@ -77,25 +78,17 @@ const azureAsks = (proposal: AzureProposal): Ask[] =>
 export const asksOf = (proposal: Proposal, id: CaseId): Ask[] =>
   proposal.wants === 'switch' || proposal.wants === 'hand-out' ? azureAsks(proposal) : adminAsks(proposal, id);
 
+/** Taking an invitation back was asked of nobody, and needs nobody’s leave. */
+const isRecall = (current: Case): boolean => 'what' in current && current.what === 'invitation';
+
 /** What the rules are asked right before something is done outside; null where they have nothing to say. */
-export const asksBefore = (effect: Effect, current: Case): Ask[] | null => {
-  switch (effect.kind) {
-    case 'assign-groups':
-      return [ask('gdap_groups', {})];
-    case 'send-letter':
-      return effect.letter === 'invitation' ? [ask('invitation_message', {})] : null;
-    case 'get-reseller-link':
-    case 'create-relationship':
-    case 'extend-relationship':
-    case 'end-relationship':
-    case 'remove-reseller-relationship':
-    case 'create-transfer':
-    case 'accept-transfer':
-      // Taking an invitation back was asked of nobody, and needs nobody's leave.
-      return current.status === 'ending' && 'what' in current && current.what === 'invitation' ? null : current.asks;
-    default:
-      return null;
-  }
+export const asksBefore = (effect: Effect, current: Case): readonly Ask[] | null => {
+  if (effect.kind === 'assign-groups') return [ask('gdap_groups', {})];
+  // Of what the other partner asks for only what we agree to leaves us.
+  if (effect.kind === 'accept-transfer') return current.asks.filter(({ about }) => about !== null && effect.items.includes(about));
+  if (effect.kind === 'send-letter') return effect.letter === 'invitation' ? [ask('invitation_message', {})] : null;
+  // Taking a request back undoes something; it does not need leave either.
+  return isService(effect) && effect.kind !== 'cancel-transfer' && !isRecall(current) ? current.asks : null;
 };
 
 /** Who would carry it out, as long as nobody has agreed to do so. */

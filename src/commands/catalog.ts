@@ -1,10 +1,9 @@
 import type * as z from 'zod';
-import type { CaseId } from '../cases/ids.ts';
 import type { Actor } from '../cases/people.ts';
 import { answerQuestion } from './answer-question.ts';
 import { approveCase } from './approve-case.ts';
 import { clearExecution } from './clear-execution.ts';
-import type { Moving, Opening } from './command.ts';
+import type { Definition } from './command.ts';
 import { confirmItem } from './confirm-item.ts';
 import { closeDeadLetter, retryDeadLetter } from './dead-letters.ts';
 import { decideHandOut } from './decide-hand-out.ts';
@@ -60,19 +59,16 @@ export const catalog = {
 } as const;
 
 export type CommandName = keyof typeof catalog;
-export type Command = { [N in CommandName]: z.input<(typeof catalog)[N]['shape']> }[CommandName];
+export type Command = { [N in CommandName]: z.output<(typeof catalog)[N]['shape']> }[CommandName];
 
 /** What every command has. The rest its own definition has parsed. */
 export interface AnyCommand {
   readonly name: string;
   readonly key: string;
   readonly actor: Actor;
-  readonly caseId?: CaseId;
 }
 
-export type Definition = Opening<AnyCommand> | Moving<AnyCommand>;
+const definitions = catalog as unknown as Readonly<Record<string, Definition<AnyCommand>>>;
 
-const definitions = catalog as unknown as Readonly<Record<string, Definition>>;
-
-export const definitionOf = (name: string): Definition | undefined =>
+export const definitionOf = (name: string): Definition<AnyCommand> | undefined =>
   Object.hasOwn(definitions, name) ? definitions[name] : undefined;

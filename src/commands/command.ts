@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import type { Case, CaseEvent } from '../cases/case.ts';
 import type { Approval, Ask, Decided } from '../cases/decided.ts';
-import { CaseId } from '../cases/ids.ts';
+import { CaseId, caseIdFor } from '../cases/ids.ts';
 import { Machine, Person } from '../cases/people.ts';
 import type { Instant } from '../cases/time.ts';
 import type { HouseRules, Role } from '../policy/index.ts';
+import type { KeptCase } from '../ports.ts';
+import { refused } from './answer.ts';
 import type { Refused } from './answer.ts';
 
 /** The same click has the same key, however often it arrives. */
@@ -51,28 +53,61 @@ export interface Accepted {
   readonly events: readonly CaseEvent[];
   /** Something is kept, and yet the answer is no. */
   readonly but?: Refused;
+  /** A dead letter to be tried again. */
   readonly revives?: string;
   readonly closes?: string;
 }
 
 type Events = readonly CaseEvent[] | Refused | Accepted;
 
-/** A command that opens a case. */
-export interface Opening<C> {
+/** Where a case stands before anything is asked; `other` is the one that a request is about. */
+export interface Standing {
+  readonly id: CaseId;
+  readonly kept: KeptCase | null;
+  readonly other: KeptCase | null;
+}
+
+/** `propose` says what the rules are to be asked, `accept` what happens to the case. */
+export interface Definition<C> {
+  readonly shape: z.ZodType<C>;
+  readonly idOf: (command: C) => CaseId;
+  readonly otherOf: (command: C) => CaseId | null;
+  readonly propose: (asked: Asked<C>, standing: Standing) => Proposed | Refused;
+  readonly accept: (asked: Asked<C>, standing: Standing, judged: Judged) => Accepted | Refused;
+}
+
+interface Opening<C> {
   readonly opens: 'ADM' | 'AZ';
   readonly shape: z.ZodType<C>;
-  /** Another case that has to be looked at first. */
   readonly other?: (command: C) => CaseId | null;
   readonly propose: (asked: Asked<C>, id: CaseId, other: Case | null) => Proposed | Refused;
   readonly accept: (asked: Asked<C>, id: CaseId, judged: Judged, other: Case | null) => Events;
 }
 
-/** A command about a case that is there. `propose` says what the rules are to be asked, `accept` what happens to the case. */
-export interface Moving<C> {
+interface Moving<C> {
   readonly shape: z.ZodType<C>;
   readonly propose?: (asked: Asked<C>, current: Case) => Proposed | Refused;
   readonly accept: (asked: Asked<C>, current: Case, judged: Judged) => Events;
 }
 
-export const opening = <C>(definition: Opening<C>): Opening<C> => definition;
-export const moving = <C>(definition: Moving<C>): Moving<C> => definition;
+const accepted = (events: Events): Accepted | Refused => ('events' in events || 'says' in events ? events : { events });
+
+/** A command that opens a case. One that has been opened already stays as it is. */
+export const opening = <C extends { key: string }>({ opens, shape, other, propose, accept }: Opening<C>): Definition<C> => ({
+  shape,
+  idOf: ({ key }) => caseIdFor(opens, key),
+  otherOf: (command) => other?.(command) ?? null,
+  propose: (asked, { id, kept, other }) => (kept === null ? propose(asked, id, other?.case ?? null) : {}),
+  accept: (asked, { id, kept, other }, judged) =>
+    kept === null ? accepted(accept(asked, id, judged, other?.case ?? null)) : { events: [] },
+});
+
+/** A command about a case that is there. */
+export const moving = <C extends { caseId: CaseId }>({ shape, propose, accept }: Moving<C>): Definition<C> => ({
+  shape,
+  idOf: ({ caseId }) => caseId,
+  otherOf: () => null,
+  propose: (asked, { id, kept }) => (kept === null ? refused('unknown-case', { id }) : (propose?.(asked, kept.case) ?? {})),
+  accept: (asked, { id, kept }, judged) =>
+    kept === null ? refused('unknown-case', { id }) : accepted(accept(asked, kept.case, judged)),
+});

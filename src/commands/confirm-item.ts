@@ -5,7 +5,7 @@ import { byHand } from '../cases/admin-relationship/checklists.ts';
 import { apply } from '../cases/case.ts';
 import type { Case, CaseEvent } from '../cases/case.ts';
 import { isComplete } from '../cases/checklist.ts';
-import { dayOf } from '../cases/time.ts';
+import { dayOf, later } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
 import type { Person } from '../cases/people.ts';
 import type { DayText } from '../policy/index.ts';
@@ -16,51 +16,65 @@ import { isInvolved, notNow } from './rights.ts';
 /** Ticks off what somebody has done by hand, with what shows it. */
 const shape = byPerson('confirm-item', { ...ofCase, item: z.string().max(100), evidence: Words });
 
+type Happening = Pick<CaseEvent, 'at' | 'actor'>;
+
 interface Made {
   readonly at: Instant;
   readonly actor: Person;
 }
 
+/** Microsoft knows one length. */
+const EXTENSION_DAYS = 180;
+
 const Link = z.url({ protocol: /^https$/ }).max(2000);
 
 /** What was made by hand goes on like what a service has made. */
-const madeByHand = (item: string, evidence: string, made: Made, current: Case): CaseEvent[] => {
-  switch (item) {
-    case byHand['get-reseller-link']:
-      return [{ ...made, type: 'invitation-prepared', what: 'reseller', link: evidence, relationshipId: null }];
-    case byHand['create-relationship']:
-      return [{ ...made, type: 'invitation-prepared', what: 'gdap', link: evidence, relationshipId: `by-hand ${current.id}` }];
-    case byHand['extend-relationship']:
-      return [{ ...made, type: 'relationship-extended', endsAt: null }];
-    case byHand['assign-groups']:
-      return [{ ...made, type: 'groups-assigned', endsAt: null }];
-    case byHand['end-relationship']:
-    case byHand['remove-reseller-relationship']:
-      return [{ ...made, type: 'relationship-ended', by: 'us' }];
-    default:
-      return [];
-  }
+const madeByHand: Readonly<Record<string, (made: Made, evidence: string, current: Case) => CaseEvent>> = {
+  [byHand['get-reseller-link']]: (made, link) => ({
+    ...made,
+    type: 'invitation-prepared',
+    what: 'reseller',
+    link,
+    relationshipId: null,
+  }),
+  [byHand['create-relationship']]: (made, link, { id }) => ({
+    ...made,
+    type: 'invitation-prepared',
+    what: 'gdap',
+    link,
+    relationshipId: `by-hand ${id}`,
+  }),
+  [byHand['extend-relationship']]: (made, _evidence, { proposal }) => ({
+    ...made,
+    type: 'relationship-extended',
+    endsAt: proposal.wants === 'renew' && proposal.endsAt !== null ? later(proposal.endsAt, { days: EXTENSION_DAYS }) : null,
+  }),
+  [byHand['assign-groups']]: (made) => ({ ...made, type: 'groups-assigned', endsAt: null }),
+  [byHand['end-relationship']]: (made) => ({ ...made, type: 'relationship-ended', by: 'us' }),
+  [byHand['remove-reseller-relationship']]: (made) => ({ ...made, type: 'relationship-ended', by: 'us' }),
 };
 
-/** What follows from the last tick. */
-export const followUp = (current: Case, made: { at: Instant; actor: CaseEvent['actor'] }): CaseEvent[] => {
-  if (current.kind === 'admin-relationship') {
-    const isReady = current.status === 'preparing' && isFullyInvited(current);
-    return isReady ? [{ ...made, type: 'invitation-ready' }] : [];
-  }
-  if (!('items' in current) || !isComplete(current.items)) return [];
+/** Where the last tick of a list leads on. */
+const afterTheList = (current: Extract<Case, { kind: 'azure-switch' }>, made: Happening): CaseEvent[] => {
+  const way = wayOf(current.proposal);
   switch (current.status) {
     case 'preparing':
       return current.isSending ? [] : [{ ...made, type: 'preparation-completed' }];
     case 'awaiting-other-partner':
-      return wayOf(current.proposal) === 'paper' ? [{ ...made, type: 'transfer-accepted', acceptedAt: made.at }] : [];
+      return way === 'paper' ? [{ ...made, type: 'transfer-accepted', acceptedAt: made.at }] : [];
     case 'moving':
-      return wayOf(current.proposal) === 'transfer' ? [] : [{ ...made, type: 'subscriptions-moved', complete: true }];
+      return way === 'transfer' ? [] : [{ ...made, type: 'subscriptions-moved', complete: true }];
     case 'handing-over':
       return [{ ...made, type: 'handover-completed' }];
     default:
       return [];
   }
+};
+
+/** What follows by itself once everything that was waited for is there. */
+const followUp = (current: Case, made: Happening): CaseEvent[] => {
+  if (current.kind === 'azure-switch') return 'items' in current && isComplete(current.items) ? afterTheList(current, made) : [];
+  return current.status === 'preparing' && isFullyInvited(current) ? [{ ...made, type: 'invitation-ready' }] : [];
 };
 
 const isFullyInvited = (current: Extract<Case, { status: 'preparing'; kind: 'admin-relationship' }>): boolean => {
@@ -92,6 +106,7 @@ export const confirmItem = moving({
     if (needsLink(item) && !Link.safeParse(evidence).success) return refused('link-needed');
     const made = { at: now, actor };
     const ticked: CaseEvent = { ...made, type: 'item-confirmed', item, evidence };
-    return withFollowUps(current, [ticked, ...madeByHand(item, evidence, made, current)]);
+    const madeNow = madeByHand[item]?.(made, evidence, current);
+    return withFollowUps(current, madeNow ? [ticked, madeNow] : [ticked]);
   },
 });

@@ -1,22 +1,37 @@
 import * as z from 'zod';
 import { Words } from '../cases/asking/events.ts';
+import type { Case } from '../cases/case.ts';
+import { isAnswered, questionsIn } from '../cases/decided.ts';
+import type { Answered } from '../cases/decided.ts';
+import type { Person } from '../cases/people.ts';
 import { refused } from './answer.ts';
+import type { Refused } from './answer.ts';
 import { byPerson, moving, ofCase } from './command.ts';
-import { isInvolved, isOperator } from './rights.ts';
+import { isInvolved, isOperator, mayDecide } from './rights.ts';
 
 const effect = z.string().max(200);
 
-/** Another try at what was given up. A case that is stuck because of it goes on. */
+/** What the rules have left open since the approval is answered by somebody who could have approved it. */
+const answeredNow = (current: Case, actor: Person, words: string): Answered | null | Refused => {
+  if (isAnswered(current.decisions, current.answered)) return current.answered;
+  const not = mayDecide(actor, current);
+  if (not) return not;
+  return words === ''
+    ? refused('review-needed', {}, current.decisions)
+    : { questions: questionsIn(current.decisions), reviewer: actor, words };
+};
+
+/** Another try at what was given up. A case that is stuck goes on. */
 export const retryDeadLetter = moving({
   shape: byPerson('retry-dead-letter', { ...ofCase, effect, words: z.string().trim().max(2000).default('') }),
   accept: ({ command: { actor, effect, words }, now }, current) => {
     if (!isInvolved(actor, current) && !isOperator(actor)) return refused('not-yours');
     const made = { at: now, actor, words };
     const retried = { ...made, type: 'dead-letter-retried', effect } as const;
-    return {
-      events: current.status === 'stuck' ? [retried, { ...made, type: 'case-resumed' }] : [retried],
-      revives: effect,
-    };
+    if (current.status !== 'stuck') return { events: [retried], revives: effect };
+    const answered = answeredNow(current, actor, words);
+    if (answered !== null && 'says' in answered) return answered;
+    return { events: [retried, { ...made, type: 'case-resumed', answered }], revives: effect };
   },
 });
 

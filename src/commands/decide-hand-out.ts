@@ -29,11 +29,14 @@ export const decideHandOut = moving({
     const { requester } = current;
     return { question: { asks, roles: countingRoles(actor, current.approval), requester, approvers: [actor], about: current } };
   },
-  accept: ({ command: { actor, decision }, now }, _current, { decisions }) => {
+  accept: ({ command: { actor, decision }, now }, current, { decisions, approval }) => {
     if (decision.choice === 'refuse') return [{ type: 'handing-out-refused', at: now, actor, words: decision.words }];
     const { items, words } = decision;
     const verdict = verdictOf(decisions);
     if (verdict === 'deny') return refused('rules', {}, decisions);
+    // The house may have changed its mind about who decides since it was offered.
+    const not = mayDecide(actor, current, approval);
+    if (not) return not;
     if (verdict === 'needs_review' && words === '') return refused('review-needed', {}, decisions);
     return [{ type: 'handing-out-agreed', at: now, actor, items, words, decisions }];
   },

@@ -51,7 +51,7 @@ const marketFacts = ({ house, about }: Gathering, partner: FactValues): FactValu
 };
 
 const nested = (values: FactValues): Record<string, unknown> => {
-  const facts: Record<string, Record<string, unknown> | unknown> = {};
+  const facts: Record<string, unknown> = {};
   for (const [path, value] of Object.entries(values)) {
     const [group = '', leaf] = path.split('.');
     facts[group] = leaf === undefined ? value : { ...(facts[group] as object | undefined), [leaf]: value };
@@ -82,8 +82,8 @@ export const createGather = (sources: Ports['facts']) => {
       if (isUnreachable(values)) return values;
       Object.assign(found, values);
     }
-    // What could be read counts, whatever was told; what was asked for counts before both.
-    const known = { ...pick(told, needed), ...found, ...marketFacts(gathering, found), ...ask.facts, ...actorFacts(gathering) };
+    // What could be read counts, whatever was asked for or told.
+    const known = { ...pick(told, needed), ...ask.facts, ...found, ...marketFacts(gathering, found), ...actorFacts(gathering) };
     return { facts: nested(pick({ 'customer.tenantCountry': about.customer.country, ...known }, needed)) };
   };
 };

@@ -1,16 +1,15 @@
-import type { KeptCase, Change, Ports, Settlement } from '../ports.ts';
-import { StoreError } from '../ports.ts';
-import { digestOf } from '../cases/digest.ts';
-import { caseIdFor } from '../cases/ids.ts';
+import type * as z from 'zod';
+import { canonical, digestOf } from '../cases/digest.ts';
 import type { CaseId } from '../cases/ids.ts';
 import { isPerson } from '../cases/people.ts';
-import type { CaseEvent } from '../cases/case.ts';
+import type { Change, Ports, Settlement } from '../ports.ts';
+import { StoreError } from '../ports.ts';
 import { Answer, failed, isRefused, outcomeUnknown, refused } from './answer.ts';
 import type { Refused } from './answer.ts';
 import { definitionOf } from './catalog.ts';
-import type { AnyCommand, Definition } from './catalog.ts';
+import type { AnyCommand } from './catalog.ts';
 import { clean } from './clean.ts';
-import type { Accepted, Judged, Proposed } from './command.ts';
+import type { Accepted, Definition, Judged, Standing } from './command.ts';
 import { judge } from './judge.ts';
 import { createQueues } from './queues.ts';
 import { written } from './written.ts';
@@ -21,58 +20,95 @@ export type Handled = Answer | { readonly kind: 'fenced' };
 export type Handle = (command: unknown, settles?: Settlement) => Promise<Handled>;
 
 const ATTEMPTS = 5;
+const NOTHING_JUDGED: Judged = { decisions: [], approval: { people: 1, roles: [] } };
 
-const parsed = (input: unknown): { command: AnyCommand; definition: Definition } | Refused => {
-  const asked = clean(input);
-  const name = typeof asked === 'object' && asked !== null && 'name' in asked ? String(asked.name) : '';
-  const definition = definitionOf(name);
-  if (definition === undefined) return refused('unreadable', { paths: 'name' });
-  const command = definition.shape.safeParse(asked);
-  if (command.success) return { command: command.data, definition };
-  return refused('unreadable', { paths: [...new Set(command.error.issues.map(({ path }) => path.join('.')))].join(', ') });
-};
-
-/** Where a case stands, before anything is asked. */
-interface Standing {
-  readonly id: CaseId;
-  readonly kept: KeptCase | null;
-  readonly other: KeptCase | null;
+/** A command that can be understood, and what it does. */
+interface Understood {
+  readonly command: AnyCommand;
+  readonly definition: Definition<AnyCommand>;
 }
 
-const NOTHING_JUDGED: Judged = { decisions: [], approval: { people: 1, roles: [] } };
+/** Whatever was sent, what is answered to it stays short. */
+const unreadable = (paths: readonly string[]): Refused =>
+  refused('unreadable', {
+    paths: [...new Set(paths)]
+      .slice(0, 10)
+      .map((path) => path.slice(0, 100))
+      .join(', '),
+  });
+
+/** More text than any request of ours has; what people are told is kept for years. */
+const LONGEST = 500_000;
+
+const tooLong = (command: AnyCommand): string[] =>
+  Object.entries(command)
+    .filter(([, value]) => canonical(value ?? null).length > LONGEST)
+    .map(([name]) => name);
+
+/** What is there too much has a name as well. */
+const pathsOf = (issue: z.core.$ZodIssue): string[] =>
+  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key].join('.')) : [issue.path.join('.')];
+
+/** What nests without end is nothing that we have sent. */
+const cleaned = (input: unknown): unknown => {
+  try {
+    return clean(input);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+};
+
+const understood = (input: unknown): Understood | Refused => {
+  const given = typeof input === 'object' && input !== null && 'name' in input ? input.name : null;
+  const definition = typeof given === 'string' ? definitionOf(given) : undefined;
+  if (definition === undefined) return unreadable(['name']);
+  const command = definition.shape.safeParse(input);
+  if (!command.success) return unreadable(command.error.issues.flatMap(pathsOf));
+  const endless = tooLong(command.data);
+  return endless.length === 0 ? { command: command.data, definition } : unreadable(endless);
+};
+
+/** The same person is the same by their id, whatever else the directory says of them by then. */
+const fingerprintOf = (command: AnyCommand): string =>
+  digestOf(isPerson(command.actor) ? { ...command, actor: command.actor.id.toLowerCase() } : command);
 
 /** The one road: whatever changes a case comes along here. */
 export const createHandle = (ports: Ports): Handle => {
   const { store, clock, chance, operator } = ports;
   const oneAfterAnother = createQueues();
 
-  const load = async (command: AnyCommand, definition: Definition, id: CaseId): Promise<Standing> => {
-    const otherId = 'opens' in definition ? (definition.other?.(command) ?? null) : null;
-    return { id, kept: await store.case(id), other: otherId && (await store.case(otherId)) };
+  /** What was answered to this very command before. Only people press twice; machines are fenced. */
+  const before = async (command: AnyCommand): Promise<Answer | null> => {
+    const kept = isPerson(command.actor) ? await store.answer(command.key) : null;
+    if (kept === null) return null;
+    return kept.command === fingerprintOf(command) ? Answer.parse(kept.answer) : refused('other-command');
   };
 
-  const propose = (command: AnyCommand, definition: Definition, { id, kept, other }: Standing): Proposed | Refused => {
-    const asked = { command, now: clock.now(), house: ports.house() };
-    if ('opens' in definition) return definition.propose(asked, id, other?.case ?? null);
-    if (kept === null) return refused('unknown-case', { id });
-    return definition.propose?.(asked, kept.case) ?? {};
+  const standingOf = async ({ command, definition }: Understood, id: CaseId): Promise<Standing> => {
+    const other = definition.otherOf(command);
+    return { id, kept: await store.case(id), other: other && (await store.case(other)) };
   };
 
-  const accept = (command: AnyCommand, definition: Definition, standing: Standing, judged: Judged): Accepted | Refused => {
-    const { id, kept, other } = standing;
+  /** What is asked, what the rulebook says to it, and what becomes of the case. */
+  const decided = async ({ command, definition }: Understood, standing: Standing): Promise<Accepted | Answer> => {
     const asked = { command, now: clock.now(), house: ports.house() };
-    if (!('opens' in definition) && kept === null) return refused('unknown-case', { id });
-    const accepted =
-      'opens' in definition
-        ? definition.accept(asked, id, judged, other?.case ?? null)
-        : definition.accept(asked, (kept as KeptCase).case, judged);
-    return 'says' in accepted || 'events' in accepted ? accepted : { events: accepted as readonly CaseEvent[] };
+    const proposed = definition.propose(asked, standing);
+    if (isRefused(proposed)) return proposed;
+    const judged = proposed.question ? await judge(proposed.question, ports, asked.now) : NOTHING_JUDGED;
+    return 'kind' in judged ? judged : definition.accept(asked, standing, judged);
+  };
+
+  const noSuchLetter = async (id: CaseId, { revives, closes }: Accepted): Promise<Refused | null> => {
+    const letter = revives ?? closes;
+    if (letter === undefined) return null;
+    const kept = await store.effect(letter);
+    return kept?.caseId === id && kept.state === 'given-up' ? null : refused('no-such-letter');
   };
 
   /** The change that is kept, and what is answered once it is. */
-  const outcomeOf = (command: AnyCommand, { kept }: Standing, result: Accepted | Refused): { change: Change; answer: Answer } => {
-    if (isRefused(result)) return { change: {}, answer: result };
-    const { events, but, revives, closes } = result;
+  const outcomeOf = (command: AnyCommand, { kept }: Standing, accepted: Accepted): { change: Change; answer: Answer } => {
+    const { events, but, revives, closes } = accepted;
     const change: Change = {
       ...(events.length > 0 && written(kept, events, chance.salt)),
       ...(revives !== undefined && { revives: { id: revives, dueAt: clock.now() } }),
@@ -85,77 +121,52 @@ export const createHandle = (ports: Ports): Handle => {
     return { change, answer: but ?? done };
   };
 
-  const noSuchLetter = async (id: CaseId, result: Accepted | Refused): Promise<Refused | null> => {
-    const letter = 'events' in result ? (result.revives ?? result.closes) : undefined;
-    if (letter === undefined) return null;
-    const kept = await store.effect(letter);
-    return kept?.caseId === id && kept.state === 'given-up' ? null : refused('no-such-letter');
-  };
-
-  /** What was answered to this very command before; only people press twice, machines are fenced. */
-  const before = async (command: AnyCommand): Promise<Answer | null> => {
-    if (!isPerson(command.actor)) return null;
-    const kept = await store.answer(command.key);
-    if (kept === null) return null;
-    return kept.command === digestOf(command) ? Answer.parse(kept.answer) : refused('other-command');
-  };
-
   const commit = async (command: AnyCommand, change: Change, answer: Answer, settles?: Settlement) => {
-    const isToBeKept = isPerson(command.actor);
-    const keeps = isToBeKept && { answer: { key: command.key, command: digestOf(command), answer, at: clock.now() } };
-    const whole: Change = { ...change, ...keeps, ...(settles && answer.kind === 'done' && { settles }) };
+    const keeps = { key: command.key, command: fingerprintOf(command), answer, at: clock.now() };
+    const whole: Change = {
+      ...change,
+      ...(isPerson(command.actor) && { answer: keeps }),
+      ...(settles && answer.kind === 'done' && { settles }),
+    };
     return Object.keys(whole).length === 0 ? 'kept' : store.commit(whole);
   };
 
-  const attempt = async (
-    command: AnyCommand,
-    definition: Definition,
-    id: CaseId,
-    settles?: Settlement,
-  ): Promise<Handled | null> => {
+  /** Once along the road; null when somebody else was faster. */
+  const attempt = async (asked: Understood, id: CaseId, settles?: Settlement): Promise<Handled | null> => {
+    const { command } = asked;
     const answered = await before(command);
     if (answered !== null) return answered;
     // 1. Where does the case stand?
-    const standing = await load(command, definition, id);
-    if ('opens' in definition && standing.kept !== null) {
-      const { case: current, version } = standing.kept;
-      return { kind: 'done', caseId: id, version, status: current.status, happened: [] };
-    }
-    // 2. What is asked, and what does the rulebook say?
-    const proposed = propose(command, definition, standing);
-    const question = isRefused(proposed) ? undefined : proposed.question;
-    const judged = question === undefined ? NOTHING_JUDGED : await judge(question, ports, clock.now());
-    if ('kind' in judged && judged.kind !== 'refused') return judged;
-    // 3. What happens to the case?
-    const refusal = isRefused(proposed) ? proposed : isRefused(judged) ? judged : null;
-    const result = refusal ?? accept(command, definition, standing, judged as Judged);
-    const { change, answer } = outcomeOf(command, standing, (await noSuchLetter(id, result)) ?? result);
+    const standing = await standingOf(asked, id);
+    // 2. What is asked, and what does the rulebook say? 3. What happens to the case?
+    const result = await decided(asked, standing);
+    if ('kind' in result && !isRefused(result)) return result;
+    const refusal = isRefused(result) ? result : await noSuchLetter(id, result);
+    const { change, answer } = refusal ? { change: {}, answer: refusal } : outcomeOf(command, standing, result as Accepted);
     // 4. Keep case, history, effects and answer in one write; on a conflict again from 1.
     const committed = await commit(command, change, answer, settles);
     if (committed === 'fenced') return { kind: 'fenced' };
     return committed === 'kept' ? answer : null;
   };
 
-  const handled = async (command: AnyCommand, definition: Definition, id: CaseId, settles?: Settlement): Promise<Handled> => {
-    for (let attempts = 0; attempts < ATTEMPTS; attempts++) {
-      const answer = await attempt(command, definition, id, settles);
+  const attempts = async (asked: Understood, id: CaseId, settles?: Settlement): Promise<Handled> => {
+    for (let left = ATTEMPTS; left > 0; left--) {
+      const answer = await attempt(asked, id, settles);
       if (answer !== null) return answer;
     }
     return failed('busy');
   };
 
   return async (input, settles) => {
-    const read = parsed(input);
-    if ('says' in read) return read;
-    const { command, definition } = read;
-    const id = 'opens' in definition ? caseIdFor(definition.opens, command.key) : command.caseId;
-    if (id === undefined) throw new TypeError(`${command.name} names no case`);
+    const asked = understood(cleaned(input));
+    if ('says' in asked) return asked;
+    const id = asked.definition.idOf(asked.command);
     try {
-      return await oneAfterAnother(id, () => handled(command, definition, id, settles));
+      return await oneAfterAnother(id, () => attempts(asked, id, settles));
     } catch (error) {
       // A store that says no is expected; anything else is a bug, and the edge catches it.
       if (!(error instanceof StoreError)) throw error;
-      operator.tell(`${command.name} ${id}: ${error.message}`);
+      operator.tell(`${asked.command.name} ${id}: ${error.message}`);
       return error.trouble === 'unknown' ? outcomeUnknown() : failed('not-kept');
     }
   };

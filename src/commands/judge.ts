@@ -55,7 +55,7 @@ const judgeOne = async ({ question, now, house, gather }: Sitting, ask: Ask, rol
       about: { customer: namesOf(about), requester: named(requester), approvers: approvers.map(named) },
     });
     const decision = decide(situation, rulebook, house);
-    return { decided: decidedOf(ask, situation, decision), approval: decision.approval };
+    return { decided: decidedOf(ask, gathered.facts, decision), approval: decision.approval };
   } catch (error) {
     // A missing fact decides nothing: it has to be asked for, by its name.
     if (!(error instanceof InputError)) throw error;

@@ -18,7 +18,7 @@ const daysLeft = (current: Case, now: Instant): number =>
   'endsAt' in current && current.endsAt !== null ? Math.ceil((Date.parse(current.endsAt) - Date.parse(now)) / 86_400_000) : 0;
 
 /** What each deadline does to a case when it comes. */
-const eventFor: { readonly [W in Deadline['what']]: (made: Made, current: Case) => CaseEvent } = {
+const eventFor: Readonly<Record<Deadline['what'], (made: Made, current: Case) => CaseEvent>> = {
   'remind-approvers': (made, { since }) => ({ ...made, type: 'approvers-reminded', waitingDays: wholeDaysBetween(since, made.at) }),
   'remind-requester': (made, { since }) => ({ ...made, type: 'requester-reminded', waitingDays: wholeDaysBetween(since, made.at) }),
   escalate: (made, { since }) => ({ ...made, type: 'case-escalated', waitingDays: wholeDaysBetween(since, made.at) }),
@@ -43,6 +43,7 @@ const eventFor: { readonly [W in Deadline['what']]: (made: Made, current: Case) 
   'transfer-expires': (made) => ({ ...made, type: 'transfer-expired' }),
   'move-is-slow': (made) => ({ ...made, type: 'move-slowed' }),
   'ask-microsoft': (made) => ({ ...made, type: 'microsoft-asked' }),
+  'remind-stuck': (made, { since }) => ({ ...made, type: 'stuck-reminded', waitingDays: wholeDaysBetween(since, made.at) }),
   'remind-item-owners': (made, current) => ({ ...made, type: 'items-reminded', items: overdueItems(current, made.at) }),
 };
 

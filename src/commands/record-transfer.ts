@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Customer } from '../cases/asking/states.ts';
 import { Proposal } from '../cases/azure-switch/case.ts';
+import { TRANSFER_FAILED } from '../cases/azure-switch/effects.ts';
 import type { Case, CaseEvent } from '../cases/case.ts';
 import { Instant } from '../cases/time.ts';
 import { approvalFor, Cloud } from '../policy/index.ts';
@@ -22,8 +23,11 @@ const TransferState = z.enum(['accepted', 'complete', 'partly-complete', 'cancel
 
 type Made = Pick<CaseEvent, 'at'> & { readonly actor: 'clock' | 'outbox' | 'watch' };
 
+/** What a stuck case waited for it waits for still. */
+const waitsFor = (current: Case): Case['status'] => (current.status === 'stuck' ? current.before.status : current.status);
+
 const moved = (made: Made, current: Case, complete: boolean): CaseEvent[] => [
-  ...(current.status === 'awaiting-other-partner' ? [{ ...made, type: 'transfer-accepted', acceptedAt: made.at } as const] : []),
+  ...(waitsFor(current) === 'awaiting-other-partner' ? [{ ...made, type: 'transfer-accepted', acceptedAt: made.at } as const] : []),
   { ...made, type: 'subscriptions-moved', complete },
 ];
 
@@ -43,7 +47,7 @@ const eventsFor = (state: z.infer<typeof TransferState>, words: string, made: Ma
     case 'expired':
       return [{ ...made, type: 'transfer-expired' }];
     case 'failed':
-      return [{ ...made, type: 'move-failed', trouble: { effect: 'watch-transfer', code: 'transfer-failed', words } }];
+      return [{ ...made, type: 'move-failed', trouble: { effect: 'watch-transfer', code: TRANSFER_FAILED, words } }];
   }
 };
 

@@ -14,5 +14,5 @@ export const recorded = (current: Case, event: CaseEvent): readonly CaseEvent[] 
   if (mayHappen(table, event.type, current.status)) return withFollowUps(current, [event]);
   if (current.status !== 'stuck' || !mayHappen(table, event.type, current.before.status)) return notNow(current);
   const { at, actor } = event;
-  return withFollowUps(current, [{ type: 'case-resumed', at, actor, words: '' }, event]);
+  return withFollowUps(current, [{ type: 'case-resumed', at, actor, words: '', answered: null }, event]);
 };

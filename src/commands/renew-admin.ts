@@ -19,11 +19,12 @@ const running = (of: CaseId, other: Case | null): In<'active'> | Refused => {
   return other.renewedBy === null ? other : refused('renewed-already', { id: other.renewedBy });
 };
 
-const proposed = ({ how, gdap, letter, told, of }: RenewAdmin, { relationshipId }: In<'active'>): Proposal => ({
+const proposed = ({ how, gdap, letter, told, of }: RenewAdmin, { relationshipId, endsAt }: In<'active'>): Proposal => ({
   wants: 'renew',
   of,
   how,
   relationshipId,
+  endsAt,
   gdap,
   letter,
   told,

@@ -1,3 +1,4 @@
+import type { Agreement } from '../cases/asking/states.ts';
 import type { Case } from '../cases/case.ts';
 import type { Approval } from '../cases/decided.ts';
 import { isAmong } from '../cases/people.ts';
@@ -22,26 +23,28 @@ export const countingRoles = (person: Person, { roles }: Approval): readonly Rol
 
 const rolesText = (roles: readonly Role[]): Says['values'][string] => ({ labels: roles.map((role) => `value.actor.role.${role}`) });
 
-/** Who decided, when it was a person who did. */
-const lastWord = (current: Case): string | null => {
+/** Who decided and when, where it was a person who did. */
+const lastWord = (current: Case): Pick<Agreement, 'by' | 'at'> | null => {
+  const by = (person: Person | null) => person && { by: person, at: current.since };
   switch (current.status) {
     case 'declined':
-      return current.declinedBy.name;
+      return by(current.declinedBy);
     case 'withdrawn':
-      return current.withdrawnBy?.name ?? null;
+      return by(current.withdrawnBy);
     case 'sent-back':
-      return current.askedBy.name;
-    default:
-      return current.approvals.at(-1)?.by.name ?? null;
+      return by(current.askedBy);
+    case 'refused':
+      if (current.refusedBy !== 'other-partner') return by(current.refusedBy);
   }
+  return current.approvals.at(-1) ?? null;
 };
 
 /** Whoever comes late is told who was first. */
 export const decidedAlready = (current: Case): Refused => {
-  const who = lastWord(current);
-  return who === null
-    ? notNow(current)
-    : refused('already-decided', { status: statusLabel(current), who, day: { day: dayOf(current.since) as DayText } });
+  const last = lastWord(current);
+  if (last === null) return notNow(current);
+  const { by, at } = last;
+  return refused('already-decided', { status: statusLabel(current), who: by.name, day: { day: dayOf(at) as DayText } });
 };
 
 /** May this person decide about it? Never who asked for it, never outside the role, nobody when nobody is named. */

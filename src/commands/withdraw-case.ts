@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { servicesFor } from '../cases/admin-relationship/checklists.ts';
+import { wayOf } from '../cases/azure-switch/checklists.ts';
 import type { Case, CaseEvent } from '../cases/case.ts';
 import { isOffered } from '../cases/effect.ts';
 import { refused } from './answer.ts';
@@ -31,10 +32,13 @@ const eventFor = (current: Case): Withdrawal | Refused => {
     case 'preparing':
       return isInOurHands(current) ? 'case-withdrawn' : refused('being-prepared');
     case 'awaiting-customer':
-      return 'invitation-recalled';
+      return current.invitations.some(({ acceptedAt }) => acceptedAt !== null) ? refused('partly-accepted') : 'invitation-recalled';
     case 'awaiting-other-partner':
       if (current.cancelAsked) return refused('being-cancelled');
       return current.transferId === null ? 'transfer-cancelled' : 'cancel-asked';
+    case 'moving':
+      // What a transfer moves nobody can stop; what people move they can leave.
+      return wayOf(current.proposal) === 'transfer' ? notNow(current) : 'transfer-cancelled';
     case 'stuck':
       return 'case-closed';
     default:

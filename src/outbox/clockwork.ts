@@ -18,12 +18,16 @@ const AT_ONCE = 50;
 /** Longer than anybody comes back with the same click. */
 const ANSWERS_KEPT_DAYS = 7;
 const FORGOTTEN_AT_ONCE = 500;
+/** What is due and yet cannot be done is not tried without a pause. */
+const SHORTEST_SLEEP_MS = 1000;
 /** At least this often, whatever is known to be due: another process may have something new. */
 const LONGEST_SLEEP_MS = 60_000;
 
 /** Of several that have come meanwhile the newest says the most: whoever was away is told once, and not of every step. */
 const mostTelling = ({ case: { deadlines } }: KeptCase, now: Instant): Deadline | undefined =>
   deadlines.filter(({ at }) => at <= now).toSorted((one, other) => (one.at < other.at ? 1 : -1))[0];
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Thinks of everything that is due, so that nobody has to. */
 export const createClockwork = ({ store, clock, operator, handle, carryOutDue }: ClockworkPorts) => {
@@ -35,8 +39,14 @@ export const createClockwork = ({ store, clock, operator, handle, carryOutDue }:
         if (deadline === undefined) return 0;
         const { id } = kept.case;
         const key = `${id} ${deadline.what} ${deadline.at}`;
-        const handled = await handle({ name: 'pass-deadline', key, actor: 'clock', caseId: id, deadline });
-        return handled.kind === 'done' ? 1 : 0;
+        try {
+          const handled = await handle({ name: 'pass-deadline', key, actor: 'clock', caseId: id, deadline });
+          return handled.kind === 'done' ? 1 : 0;
+        } catch (error) {
+          // One case that cannot go on holds up no other.
+          operator.tell(`${key}: ${wordsOf(error)}`);
+          return 0;
+        }
       }),
     );
     return passed.reduce<number>((sum, one) => sum + one, 0);
@@ -85,18 +95,19 @@ export const createClockwork = ({ store, clock, operator, handle, carryOutDue }:
   };
 
   let wake: (() => void) | null = null;
+  let isPoked = false;
   let isStopped = false;
 
   const sleep = async (): Promise<void> => {
     const next = await store.nextDue();
     const wait = next === null ? LONGEST_SLEEP_MS : Date.parse(next) - Date.parse(clock.now());
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, Math.min(Math.max(wait, 0), LONGEST_SLEEP_MS));
+      const timer = setTimeout(resolve, Math.min(Math.max(wait, SHORTEST_SLEEP_MS), LONGEST_SLEEP_MS));
       wake = () => {
         clearTimeout(timer);
         resolve();
       };
-      if (isStopped) wake();
+      if (isPoked || isStopped) wake();
     });
     wake = null;
   };
@@ -104,13 +115,14 @@ export const createClockwork = ({ store, clock, operator, handle, carryOutDue }:
   /** Until it is stopped. A tick that fails is told, and tried again after the next sleep. */
   const run = async (): Promise<void> => {
     while (!isStopped) {
+      isPoked = false;
       try {
         await tick();
+        await sleep();
       } catch (error) {
-        operator.tell(`The clockwork: ${error instanceof Error ? error.message : String(error)}`);
-        await new Promise((resolve) => setTimeout(resolve, 1000));
+        operator.tell(`The clockwork: ${wordsOf(error)}`);
+        await new Promise((resolve) => setTimeout(resolve, SHORTEST_SLEEP_MS));
       }
-      await sleep();
     }
   };
 
@@ -119,7 +131,10 @@ export const createClockwork = ({ store, clock, operator, handle, carryOutDue }:
     runForward,
     run,
     /** Something new is due: do not sleep on. */
-    poke: () => wake?.(),
+    poke: () => {
+      isPoked = true;
+      wake?.();
+    },
     stop: () => {
       isStopped = true;
       wake?.();

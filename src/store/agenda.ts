@@ -26,8 +26,8 @@ const openOf = ({ id, caseId, lane, order, dueAt }: KeptEffect): Open => ({
 const idIn = (turn: string): string => turn.slice(ORDER_DIGITS + 1);
 
 /**
- * What is due when. It is made from rows that are durable and from nothing else: it hears of a key when a write of it has
- * ended, and then looks what the table really holds, so that a write that failed needs no undoing here.
+ * What is due when. It hears of a key when a write of it is durable, and then looks what the table holds: what has failed
+ * was never in here, and needs no undoing.
  */
 export class Agenda {
   readonly #rows: Rows;

@@ -18,9 +18,8 @@ export class Catalogue {
     this.#table = table;
   }
 
-  /** Cases, events, cards and heads are never deleted; a write of them that failed was never in here. */
+  /** Called for each key that is durable. What is in here is never deleted. */
   refresh(key: Key): void {
-    if (!this.#table.has(key)) return;
     const [kind, name] = kindAndName(key);
     if (kind === 'case') this.#cases.add(name);
     if (kind === 'head') this.#days.add(name);

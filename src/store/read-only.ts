@@ -1,6 +1,8 @@
 import type { CaseId } from '../cases/ids.ts';
+import type { KeptEffect, Store } from '../ports.ts';
 import { Catalogue } from './catalogue.ts';
 import { openToRead } from './disk.ts';
+import { kindAndName } from './keys.ts';
 import { migrations, upgraded, versionAfter } from './migrations.ts';
 import { readJournal } from './read-journal.ts';
 import { readsOf } from './reads.ts';
@@ -10,7 +12,7 @@ import { StoreError } from './store-error.ts';
 import type { Key } from './table.ts';
 
 /** A journal as it was when it was read, which may belong to a process that goes on writing. */
-export interface ReadOnlyStore extends Reads {
+export interface ReadOnlyStore extends Reads, Pick<Store, 'deadLetters'> {
   /** Cases of which there are events and no record: in a sound store there are none. */
   withoutRecord: () => Promise<readonly CaseId[]>;
 }
@@ -41,11 +43,26 @@ const recordsAtSecondLook = async (path: string): Promise<Records> => {
   }
 };
 
+const deadLettersIn = (records: Records, rows: Rows): KeptEffect[] =>
+  [...records.keys()]
+    .filter((key) => kindAndName(key)[0] === 'effect')
+    .map((key) => rows.read('effect', key))
+    .filter((effect) => effect !== null)
+    .filter(({ state }) => state === 'given-up')
+    .sort((one, other) => (`${one.since} ${one.id}` < `${other.since} ${other.id}` ? -1 : 1));
+
 /** Takes no lock and writes nothing. A torn last line is left where it is: its owner may be writing it just now. */
 export const openReadOnly = async (path: string): Promise<ReadOnlyStore> => {
   const records = await recordsAtSecondLook(path);
   const catalogue = new Catalogue(records);
   for (const key of records.keys()) catalogue.refresh(key);
-  const reads = readsOf(new Rows(records, path), catalogue);
-  return { ...reads, withoutRecord: () => Promise.resolve(catalogue.withoutCase()) };
+  const rows = new Rows(records, path);
+  return {
+    ...readsOf(rows, catalogue),
+    deadLetters: () =>
+      new Promise((resolve) => {
+        resolve(deadLettersIn(records, rows));
+      }),
+    withoutRecord: () => Promise.resolve(catalogue.withoutCase()),
+  };
 };

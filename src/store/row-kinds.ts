@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { Case } from '../cases/case.ts';
-import { Deadline } from '../cases/deadline.ts';
 import { Effect } from '../cases/effect.ts';
 import { SealedEvent } from '../cases/history.ts';
 import { CaseId } from '../cases/ids.ts';
@@ -49,7 +48,7 @@ export const rowKinds = {
 };
 
 /** As much of a case as says when it is due: parsing all of every case would make a long start. */
-export const timesOfCase = z.object({ case: z.object({ deadlines: z.array(Deadline.pick({ at: true })) }) });
+export const timesOfCase = z.object({ case: z.object({ deadlines: z.array(z.object({ at: Instant })) }) });
 
 type Issue = z.core.$ZodIssue;
 

@@ -15,14 +15,14 @@ export class Unsettled {
     return work();
   }
 
-  /** Takes these places until the write has ended, whichever way, and `settle` was called. */
-  async during(places: readonly string[], write: Promise<void>, settle: () => void): Promise<void> {
+  /** Takes these places until the write has ended, whichever way. `kept` is called before anybody can see what was written. */
+  async during(places: readonly string[], write: Promise<void>, kept: () => void): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<undefined>();
     for (const place of places) this.#places.set(place, promise);
     try {
       await write;
+      kept();
     } finally {
-      settle();
       for (const place of places) this.#places.delete(place);
       resolve(undefined);
     }

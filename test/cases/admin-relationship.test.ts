@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals';
 import { testLives } from '../support/lives.ts';
 import { asking } from './lives/asking.ts';
+import { hands } from './lives/hands.ts';
 import { invitations } from './lives/invitations.ts';
 import { relationships } from './lives/relationships.ts';
 
@@ -10,6 +11,10 @@ describe('asking', () => {
 
 describe('inviting a customer', () => {
   testLives(invitations);
+});
+
+describe('invitations by hand, in trouble, and from hand to hand', () => {
+  testLives(hands);
 });
 
 describe('relationships that run', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
+import * as z from 'zod';
 import { AdminRelationship } from '../../src/cases/admin-relationship/case.ts';
 import { effects as adminEffects } from '../../src/cases/admin-relationship/effects.ts';
 import { AdminRelationshipEvent } from '../../src/cases/admin-relationship/events.ts';
@@ -31,9 +33,7 @@ const arrow = (type: string, from: Status | null, to: Status): string => `${type
 /** All that the table allows: where a case stays put, from each status to itself; else from each to each. */
 const allowed = (kind: Kind): string[] =>
   Object.entries(transitionsOf(kind)).flatMap(([type, line]) =>
-    line.from.flatMap((from) =>
-      line.to.filter((to) => !staysPut(line) || to === from).map((to) => arrow(type, from, to)),
-    ),
+    line.from.flatMap((from) => line.to.filter((to) => !staysPut(line) || to === from).map((to) => arrow(type, from, to))),
   );
 
 /** What the table has to allow, because a line says only from where and to where, and does not happen all the same. */
@@ -75,7 +75,9 @@ describe.each(kinds)('%s', (kind) => {
   const wayTo = (status: Status): Case => given(...(ways.get(status) ?? []));
 
   test('every line of the table happens in an example, from each of its statuses to each', () => {
-    const happened = new Set(momentsOf(kind).map(({ before, event, after }) => arrow(event.type, before?.status ?? null, after.status)));
+    const happened = new Set(
+      momentsOf(kind).map(({ before, event, after }) => arrow(event.type, before?.status ?? null, after.status)),
+    );
     const never = allowed(kind).filter((one) => !happened.has(one));
     expect(never).toStrictEqual(neverHappens[kind]);
     expect([...happened].filter((one) => !allowed(kind).includes(one))).toStrictEqual([]);
@@ -111,11 +113,11 @@ describe.each(kinds)('%s', (kind) => {
   });
 
   test('every state, event and effect of the examples is one by its schema, and survives being kept', () => {
+    const isKept = (schema: z.ZodType, value: unknown): boolean =>
+      isDeepStrictEqual(schema.parse(value), value) && isDeepStrictEqual(JSON.parse(JSON.stringify(value)), value);
     for (const { event, after, effects } of momentsOf(kind)) {
-      expect(Case.parse(after)).toStrictEqual(after);
-      expect(CaseEvent.parse(event)).toStrictEqual(event);
-      expect(JSON.parse(JSON.stringify(after))).toStrictEqual(after);
-      for (const effect of effects) expect(Effect.parse(effect)).toStrictEqual(effect);
+      const parts = { after: isKept(Case, after), event: isKept(CaseEvent, event), effects: isKept(z.array(Effect), effects) };
+      expect({ type: event.type, ...parts }).toStrictEqual({ type: event.type, after: true, event: true, effects: true });
     }
   });
 
@@ -127,9 +129,8 @@ describe.each(kinds)('%s', (kind) => {
   });
 
   test('where it has ended nothing is due any more', () => {
-    for (const { after } of momentsOf(kind)) {
-      if (final.includes(after.status)) expect(after.deadlines).toStrictEqual([]);
-    }
+    const ended = momentsOf(kind).filter(({ after }) => final.includes(after.status));
+    expect(ended.flatMap(({ after }) => after.deadlines)).toStrictEqual([]);
     expect(final).not.toContain('stuck');
     expect(final.length).toBeGreaterThanOrEqual(3);
   });
@@ -152,7 +153,9 @@ describe.each(kinds)('%s', (kind) => {
 
 test('a case that there is not cannot go on, and one that there is cannot begin', () => {
   expect(replay([])).toBeNull();
-  expect(() => apply(null, happens('case-approved', '03-02 09:00'))).toThrow('case-approved cannot happen to a case that is not open');
+  expect(() => apply(null, happens('case-approved', '03-02 09:00'))).toThrow(
+    'case-approved cannot happen to a case that is not open',
+  );
   const opened = given(happens('case-opened', '03-02 09:00'));
   expect(() => apply(opened, happens('case-opened', '03-02 09:00'))).toThrow(
     'case-opened cannot happen to a case that is awaiting-approval',

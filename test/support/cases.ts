@@ -27,7 +27,7 @@ export const contoso: Case['customer'] = {
   contact: 'it@contoso.example',
 };
 
-export const fabrikam = {
+const fabrikam = {
   name: 'Fabrikam Cloud Services',
   tenant: '22222222-2222-4222-8222-222222222222',
   domain: 'fabrikam.example',
@@ -70,7 +70,7 @@ type Proposal<W extends Case['proposal']['wants']> = Extract<Case['proposal'], {
 type Switch = Proposal<'switch'>;
 
 const letter = { paragraph: 'We met on Tuesday, and Marta asked for it.' };
-export const gdap = { durationDays: 365, roles: ['Directory Readers'], autoExtend: false, purpose: 'other' } as const;
+const gdap = { durationDays: 365, roles: ['Directory Readers'], autoExtend: false, purpose: 'other' } as const;
 const reseller = { model: 'direct', includeDap: false } as const;
 
 const told = { 'customer.tenantKind': 'end_customer' };

@@ -1,11 +1,15 @@
 import type { Command } from '../../src/commands/catalog.ts';
+import type { Handled } from '../../src/commands/handle.ts';
 import { seenOf } from '../../src/cases/seen.ts';
-import type { Case } from '../../src/cases/case.ts';
+import type { Case, EventType } from '../../src/cases/case.ts';
+import type { Person } from '../../src/cases/people.ts';
+import { unseal } from '../../src/cases/history.ts';
 import type { CaseId } from '../../src/cases/ids.ts';
+import { later } from '../../src/cases/time.ts';
 import { someone } from './world.ts';
 import type { people, World } from './world.ts';
 
-type Name = keyof typeof people;
+export type Name = keyof typeof people;
 
 export const contoso: Case['customer'] = {
   name: 'Contoso Bakery',
@@ -107,6 +111,87 @@ export const switching = (procedure: Switch['proposal']['procedure'] = 'azure-pl
   },
 });
 
+type Offer = Extract<Command, { name: 'record-transfer-offered' }>;
+
+/** Another partner asks for two subscriptions that are ours; the watch has seen it. */
+export const offered = (world: World, more: Partial<Offer['proposal']> = {}): Offer => {
+  const { otherPartner, subjects, told: known } = switching().proposal;
+  if (otherPartner === null) throw new TypeError('The example has another partner');
+  const [first] = subjects;
+  if (first === undefined) throw new TypeError('The example has a subscription');
+  return {
+    name: 'record-transfer-offered',
+    key: click(),
+    actor: 'watch',
+    cloud: 'global',
+    customer: contoso,
+    expiresAt: later(world.now(), { days: 30 }),
+    proposal: {
+      wants: 'hand-out',
+      procedure: 'azure-plan-transfer',
+      otherPartner,
+      transferId: 'transfer-9',
+      subjects: [
+        { id: 'web-shop', name: 'Web shop', facts: { ...first.facts } },
+        { id: 'archive', name: 'Archive', facts: { ...first.facts } },
+      ],
+      told: { ...known, 'xfer.status': 'pending', 'xfer.requestAgeDays': 1 },
+      ...more,
+    },
+  };
+};
+
+type Renewal = Extract<Command, { name: 'renew-admin' }>;
+
+/** What is about to end shall go on. */
+export const renewing = (of: CaseId, how: Renewal['how'] = 'anew', by: Name = 'ana'): Renewal => ({
+  name: 'renew-admin',
+  key: click(),
+  actor: someone(by),
+  of,
+  how,
+  gdap: { ...gdap, roles: [...gdap.roles] },
+  letter: { paragraph: '' },
+  told: { ...told },
+});
+
+type End = Extract<Command, { name: 'end-admin' }>;
+
+/** An Admin agent wants it to end. */
+export const ending = (of: CaseId | null, more: Partial<End> = {}, by: Name = 'ada'): End => ({
+  name: 'end-admin',
+  key: click(),
+  actor: someone(by),
+  cloud: 'global',
+  customer: contoso,
+  of,
+  what: 'admin_roles',
+  relationshipId: null,
+  told: { ...told },
+  ...more,
+});
+
+/** An answer in a word: the status the case has by then, or the sentence that says why not. */
+export const wordOf = (handled: Handled): string => {
+  if (handled.kind === 'done') return handled.status;
+  return handled.kind === 'fenced' ? 'fenced' : handled.says.key;
+};
+
+/** What goes into the sentence of an answer; nothing where it was done. */
+export const valuesOf = (handled: Handled): Readonly<Record<string, unknown>> => ('says' in handled ? handled.says.values : {});
+
+/** The rules that say no, or leave it to a person, in the decisions that come with an answer. */
+export const rulesOf = (handled: Handled): string[] =>
+  ('decisions' in handled ? handled.decisions : []).flatMap(({ findings }) =>
+    findings.filter(({ severity, review }) => severity === 'deny' || review).map(({ rule }) => rule),
+  );
+
+/** All that has happened to a case, from the beginning. */
+export const happenedTo = async ({ store }: World, id: CaseId): Promise<EventType[]> =>
+  (await store.history(id)).map((sealed) => unseal(sealed).type);
+
+type Said = Readonly<Record<string, unknown>>;
+
 /** What a person does next in a world: the card is looked at right before, unless something else is said. */
 export const doing = (world: World) => {
   const current = async (id: CaseId): Promise<Case> => {
@@ -119,9 +204,27 @@ export const doing = (world: World) => {
     if (answer.kind !== 'done') throw new Error(`Not opened: ${JSON.stringify(answer)}`);
     return answer.caseId;
   };
+  const send = (actor: Person | 'watch' | 'outbox' | 'clock', name: Command['name'], fields: Said): Promise<Handled> =>
+    world.handle({ name, key: click(), actor, ...fields });
   return {
     current,
     opened,
+    /** A person’s command about a case, as it is sent. */
+    says: (by: Name, name: Command['name'], caseId: CaseId, fields: Said = {}) => send(someone(by), name, { caseId, ...fields }),
+    /** What a machine reports about a case. */
+    reports: (name: Command['name'], caseId: CaseId, fields: Said = {}, by: 'watch' | 'outbox' | 'clock' = 'outbox') =>
+      send(by, name, { caseId, ...fields }),
+    decide: async (id: CaseId, by: Name, decision: Said) =>
+      send(someone(by), 'decide-hand-out', { caseId: id, seen: seenOf(await current(id)), decision }),
+    /** The tool says how the transfer stands. */
+    transfer: (id: CaseId, state: string, words = '') =>
+      send('watch', 'record-transfer-changed', { caseId: id, state, words }),
+    /** Everything that is still open on the list. */
+    tickAll: async (id: CaseId, by: Name, evidence = 'Seen in the portal.') => {
+      const kept = await current(id);
+      const open = 'items' in kept ? kept.items.filter(({ done }) => done === null) : [];
+      for (const { code } of open) await send(someone(by), 'confirm-item', { caseId: id, item: code, evidence });
+    },
     approve: async (id: CaseId, by: Name, words = '') =>
       world.handle({ name: 'approve-case', key: click(), actor: someone(by), caseId: id, seen: seenOf(await current(id)), words }),
     decline: (id: CaseId, by: Name, words = 'Not this year.') =>

@@ -9,7 +9,7 @@ import type { Instant } from '../../src/cases/time.ts';
 import { instant, later } from '../../src/cases/time.ts';
 import { HouseRules } from '../../src/policy/index.ts';
 import type { FactPath, Role } from '../../src/policy/index.ts';
-import type { Carrier, Carriers, Errand, FactSource, Outcome, OutsideKind, Ports, Store } from '../../src/ports.ts';
+import type { Carrier, Carriers, Errand, FactSource, LookedUp, Outcome, OutsideKind, Ports, Store } from '../../src/ports.ts';
 import { createMemoryStore } from '../../src/store/lowdb.ts';
 
 /** People of the partner Nordlys Cloud; all of them made up. */
@@ -44,10 +44,12 @@ export interface Sitting {
   readonly house?: HouseRules;
   readonly start?: Instant;
   readonly store?: Store;
+  /** How long a service may take at most. */
+  readonly longestMs?: number;
 }
 
 /** A fault of the next attempt at something: before it happens, or after. */
-type Fault = Outcome | 'lost answer' | 'throws';
+export type Fault = Outcome | 'lost answer' | 'throws' | 'throws afterwards' | 'never answers' | 'done, never answers' | (() => Promise<Outcome>);
 
 /**
  * Everything outside, made up: services that do a thing once for each key however often they are asked, people who sleep,
@@ -72,14 +74,19 @@ export const createWorld = (sitting: Sitting = {}) => {
 
   /** What was done, by its key; and every time somebody asked. */
   const done = new Map<string, Effect>();
+  const doneAt = new Map<string, Instant>();
   const asked: { readonly kind: Effect['kind']; readonly key: string; readonly looksUp: boolean; readonly at: Instant }[] = [];
   const faults = new Map<OutsideKind, Fault[]>();
+  /** All that a service was told at each attempt, and what it says when it is looked up; usually the truth. */
+  const errands: Errand[] = [];
+  const lookUps = new Map<OutsideKind, (LookedUp | (() => Promise<LookedUp>))[]>();
   const nights = new Map<string, Instant>();
   /** What the watch sees; nothing so far. */
   const seen = new Map<string, Outcome>();
 
   const doneOnce = ({ key, effect, case: current }: Errand): Outcome => {
     done.set(key, effect);
+    if (!doneAt.has(key)) doneAt.set(key, now);
     switch (effect.kind) {
       case 'get-reseller-link':
         return prepared('reseller', 'https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship', null);
@@ -126,10 +133,15 @@ export const createWorld = (sitting: Sitting = {}) => {
   const carryOut = (errand: Errand): Promise<Outcome> => {
     const { effect, key } = errand;
     asked.push({ kind: effect.kind, key, looksUp: false, at: now });
+    errands.push(errand);
     const fault = faults.get(effect.kind as OutsideKind)?.shift();
     if (fault === 'throws') return Promise.reject(new Error('the line went dead'));
+    if (fault === 'never answers') return new Promise(() => undefined);
+    if (typeof fault === 'function') return fault();
     if (typeof fault === 'object') return Promise.resolve(fault);
     const outcome = effect.kind === 'watch-invitation' || effect.kind === 'watch-transfer' ? watch(errand) : doneOnce(errand);
+    if (fault === 'done, never answers') return new Promise(() => undefined);
+    if (fault === 'throws afterwards') return Promise.reject(new Error('the line went dead'));
     return Promise.resolve(fault === 'lost answer' ? { kind: 'unknown', words: 'the answer was lost' } : outcome);
   };
 
@@ -137,6 +149,8 @@ export const createWorld = (sitting: Sitting = {}) => {
     carryOut,
     lookUp: (errand) => {
       asked.push({ kind: errand.effect.kind, key: errand.key, looksUp: true, at: now });
+      const said = lookUps.get(errand.effect.kind as OutsideKind)?.shift();
+      if (said !== undefined) return typeof said === 'function' ? said() : Promise.resolve(said);
       return Promise.resolve(done.has(errand.key) ? (doneOnce(errand) as { kind: 'done' }) : { kind: 'absent' });
     },
   };
@@ -151,6 +165,7 @@ export const createWorld = (sitting: Sitting = {}) => {
     'cancel-transfer',
     'accept-transfer',
     'watch-invitation',
+    'watch-relationship',
     'watch-transfer',
     'send-letter',
     'show-case',
@@ -166,31 +181,55 @@ export const createWorld = (sitting: Sitting = {}) => {
     operator: { tell: (sentence) => void said.push(sentence) },
     facts: { partner: source('Partner Center'), customer: source('Microsoft Graph'), letter: source('the letters') },
   };
-  const handle: Handle = createHandle(ports);
-  const carryOutDue = createOutbox({
-    ...ports,
-    handle,
-    carriers,
-    people: {
-      withRoles: (roles) =>
-        Promise.resolve(
-          (Object.keys(people) as (keyof typeof people)[])
-            .map(someone)
-            .filter((person) => person.roles.some((role) => (roles as readonly string[]).includes(role))),
-        ),
-      mayTell: (person, at) => Promise.resolve(nights.get(person.id) ?? at),
-    },
-  });
-  const clockwork = createClockwork({ ...ports, handle, carryOutDue });
   const set = (to: Instant): void => {
     now = to;
   };
 
+  /** One process of ours; what it has in memory is gone with it. */
+  const started = () => {
+    const handle: Handle = createHandle(ports);
+    const carryOutDue = createOutbox({
+      ...ports,
+      ...(sitting.longestMs !== undefined && { longestMs: sitting.longestMs }),
+      handle,
+      carriers,
+      people: {
+        withRoles: (roles) =>
+          unreachable.has('the directory')
+            ? Promise.reject(new Error('the directory does not answer'))
+            : Promise.resolve(
+                (Object.keys(people) as (keyof typeof people)[])
+                  .map(someone)
+                  .filter((person) => person.roles.some((role) => (roles as readonly string[]).includes(role))),
+              ),
+        mayTell: (person, at) => Promise.resolve(nights.get(person.id) ?? at),
+      },
+    });
+    const clockwork = createClockwork({ ...ports, handle, carryOutDue });
+    return {
+      handle,
+      carryOutDue,
+      clockwork,
+      /** Through everything that is due on the way. */
+      run: (span: Parameters<typeof later>[1]) => clockwork.runForward(later(now, span), set),
+      settle: () => clockwork.tick(),
+    };
+  };
+
   return {
     ...ports,
-    handle,
-    carryOutDue,
-    clockwork,
+    /** As they are handed to what is tested; one of them may be exchanged. */
+    ports,
+    ...started(),
+    /** Another process over the same store: after a restart, or beside the first. */
+    started,
+    errands,
+    lookUps,
+    /** Who was told what, and when. */
+    told: () =>
+      [...done].flatMap(([key, effect]) =>
+        effect.kind === 'tell' ? [{ who: effect.person.id, says: effect.says, at: doneAt.get(key) ?? now }] : [],
+      ),
     facts,
     unreachable,
     done,
@@ -205,9 +244,6 @@ export const createWorld = (sitting: Sitting = {}) => {
     wait: (span: Parameters<typeof later>[1]) => {
       set(later(now, span));
     },
-    /** Through everything that is due on the way. */
-    run: (span: Parameters<typeof later>[1]) => clockwork.runForward(later(now, span), set),
-    settle: () => clockwork.tick(),
   };
 };
 

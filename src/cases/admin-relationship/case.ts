@@ -33,6 +33,8 @@ export const Proposal = z.discriminatedUnion('wants', [
     of: CaseId,
     how: z.enum(['anew', 'extend']),
     relationshipId,
+    /** When the running one ends. */
+    endsAt: Instant.nullable(),
     gdap: Gdap,
     letter: Letter,
     told,
@@ -53,6 +55,8 @@ export const Invitation = z.strictObject({
   link: z.url().max(2000),
   relationshipId,
   acceptedAt: Instant.nullable(),
+  /** As the service has said it at the acceptance. */
+  endsAt: Instant.nullable(),
 });
 export type Invitation = z.infer<typeof Invitation>;
 

@@ -1,4 +1,4 @@
-import { dueAt, whileAwaitingApproval, whileItemsAreOpen, whileSentBack } from '../asking/deadlines.ts';
+import { dueAt, whileAwaitingApproval, whileItemsAreOpen, whileSentBack, whileStuck } from '../asking/deadlines.ts';
 import type { Deadline } from '../deadline.ts';
 import { ANNOUNCE_DAYS, ladders, nextStep } from '../ladders.ts';
 import { later } from '../time.ts';
@@ -34,6 +34,8 @@ export const deadlinesOf = (current: AdminRelationship): Deadline[] => {
       ];
     case 'active':
       return whileActive(current);
+    case 'stuck':
+      return whileStuck(current);
     default:
       return [];
   }

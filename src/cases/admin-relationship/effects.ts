@@ -66,8 +66,13 @@ const otherCase = (after: AdminRelationship): Effect[] => {
   ];
 };
 
-const activated = (after: AdminRelationship): Effect[] =>
-  after.status === 'active' ? [{ kind: 'send-letter', letter: 'accepted' }, tell('everyone', 'active'), ...otherCase(after)] : [];
+const watch = (after: AdminRelationship): Effect[] =>
+  after.status === 'active' ? [{ kind: 'watch-relationship', relationshipId: after.relationshipId }] : [];
+
+const activated = (after: AdminRelationship, letter: 'accepted' | 'extended' = 'accepted'): Effect[] =>
+  after.status === 'active'
+    ? [{ kind: 'send-letter', letter }, tell('everyone', 'active'), ...otherCase(after), ...watch(after)]
+    : [];
 
 const isRenewed = (after: AdminRelationship): boolean => after.status === 'ended' && after.why === 'renewed';
 
@@ -90,13 +95,13 @@ export const effects: EffectsOf = {
   'letter-sent': () => [show],
   'customer-reminded': () => [{ kind: 'send-letter', letter: 'reminder' }, tell('requester', 'customer-reminded')],
   'customer-accepted': (after) => [show, ...begun(after), ...activated(after)],
-  'customer-stayed-silent': () => [show, tell('requester', 'customer-silent')],
+  'customer-stayed-silent': (after) => [show, tell('requester', 'customer-silent'), ...begun(after), ...activated(after)],
   'invitation-recalled': (after) => [show, ...begun(after)],
   'groups-assigned': (after) => [show, ...activated(after)],
   'end-announced': () => [show, { kind: 'send-letter', letter: 'about-to-expire' }, tell('everyone', 'ends-soon')],
   'relationship-extended': (after, _event, before) => [
     show,
-    ...(before?.status === 'active' ? [tell('everyone', 'extended')] : activated(after)),
+    ...(before?.status === 'active' ? [tell('everyone', 'extended'), ...watch(after)] : activated(after, 'extended')),
   ],
   'relationship-renewed': () => [show],
   'relationship-ended': (after, _event, before) => [
@@ -107,7 +112,7 @@ export const effects: EffectsOf = {
   ],
   /** After a renewal only this case ends, and not the access. */
   'end-reached': (after) => (isRenewed(after) ? [show] : [show, letterOfTheEnd, tell('everyone', 'ended')]),
-  /** What could not be done waits among the dead letters and is tried again from there; only the watch has to begin anew. */
-  'case-resumed': (after) => [show, ...watches(after)],
+  /** What could not be done waits among the dead letters and is tried again from there. */
+  'case-resumed': () => [show],
   'case-closed': () => [show, tell('requester', 'closed')],
 };

@@ -1,12 +1,13 @@
 import { askingEvolve, backToApproval, confirmed, onwards, personOf, reminded } from '../asking/evolve.ts';
 import { checklistFrom } from '../checklist.ts';
+import { newest } from '../decided.ts';
 import { INVITATION_LAPSES_AFTER_DAYS, ladders, stepsBy } from '../ladders.ts';
 import { firstOverdue } from '../asking/deadlines.ts';
 import { isPerson } from '../people.ts';
 import { later } from '../time.ts';
 import type { Instant } from '../time.ts';
 import type { Evolve } from '../transitions.ts';
-import type { AdminRelationship, In, Proposal } from './case.ts';
+import type { AdminRelationship, In, Invitation, Proposal } from './case.ts';
 import { plannedByHand, relationshipOf, servicesFor } from './checklists.ts';
 import { announcedBy } from './deadlines.ts';
 import type { AdminRelationshipEvent } from './events.ts';
@@ -45,11 +46,16 @@ const approved = (current: In<'awaiting-approval'>, { at }: Event<'case-approved
 };
 
 const changed = (
-  current: In<'preparing' | 'granting' | 'ending'>,
+  current: In<'preparing' | 'awaiting-customer' | 'granting' | 'ending'>,
   event: Event<'decision-changed'>,
 ): In<'awaiting-approval' | 'stuck'> =>
-  current.status === 'granting'
-    ? stuck({ ...current, decisions: event.decisions }, event.at, { effect: event.effect, code: 'decision-changed', words: '' })
+  current.status === 'awaiting-customer' || current.status === 'granting'
+    ? // The customer has been asked, or has said yes: there is no way back, and a person has to look.
+      stuck({ ...current, decisions: newest(current.decisions, event.decisions) }, event.at, {
+        effect: event.effect,
+        code: 'decision-changed',
+        words: '',
+      })
     : backToApproval(current, event);
 
 const stuck = (
@@ -81,32 +87,43 @@ const activated = (
   renewedBy: null,
 });
 
-/** Without a word from the service it is counted from the day on which granular admin was accepted, first or last. */
-const endOf = ({ proposal, invitations }: In<'awaiting-customer'>, event: Event<'customer-accepted'>): Instant | null => {
+/** Without a word from the service it is counted from the acceptance. */
+const endOf = (proposal: Proposal, { endsAt, acceptedAt }: Invitation): Instant | null => {
   const gdap = gdapOf(proposal);
-  const acceptedAt = invitations.find(({ what }) => what === 'gdap')?.acceptedAt ?? event.acceptedAt;
-  return event.endsAt ?? (gdap && later(acceptedAt, { days: gdap.durationDays }));
+  return endsAt ?? (gdap && acceptedAt && later(acceptedAt, { days: gdap.durationDays }));
+};
+
+/** On with what the customer has said yes to: the groups get their roles, or there is nothing left to do. */
+const onWith = (current: In<'awaiting-customer'>, accepted: readonly Invitation[], at: Instant): In<'granting' | 'active'> => {
+  const invitations = [...accepted];
+  const gdap = accepted.find(({ relationshipId }) => relationshipId !== null);
+  if (gdap === undefined || gdap.relationshipId === null) return activated({ ...current, invitations }, at, null, null);
+  return {
+    ...onwards(current, at),
+    status: 'granting',
+    invitations,
+    relationshipId: gdap.relationshipId,
+    endsAt: endOf(current.proposal, gdap),
+    items: checklistFrom(plannedByHand(['assign-groups'], current.cloud, gdap.relationshipId), at),
+  };
 };
 
 const accepted = (
   current: In<'awaiting-customer'>,
   event: Event<'customer-accepted'>,
 ): In<'awaiting-customer' | 'granting' | 'active'> => {
+  const { acceptedAt, endsAt } = event;
   const invitations = current.invitations.map((one) =>
-    one.what === event.what ? { ...one, acceptedAt: one.acceptedAt ?? event.acceptedAt } : one,
+    one.what === event.what && one.acceptedAt === null ? { ...one, acceptedAt, endsAt } : one,
   );
-  const next = { ...current, invitations };
-  if (invitations.some(({ acceptedAt }) => acceptedAt === null)) return next;
-  const relationshipId = invitations.find(({ what }) => what === 'gdap')?.relationshipId ?? null;
-  if (relationshipId === null) return activated(next, event.at, null, null);
-  return {
-    ...onwards(next, event.at),
-    status: 'granting',
-    invitations,
-    relationshipId,
-    endsAt: endOf(next, event),
-    items: checklistFrom(plannedByHand(['assign-groups'], current.cloud, relationshipId), event.at),
-  };
+  const isComplete = invitations.every((one) => one.acceptedAt !== null);
+  return isComplete ? onWith(current, invitations, event.at) : { ...current, invitations };
+};
+
+/** What has been accepted stands, also when the rest never is. */
+const silent = (current: In<'awaiting-customer'>, { at }: Event<'customer-stayed-silent'>): In<'granting' | 'active' | 'ended'> => {
+  const standing = current.invitations.filter(({ acceptedAt }) => acceptedAt !== null);
+  return standing.length > 0 ? onWith(current, standing, at) : ended(current, at, 'customer-stayed-silent');
 };
 
 const ended = (
@@ -140,7 +157,10 @@ export const evolve: Evolve<AdminRelationship, Exclude<AdminRelationshipEvent, {
   }),
   'invitation-prepared': (current, { what, link, relationshipId }) => ({
     ...current,
-    invitations: [...current.invitations.filter((one) => one.what !== what), { what, link, relationshipId, acceptedAt: null }],
+    invitations: [
+      ...current.invitations.filter((one) => one.what !== what),
+      { what, link, relationshipId, acceptedAt: null, endsAt: null },
+    ],
   }),
   'invitation-ready': (current, { at }) => ({
     ...onwards(current, at),
@@ -153,7 +173,7 @@ export const evolve: Evolve<AdminRelationship, Exclude<AdminRelationshipEvent, {
     current.status === 'awaiting-customer' ? { ...current, lettersSent: current.lettersSent + 1 } : current,
   'customer-reminded': reminded('customer'),
   'customer-accepted': accepted,
-  'customer-stayed-silent': (current, { at }) => ended(current, at, 'customer-stayed-silent'),
+  'customer-stayed-silent': silent,
   'invitation-recalled': recalled,
   'groups-assigned': (current, { at, endsAt }) => activated(current, at, current.relationshipId, endsAt ?? current.endsAt),
   'end-announced': (current, { at }) => ({ ...current, announced: current.endsAt && announcedBy(current.endsAt, at) }),
@@ -165,6 +185,10 @@ export const evolve: Evolve<AdminRelationship, Exclude<AdminRelationshipEvent, {
   'relationship-ended': (current, { at, by }) => ended(current, at, whyEnded(current, by)),
   'end-reached': (current, { at }) => ended(current, at, current.renewedBy === null ? 'ran-out' : 'renewed'),
   'case-stuck': (current, { at, trouble }) => stuck(current, at, trouble),
-  'case-resumed': (current, { at }) => ({ ...onwards(current, at), ...current.before }),
+  'case-resumed': (current, { at, answered }) => ({
+    ...onwards(current, at),
+    answered: answered ?? current.answered,
+    ...current.before,
+  }),
   'case-closed': (current, { at, actor }) => ended(current, at, 'withdrawn-when-stuck', personOf(actor)),
 };

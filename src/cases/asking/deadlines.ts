@@ -24,6 +24,9 @@ export const whileSentBack = (current: Waiting): Deadline[] => [
   ...dueAt('request-lapses', later(current.since, { days: REQUEST_LAPSES_AFTER_DAYS })),
 ];
 
+export const whileStuck = (current: Waiting): Deadline[] =>
+  dueAt('remind-stuck', nextStep(ladders.stuck, current.since, current.reminders));
+
 /** Counted from the first day on which something that is still open is overdue. */
 export const whileItemsAreOpen = ({ items, reminders }: { items: readonly Item[]; reminders: number }): Deadline[] => {
   const overdue = firstOverdue(items);

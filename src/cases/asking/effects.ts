@@ -16,6 +16,7 @@ export const askingEffects = {
   'request-lapsed': () => [show, tell('requester', 'request-lapsed')],
   'approvers-reminded': () => [tell('approvers', 'approval-waits')],
   'requester-reminded': () => [tell('requester', 'answer-waits')],
+  'stuck-reminded': () => [tell('requester', 'stuck'), tell('operator', 'stuck')],
   'case-escalated': () => [show, tell('operator', 'escalated')],
   'case-taken-over': () => [show, tell('requester', 'taken-over')],
   'execution-cleared': () => [],

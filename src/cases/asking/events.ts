@@ -34,6 +34,7 @@ export const askingEvents = <P extends z.ZodType>(proposal: P) =>
     event('approvers-reminded', { waitingDays: z.int() }),
     event('requester-reminded', { waitingDays: z.int() }),
     event('case-escalated', { waitingDays: z.int() }),
+    event('stuck-reminded', { waitingDays: z.int() }),
     event('request-lapsed', { waitingDays: z.int() }),
     /** The rules were asked once more before something was done outside, and said the same. */
     event('execution-cleared', { effect: z.string(), decisions: z.array(Decided) }),
@@ -45,7 +46,7 @@ export const askingEvents = <P extends z.ZodType>(proposal: P) =>
     event('case-stuck', { trouble: Trouble }),
     event('dead-letter-retried', { effect: z.string(), words: z.string().max(2000) }),
     event('dead-letter-closed', { effect: z.string(), words: Words }),
-    event('case-resumed', { words: z.string().max(2000) }),
+    event('case-resumed', { words: z.string().max(2000), answered: Answered.nullable() }),
   ] as const;
 
 export const opened = <P extends z.ZodType, Shape extends z.ZodRawShape>(proposal: P, shape: Shape) =>

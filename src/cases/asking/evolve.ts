@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { newest } from '../decided.ts';
 import type { Decided, Answered, Approval, Ask } from '../decided.ts';
 import { ticked } from '../checklist.ts';
 import type { Item } from '../checklist.ts';
@@ -47,12 +48,6 @@ export const confirmed = (
   const left = ticked(items, item, { by: personOf(actor), at, evidence });
   return { items: left, reminders: firstOverdue(left) === firstOverdue(items) ? reminders : 0 };
 };
-
-/** The newest word on each flow and item. */
-const newest = (former: readonly Decided[], later: readonly Decided[]): Decided[] => [
-  ...former.filter((one) => !later.some(({ flow, about }) => flow === one.flow && about === one.about)),
-  ...later,
-];
 
 const approvalGiven = <C extends Asking>(
   current: C,
@@ -128,6 +123,7 @@ export const askingEvolve = {
   'request-lapsed': lapsed,
   'approvers-reminded': reminded('approvers'),
   'requester-reminded': reminded('requester'),
+  'stuck-reminded': reminded('stuck'),
   'case-escalated': <C extends Common>(current: C, { at }: Made) => ({ ...current, escalatedAt: at }),
   'case-taken-over': <C extends Common>(current: C, { actor }: Made): C => ({
     ...current,

@@ -11,6 +11,7 @@ export const askingTransitions = {
   'question-answered': { from: ['sent-back'], to: ['awaiting-approval'] },
   'case-withdrawn': { from: ['awaiting-approval', 'sent-back'], to: ['withdrawn'] },
   'case-escalated': same('awaiting-approval'),
+  'stuck-reminded': same('stuck'),
   'request-lapsed': { from: ['awaiting-approval', 'sent-back'], to: ['withdrawn'] },
   'approvers-reminded': same('awaiting-approval'),
   'requester-reminded': same('sent-back'),

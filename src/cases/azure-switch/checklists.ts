@@ -87,6 +87,9 @@ const checklists: Readonly<Record<Procedure, Checklists>> = {
   },
 };
 
+/** Something of what was to move has stayed behind. */
+export const REST: Planned = ['rest-settled', 'we', 3];
+
 export const itemsFor = (stage: keyof Checklists, proposal: Proposal): Planned[] => {
   // What leaves us is the other partner's to receive; only our own access is left to take away.
   if (proposal.wants === 'hand-out') return stage === 'after' ? [['our-access-removed', 'we', 7]] : [];

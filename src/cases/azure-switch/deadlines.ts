@@ -1,4 +1,4 @@
-import { dueAt, whileAwaitingApproval, whileItemsAreOpen, whileSentBack } from '../asking/deadlines.ts';
+import { dueAt, whileAwaitingApproval, whileItemsAreOpen, whileSentBack, whileStuck } from '../asking/deadlines.ts';
 import type { Deadline } from '../deadline.ts';
 import { ASK_MICROSOFT_AFTER_DAYS, ladders, MOVE_IS_SLOW_AFTER_MINUTES, nextStep } from '../ladders.ts';
 import { later } from '../time.ts';
@@ -19,7 +19,9 @@ const whileMoving = (current: In<'moving'>): Deadline[] => {
 };
 
 const whileOtherPartnerActs = (current: In<'awaiting-other-partner'>): Deadline[] => [
-  ...dueAt('remind-other-partner', nextStep(ladders.otherPartner, current.since, current.reminders)),
+  ...(wayOf(current.proposal) === 'paper'
+    ? whileItemsAreOpen(current)
+    : dueAt('remind-other-partner', nextStep(ladders.otherPartner, current.since, current.reminders))),
   ...dueAt('transfer-expires', current.expiresAt),
 ];
 
@@ -42,6 +44,8 @@ export const deadlinesOf = (current: AzureSwitch): Deadline[] => {
       ];
     case 'moving':
       return whileMoving(current);
+    case 'stuck':
+      return whileStuck(current);
     default:
       return [];
   }

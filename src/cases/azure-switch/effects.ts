@@ -19,6 +19,9 @@ const isOurs = ({ proposal }: AzureSwitch): boolean => proposal.wants === 'switc
 const watch = (after: AzureSwitch): Effect[] =>
   'transferId' in after && after.transferId !== null ? [{ kind: 'watch-transfer', transferId: after.transferId }] : [];
 
+/** As the record of a failed transfer says it. */
+export const TRANSFER_FAILED = 'transfer-failed';
+
 /** What each event sets going outside. */
 export const effects: EffectsOf = {
   ...askingEffects,
@@ -50,7 +53,10 @@ export const effects: EffectsOf = {
   'subscriptions-moved': (after) => [show, tell('everyone', 'moved'), ...(isOurs(after) ? [letter('after-switch')] : [])],
   'move-failed': () => [show, tell('everyone', 'stuck'), tell('operator', 'stuck')],
   'handover-completed': () => [show, tell('everyone', 'done')],
-  /** What could not be done waits among the dead letters and is tried again from there; only the watch has to begin anew. */
-  'case-resumed': (after) => [show, ...watch(after)],
+  /** What could not be done waits among the dead letters; a transfer that has failed at Microsoft has to be watched anew. */
+  'case-resumed': (after, _event, before) => [
+    show,
+    ...(before?.status === 'stuck' && before.trouble.code === TRANSFER_FAILED ? watch(after) : []),
+  ],
   'case-closed': () => [show, tell('requester', 'closed')],
 };

@@ -12,7 +12,7 @@ import { Proposal } from './case.ts';
 const transferId = z.string().min(1).max(200);
 
 export const AzureSwitchEvent = z.discriminatedUnion('type', [
-  opened(Proposal, {
+  opened(Proposal.options[0], {
     kind: z.literal('azure-switch'),
     id: CaseId,
     cloud: Cloud,
@@ -26,7 +26,7 @@ export const AzureSwitchEvent = z.discriminatedUnion('type', [
     id: CaseId,
     cloud: Cloud,
     customer: Customer,
-    proposal: Proposal,
+    proposal: Proposal.options[1],
     asks: z.array(Ask).min(1),
     approval: Approval,
     expiresAt: Instant,

@@ -1,13 +1,14 @@
 import { firstOverdue } from '../asking/deadlines.ts';
 import { askingEvolve, backToApproval, confirmed, onwards, personOf, reminded } from '../asking/evolve.ts';
 import { checklistFrom } from '../checklist.ts';
-import { ladders, stepsBy, TRANSFER_EXPIRES_AFTER_DAYS } from '../ladders.ts';
+import { newest } from '../decided.ts';
+import { ladders, PAPER_EXPIRES_AFTER_DAYS, stepsBy, TRANSFER_EXPIRES_AFTER_DAYS } from '../ladders.ts';
 import type { Person } from '../people.ts';
 import { later } from '../time.ts';
 import type { Instant } from '../time.ts';
 import type { Evolve } from '../transitions.ts';
 import type { AzureSwitch, In } from './case.ts';
-import { itemsFor, wayOf } from './checklists.ts';
+import { itemsFor, REST, wayOf } from './checklists.ts';
 import type { AzureSwitchEvent } from './events.ts';
 import type { transitions } from './transitions.ts';
 
@@ -48,7 +49,7 @@ export const open = (event: Opening): In<'awaiting-approval' | 'awaiting-our-dec
         asks: event.asks,
         decisions: [],
         status: 'awaiting-our-decision',
-        transferId: event.proposal.wants === 'hand-out' ? event.proposal.transferId : '',
+        transferId: event.proposal.transferId,
         expiresAt: event.expiresAt,
       };
 
@@ -74,7 +75,7 @@ const awaitOther = (
   status: 'awaiting-other-partner',
   items: checklistFrom(itemsFor('other', current.proposal), at),
   transferId,
-  expiresAt: expiresAt ?? later(at, { days: TRANSFER_EXPIRES_AFTER_DAYS }),
+  expiresAt: expiresAt ?? later(at, { days: transferId === null ? PAPER_EXPIRES_AFTER_DAYS : TRANSFER_EXPIRES_AFTER_DAYS }),
   cancelAsked: false,
 });
 
@@ -108,7 +109,11 @@ const changed = (
 ): In<'awaiting-approval' | 'stuck'> =>
   current.status === 'preparing'
     ? backToApproval(current, event)
-    : stuck({ ...current, decisions: event.decisions }, event.at, { effect: event.effect, code: 'decision-changed', words: '' });
+    : stuck({ ...current, decisions: newest(current.decisions, event.decisions) }, event.at, {
+        effect: event.effect,
+        code: 'decision-changed',
+        words: '',
+      });
 
 const refusedByUs = (current: In<'awaiting-our-decision'>, event: Event<'handing-out-refused'>): In<'refused'> => ({
   ...onwards(current, event.at),
@@ -137,12 +142,7 @@ export const evolve: Evolve<AzureSwitch, Exclude<AzureSwitchEvent, Begins>, type
     isSending: false,
   }),
   'decision-changed': changed,
-  'item-confirmed': (current, event) => ({
-    ...current,
-    ...confirmed(current, event),
-    // There it counts how often the other partner was reminded.
-    ...(current.status === 'awaiting-other-partner' && { reminders: current.reminders }),
-  }),
+  'item-confirmed': (current, event) => ({ ...current, ...confirmed(current, event) }),
   'items-reminded': (current, { at }) => ({
     ...current,
     reminders: stepsBy(ladders.itemOwners, firstOverdue(current.items) ?? at, at),
@@ -163,6 +163,8 @@ export const evolve: Evolve<AzureSwitch, Exclude<AzureSwitchEvent, Begins>, type
   'transfer-cancelled': (current, { at }) => cancelled(current, at, null, ''),
   'handing-out-agreed': (current, { at, actor, words, decisions }) => ({
     ...move({ ...current, decisions }, at, current.transferId),
+    // Nobody here had asked for it: whoever says yes answers for what follows.
+    takenOverBy: [personOf(actor)],
     approvals: [{ by: personOf(actor), at, words }],
   }),
   'handing-out-refused': refusedByUs,
@@ -172,15 +174,19 @@ export const evolve: Evolve<AzureSwitch, Exclude<AzureSwitchEvent, Begins>, type
     phase: 'with-microsoft',
     items: [...current.items, ...checklistFrom([['service-request-opened', 'we', 1]], at)],
   }),
-  'subscriptions-moved': (current, { at }) => ({
+  'subscriptions-moved': (current, { at, complete }) => ({
     ...onwards(current, at),
     status: 'handing-over',
-    items: checklistFrom(itemsFor('after', current.proposal), at),
+    items: checklistFrom([...itemsFor('after', current.proposal), ...(complete ? [] : [REST])], at),
     movedAt: at,
   }),
   'move-failed': (current, { at, trouble }) => stuck(current, at, trouble),
   'handover-completed': (current, { at }) => ({ ...onwards(current, at), status: 'done', doneAt: at, items: current.items }),
   'case-stuck': (current, { at, trouble }) => stuck(current, at, trouble),
-  'case-resumed': (current, { at }) => ({ ...onwards(current, at), ...current.before }),
+  'case-resumed': (current, { at, answered }) => ({
+    ...onwards(current, at),
+    answered: answered ?? current.answered,
+    ...current.before,
+  }),
   'case-closed': (current, { at, actor, words }) => cancelled(current, at, personOf(actor), words),
 };

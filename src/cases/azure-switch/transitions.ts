@@ -40,12 +40,11 @@ export const transitions = {
     from: ['preparing', 'awaiting-other-partner', 'moving', 'handing-over'],
     to: ['preparing', 'awaiting-other-partner', 'moving', 'handing-over'],
   },
-  /** Not while the other partner is to act: it has a ladder of its own. */
-  'items-reminded': { from: ['preparing', 'moving', 'handing-over'], to: ['preparing', 'moving', 'handing-over'] },
-  'letter-sent': {
-    from: ['preparing', 'awaiting-other-partner', 'moving', 'handing-over', 'done', 'refused', 'expired', 'cancelled'],
-    to: ['preparing', 'awaiting-other-partner', 'moving', 'handing-over', 'done', 'refused', 'expired', 'cancelled'],
+  'items-reminded': {
+    from: ['preparing', 'awaiting-other-partner', 'moving', 'handing-over'],
+    to: ['preparing', 'awaiting-other-partner', 'moving', 'handing-over'],
   },
+  'letter-sent': { from: everywhere, to: everywhere },
   'preparation-completed': { from: ['preparing'], to: ['preparing', 'awaiting-other-partner', 'moving'] },
   'transfer-requested': { from: ['preparing'], to: ['awaiting-other-partner'] },
   'other-partner-reminded': { from: ['awaiting-other-partner'], to: ['awaiting-other-partner'] },
@@ -53,7 +52,7 @@ export const transitions = {
   'transfer-refused': { from: ['awaiting-other-partner'], to: ['refused'] },
   'transfer-expired': { from: ['awaiting-other-partner', 'awaiting-our-decision'], to: ['expired'] },
   'cancel-asked': { from: ['awaiting-other-partner'], to: ['awaiting-other-partner'] },
-  'transfer-cancelled': { from: ['awaiting-other-partner', 'awaiting-our-decision'], to: ['cancelled'] },
+  'transfer-cancelled': { from: ['awaiting-other-partner', 'awaiting-our-decision', 'moving'], to: ['cancelled'] },
   'handing-out-agreed': { from: ['awaiting-our-decision'], to: ['moving'] },
   'handing-out-refused': { from: ['awaiting-our-decision'], to: ['refused'] },
   'move-slowed': { from: ['moving'], to: ['moving'] },
@@ -65,10 +64,7 @@ export const transitions = {
     from: ['awaiting-approval', 'sent-back', 'preparing', 'awaiting-other-partner', 'moving', 'handing-over', 'stuck'],
     to: ['awaiting-approval', 'sent-back', 'preparing', 'awaiting-other-partner', 'moving', 'handing-over', 'stuck'],
   },
-  'effect-given-up': {
-    from: ['handing-over', 'done', 'refused', 'expired', 'cancelled', 'withdrawn', 'declined', 'awaiting-our-decision'],
-    to: ['handing-over', 'done', 'refused', 'expired', 'cancelled', 'withdrawn', 'declined', 'awaiting-our-decision'],
-  },
+  'effect-given-up': { from: everywhere, to: everywhere },
   'case-stuck': { from: ['preparing', 'awaiting-other-partner', 'moving'], to: ['stuck'] },
   'dead-letter-retried': { from: everywhere, to: everywhere },
   'dead-letter-closed': { from: everywhere, to: everywhere },

@@ -2,14 +2,16 @@ import type { Case, CaseEvent, Kind } from '../../../src/cases/case.ts';
 import { eventsOf, happens, momentsOf } from '../../support/cases.ts';
 import type { Life, Moment } from '../../support/cases.ts';
 import { asking } from './asking.ts';
+import { hands } from './hands.ts';
 import { invitations } from './invitations.ts';
 import { relationships } from './relationships.ts';
 import { switches } from './switches.ts';
+import { switchesByPeople } from './switches-by-people.ts';
 import { troubles } from './troubles.ts';
 
 const told: Readonly<Record<Kind, readonly Life[]>> = {
-  'admin-relationship': [...asking, ...invitations, ...relationships],
-  'azure-switch': [...switches, ...troubles],
+  'admin-relationship': [...asking, ...invitations, ...hands, ...relationships],
+  'azure-switch': [...switches, ...switchesByPeople, ...troubles],
 };
 
 /** What brings a case into each status, by the first example that does. */

@@ -13,10 +13,14 @@ const asked: Expected = {
 };
 
 export const asking: readonly Life[] = [
-  life('one approver agrees', [opened, asked], [
-    happens('approval-given', '03-02 10:00'),
-    { status: 'awaiting-approval', sets: ['show'], has: { approvals: [{ by: bruno }], reminders: 0 } },
-  ]),
+  life(
+    'one approver agrees',
+    [opened, asked],
+    [
+      happens('approval-given', '03-02 10:00'),
+      { status: 'awaiting-approval', sets: ['show'], has: { approvals: [{ by: bruno }], reminders: 0 } },
+    ],
+  ),
   life(
     'two have to agree, and the rules move in between: who had agreed agrees again',
     [happens('case-opened', '03-02 09:00', { approval: { people: 2, roles: ['admin_agent'] } }), asked],
@@ -26,12 +30,23 @@ export const asking: readonly Life[] = [
       { status: 'awaiting-approval', sets: ['show'], has: { approvals: [], since: '2026-03-02T09:00:00.000Z' } },
     ],
     [happens('approval-given', '03-02 12:00', { actor: chiara }), { status: 'awaiting-approval' }],
-    [happens('approval-given', '03-02 13:00'), { status: 'awaiting-approval', has: { approvals: [{ by: chiara }, { by: bruno }] } }],
+    [
+      happens('approval-given', '03-02 13:00'),
+      { status: 'awaiting-approval', has: { approvals: [{ by: chiara }, { by: bruno }] } },
+    ],
   ),
-  life('an approver declines', [opened, asked], [
-    happens('case-declined', '03-02 10:00'),
-    { status: 'declined', due: {}, sets: ['show', 'tell requester declined'], has: { declinedBy: bruno } },
-  ], [happens('effect-given-up', '03-02 11:00'), { status: 'declined', sets: ['show', 'tell requester not-delivered', 'tell operator effect-given-up'] }]),
+  life(
+    'an approver declines',
+    [opened, asked],
+    [
+      happens('case-declined', '03-02 10:00'),
+      { status: 'declined', due: {}, sets: ['show', 'tell requester declined'], has: { declinedBy: bruno } },
+    ],
+    [
+      happens('effect-given-up', '03-02 11:00'),
+      { status: 'declined', sets: ['show', 'tell requester not-delivered', 'tell operator effect-given-up'] },
+    ],
+  ),
   life(
     'nobody decides: reminders further and further apart, the operator after three days, the end after thirty',
     [opened, asked],
@@ -91,20 +106,27 @@ export const asking: readonly Life[] = [
       },
     ],
   ),
-  life('a question is never answered', [opened, asked], [happens('case-sent-back', '03-02 11:00'), { status: 'sent-back' }], [
-    happens('request-lapsed', '04-01 11:00'),
-    { status: 'withdrawn', has: { withdrawnBy: null } },
-  ]),
-  life('declined while a question is open', [opened, asked], [happens('case-sent-back', '03-02 11:00'), { status: 'sent-back' }], [
-    happens('case-declined', '03-03 11:00'),
-    { status: 'declined' },
-  ]),
-  life('withdrawn before anybody has decided', [opened, asked], [
-    happens('case-withdrawn', '03-02 10:00'),
-    { status: 'withdrawn', due: {}, sets: ['show'] },
-  ]),
-  life('withdrawn instead of an answer', [opened, asked], [happens('case-sent-back', '03-02 11:00'), { status: 'sent-back' }], [
-    happens('case-withdrawn', '03-03 11:00'),
-    { status: 'withdrawn' },
-  ]),
+  life(
+    'a question is never answered',
+    [opened, asked],
+    [happens('case-sent-back', '03-02 11:00'), { status: 'sent-back' }],
+    [happens('request-lapsed', '04-01 11:00'), { status: 'withdrawn', has: { withdrawnBy: null } }],
+  ),
+  life(
+    'declined while a question is open',
+    [opened, asked],
+    [happens('case-sent-back', '03-02 11:00'), { status: 'sent-back' }],
+    [happens('case-declined', '03-03 11:00'), { status: 'declined' }],
+  ),
+  life(
+    'withdrawn before anybody has decided',
+    [opened, asked],
+    [happens('case-withdrawn', '03-02 10:00'), { status: 'withdrawn', due: {}, sets: ['show'] }],
+  ),
+  life(
+    'withdrawn instead of an answer',
+    [opened, asked],
+    [happens('case-sent-back', '03-02 11:00'), { status: 'sent-back' }],
+    [happens('case-withdrawn', '03-03 11:00'), { status: 'withdrawn' }],
+  ),
 ];

@@ -1,29 +1,6 @@
-import { ana, bruno, chiara, contoso, dov, happens, invite, life } from '../../support/cases.ts';
-import type { Expected, Life } from '../../support/cases.ts';
-
-const open = (...[wanted, terms]: Parameters<typeof invite>) => happens('case-opened', '03-02 09:00', { proposal: invite(wanted, terms) });
-const asked: Expected = { status: 'awaiting-approval' };
-const approved = happens('case-approved', '03-02 12:00');
-
-const resellerLink = happens('invitation-prepared', '03-02 12:01', {
-  what: 'reseller',
-  link: 'https://admin.microsoft.com/reseller',
-  relationshipId: null,
-});
-const gdapLink = happens('invitation-prepared', '03-02 12:02');
-const ready = happens('invitation-ready', '03-02 12:02');
-
-/** Everything until the customer has the letter. */
-const invited = (wanted: 'both' | 'reseller' | 'gdap', terms: Parameters<typeof invite>[1] = {}): Life['steps'] => [
-  [open(wanted, terms), asked],
-  [approved, { status: 'preparing' }],
-  ...(wanted === 'gdap' ? [] : [[resellerLink, { status: 'preparing' }] as const]),
-  ...(wanted === 'reseller' ? [] : [[gdapLink, { status: 'preparing' }] as const]),
-  [ready, { status: 'awaiting-customer' }],
-  [happens('letter-sent', '03-02 12:03'), { status: 'awaiting-customer', sets: ['show'], has: { lettersSent: 1 } }],
-];
-
-const resellerAccepted = (at: string) => happens('customer-accepted', at, { what: 'reseller', acceptedAt: '2026-03-05T08:00:00.000Z' as never });
+import { ana, bruno, happens, life } from '../../support/cases.ts';
+import type { Life } from '../../support/cases.ts';
+import { approved, asked, gdapLink, invited, open, ready, resellerAccepted, resellerLink } from './invited.ts';
 
 export const invitations: readonly Life[] = [
   life(
@@ -84,7 +61,12 @@ export const invitations: readonly Life[] = [
     [happens('effect-given-up', '03-07 09:00'), { status: 'active' }],
     [
       happens('relationship-ended', '06-01 09:00'),
-      { status: 'ended', due: {}, sets: ['show', 'letter ended', 'tell everyone ended'], has: { why: 'ended-by-customer', endedBy: null } },
+      {
+        status: 'ended',
+        due: {},
+        sets: ['show', 'letter ended', 'tell everyone ended'],
+        has: { why: 'ended-by-customer', endedBy: null },
+      },
     ],
     [happens('letter-sent', '06-01 09:01', { letter: 'ended' }), { status: 'ended' }],
     [happens('effect-given-up', '06-01 09:02'), { status: 'ended' }],
@@ -104,7 +86,11 @@ export const invitations: readonly Life[] = [
     [happens('customer-accepted', '03-05 08:00'), { status: 'granting', has: { endsAt: '2027-03-05T08:00:00.000Z' } }],
     [
       happens('groups-assigned', '03-05 08:05', { endsAt: '2027-03-04T23:59:00.000Z' as never }),
-      { status: 'active', has: { endsAt: '2027-03-04T23:59:00.000Z' }, due: { 'announce-end': '2027-02-02 23:59', 'end-reached': '2027-03-04 23:59' } },
+      {
+        status: 'active',
+        has: { endsAt: '2027-03-04T23:59:00.000Z' },
+        due: { 'announce-end': '2027-02-02 23:59', 'end-reached': '2027-03-04 23:59' },
+      },
     ],
   ),
   life('a reseller tie alone has no groups and no end', ...invited('reseller'), [
@@ -116,10 +102,15 @@ export const invitations: readonly Life[] = [
       has: { relationshipId: null, endsAt: null, extendsItself: false },
     },
   ]),
-  life('what extends itself is neither announced nor ended by us', ...invited('gdap', { autoExtend: true }), [
-    happens('customer-accepted', '03-05 08:00'),
-    { status: 'granting' },
-  ], [happens('groups-assigned', '03-05 08:05'), { status: 'active', due: {}, has: { extendsItself: true, endsAt: '2027-03-05T08:00:00.000Z' } }]),
+  life(
+    'what extends itself is neither announced nor ended by us',
+    ...invited('gdap', { autoExtend: true }),
+    [happens('customer-accepted', '03-05 08:00'), { status: 'granting' }],
+    [
+      happens('groups-assigned', '03-05 08:05'),
+      { status: 'active', due: {}, has: { extendsItself: true, endsAt: '2027-03-05T08:00:00.000Z' } },
+    ],
+  ),
   life(
     'the customer stays silent for ninety days',
     ...invited('both'),
@@ -134,7 +125,11 @@ export const invitations: readonly Life[] = [
     ...invited('both'),
     [
       happens('invitation-recalled', '03-03 09:00'),
-      { status: 'ending', sets: ['show', 'end-relationship gdap-1'], has: { what: 'invitation', relationshipId: 'gdap-1', items: [] } },
+      {
+        status: 'ending',
+        sets: ['show', 'end-relationship gdap-1'],
+        has: { what: 'invitation', relationshipId: 'gdap-1', items: [] },
+      },
     ],
     [happens('letter-sent', '03-03 09:01'), { status: 'ending' }],
     [
@@ -177,104 +172,15 @@ export const invitations: readonly Life[] = [
     [happens('customer-accepted', '03-05 08:00'), { status: 'granting' }],
     [
       happens('decision-changed', '03-05 08:01', { effect: 'assign-groups' }),
-      { status: 'stuck', due: {}, has: { trouble: { effect: 'assign-groups', code: 'decision-changed' }, before: { status: 'granting' } } },
-    ],
-    [happens('case-resumed', '03-06 09:00'), { status: 'granting', has: { relationshipId: 'gdap-1', endsAt: '2027-03-05T08:00:00.000Z' } }],
-  ),
-  life(
-    'by hand at 21Vianet: the link comes from its interface, granular admin from a person, with a link as evidence',
-    [happens('case-opened', '03-02 09:00', { cloud: 'china_21v', customer: { ...contoso, country: 'CN' } }), asked],
-    [
-      approved,
-      {
-        status: 'preparing',
-        due: { 'remind-item-owners': '03-05 00:00' },
-        sets: ['show', 'tell requester approved', 'get-reseller-link'],
-        has: { items: [{ code: 'make-gdap-invitation', owner: 'we', dueOn: '2026-03-04', done: null }] },
-      },
-    ],
-    [resellerLink, { status: 'preparing' }],
-    [
-      happens('items-reminded', '03-05 00:00', { items: ['make-gdap-invitation'] }),
-      { status: 'preparing', due: { 'remind-item-owners': '03-08 00:00' }, sets: ['tell requester items-wait'] },
-    ],
-    [
-      happens('item-confirmed', '03-05 09:00', { item: 'make-gdap-invitation', evidence: 'https://partner.example/gdap' }),
-      {
-        status: 'preparing',
-        due: {},
-        sets: ['show'],
-        has: { items: [{ done: { by: ana, at: '2026-03-05T09:00:00.000Z', evidence: 'https://partner.example/gdap' } }] },
-      },
-    ],
-    [happens('invitation-prepared', '03-05 09:00', { actor: ana, relationshipId: 'by-hand' }), { status: 'preparing' }],
-    [happens('invitation-ready', '03-05 09:00', { actor: ana }), { status: 'awaiting-customer' }],
-    [resellerAccepted('03-06 08:00'), { status: 'awaiting-customer' }],
-    [
-      happens('customer-accepted', '03-06 09:00'),
-      {
-        status: 'granting',
-        due: { 'remind-item-owners': '03-09 00:00' },
-        sets: ['show'],
-        has: { items: [{ code: 'assign-groups', dueOn: '2026-03-08' }] },
-      },
-    ],
-    [happens('items-reminded', '03-09 00:00', { items: ['assign-groups'] }), { status: 'granting', due: { 'remind-item-owners': '03-12 00:00' } }],
-    [happens('item-confirmed', '03-09 09:00', { item: 'assign-groups' }), { status: 'granting', due: {} }],
-    [happens('groups-assigned', '03-09 09:00', { actor: ana }), { status: 'active' }],
-  ),
-  life('withdrawn while it is prepared by hand', [happens('case-opened', '03-02 09:00', { cloud: 'germany' }), asked], [
-    approved,
-    { status: 'preparing', sets: ['show', 'tell requester approved'], has: { items: [{ code: 'make-reseller-invitation' }, { code: 'make-gdap-invitation' }] } },
-  ], [happens('case-withdrawn', '03-03 09:00'), { status: 'withdrawn', due: {}, has: { withdrawnBy: ana } }]),
-  life(
-    'stuck, put right, and on from where it stood',
-    [open('gdap'), asked],
-    [approved, { status: 'preparing' }],
-    [
-      happens('case-stuck', '03-02 12:05'),
       {
         status: 'stuck',
         due: {},
-        sets: ['show', 'tell requester stuck', 'tell operator stuck'],
-        has: { before: { status: 'preparing', invitations: [], items: [] }, trouble: { code: '900145' } },
+        has: { trouble: { effect: 'assign-groups', code: 'decision-changed' }, before: { status: 'granting' } },
       },
     ],
-    [happens('case-taken-over', '03-03 09:00'), { status: 'stuck', has: { takenOverBy: [dov] } }],
-    [happens('case-resumed', '03-03 10:00', { actor: dov }), { status: 'preparing', sets: ['show'], has: { invitations: [], items: [] } }],
-    [gdapLink, { status: 'preparing' }],
-    [ready, { status: 'awaiting-customer' }],
     [
-      happens('case-stuck', '03-20 09:00', { trouble: { effect: 'watch-invitation', code: 'unreachable', words: '' } }),
-      { status: 'stuck', has: { before: { status: 'awaiting-customer', lapsesAt: '2026-05-31T12:02:00.000Z' } } },
+      happens('case-resumed', '03-06 09:00'),
+      { status: 'granting', has: { relationshipId: 'gdap-1', endsAt: '2027-03-05T08:00:00.000Z' } },
     ],
-    // The watch has ended meanwhile, and the day on which the invitation lapses has stayed.
-    [
-      happens('case-resumed', '03-23 09:00', { actor: dov }),
-      {
-        status: 'awaiting-customer',
-        due: { 'follow-up-customer': '03-26 09:00', 'invitation-lapses': '05-31 12:02' },
-        sets: ['show', 'watch gdap'],
-      },
-    ],
-    [happens('customer-accepted', '03-24 08:00'), { status: 'granting' }],
-    [happens('case-stuck', '03-24 08:01'), { status: 'stuck', has: { before: { status: 'granting' } } }],
-    [
-      happens('case-closed', '03-25 09:00', { actor: chiara }),
-      { status: 'ended', sets: ['show', 'tell requester closed'], has: { why: 'withdrawn-when-stuck', endedBy: chiara } },
-    ],
-  ),
-  life(
-    'a case that changes hands all the time',
-    [open('gdap'), asked],
-    [approved, { status: 'preparing' }],
-    [happens('case-taken-over', '03-02 12:01'), { status: 'preparing', has: { takenOverBy: [dov] } }],
-    [gdapLink, { status: 'preparing' }],
-    [ready, { status: 'awaiting-customer' }],
-    [happens('case-taken-over', '03-03 12:01', { actor: ana }), { status: 'awaiting-customer' }],
-    [happens('customer-accepted', '03-05 08:00'), { status: 'granting' }],
-    [happens('case-taken-over', '03-05 08:01'), { status: 'granting' }],
-    [happens('groups-assigned', '03-05 08:02'), { status: 'active' }],
-    [happens('case-taken-over', '04-05 08:01', { actor: ana }), { status: 'active', has: { requester: ana, takenOverBy: [dov, ana, dov, ana] } }],
   ),
 ];

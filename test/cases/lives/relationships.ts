@@ -5,8 +5,10 @@ import type { Expected, Life } from '../../support/cases.ts';
 
 const asked: Expected = { status: 'awaiting-approval' };
 const approved = happens('case-approved', '03-02 12:00');
-const opened = (proposal: ReturnType<typeof invite> | ReturnType<typeof renew> | ReturnType<typeof end>, cloud: 'global' | 'china_21v' = 'global') =>
-  happens('case-opened', '03-02 09:00', { proposal, cloud });
+const opened = (
+  proposal: ReturnType<typeof invite> | ReturnType<typeof renew> | ReturnType<typeof end>,
+  cloud: 'global' | 'china_21v' = 'global',
+) => happens('case-opened', '03-02 09:00', { proposal, cloud });
 
 /** Granular admin from 5 March at eight, for so many days. */
 const running = (durationDays: number): Life['steps'] => [
@@ -31,12 +33,23 @@ export const relationships: readonly Life[] = [
       happens('groups-assigned', '03-05 08:05'),
       { status: 'active', due: { 'announce-end': '05-04 08:00', 'end-reached': '06-03 08:00' } },
     ],
-    [happens('end-announced', '05-04 08:00'), { ...announced(30), due: { 'announce-end': '05-27 08:00', 'end-reached': '06-03 08:00' } }],
-    [happens('end-announced', '05-27 08:00'), { ...announced(7), due: { 'announce-end': '06-02 08:00', 'end-reached': '06-03 08:00' } }],
+    [
+      happens('end-announced', '05-04 08:00'),
+      { ...announced(30), due: { 'announce-end': '05-27 08:00', 'end-reached': '06-03 08:00' } },
+    ],
+    [
+      happens('end-announced', '05-27 08:00'),
+      { ...announced(7), due: { 'announce-end': '06-02 08:00', 'end-reached': '06-03 08:00' } },
+    ],
     [happens('end-announced', '06-02 08:00'), { ...announced(1), due: { 'end-reached': '06-03 08:00' } }],
     [
       happens('end-reached', '06-03 08:00'),
-      { status: 'ended', due: {}, sets: ['show', 'letter ended', 'tell everyone ended'], has: { why: 'ran-out', endedAt: on('06-03 08:00') } },
+      {
+        status: 'ended',
+        due: {},
+        sets: ['show', 'letter ended', 'tell everyone ended'],
+        has: { why: 'ran-out', endedAt: on('06-03 08:00') },
+      },
     ],
   ),
   life('one that is shorter than thirty days is announced a week before first', ...running(20), [
@@ -78,7 +91,10 @@ export const relationships: readonly Life[] = [
     [opened(renew('anew')), asked],
     [approved, { status: 'preparing', sets: ['show', 'tell requester approved', 'create-relationship'] }],
     [happens('invitation-prepared', '03-02 12:01'), { status: 'preparing' }],
-    [happens('invitation-ready', '03-02 12:01'), { status: 'awaiting-customer', sets: ['show', 'letter invitation', 'watch gdap'] }],
+    [
+      happens('invitation-ready', '03-02 12:01'),
+      { status: 'awaiting-customer', sets: ['show', 'letter invitation', 'watch gdap'] },
+    ],
     [happens('customer-accepted', '03-05 08:00'), { status: 'granting', sets: ['show', 'assign-groups gdap-1'] }],
     [
       happens('groups-assigned', '03-05 08:05'),
@@ -88,7 +104,10 @@ export const relationships: readonly Life[] = [
   life(
     'extended: nobody has to accept anything',
     [opened(renew('extend')), asked],
-    [approved, { status: 'preparing', sets: ['show', 'tell requester approved', 'extend-relationship gdap-old'], has: { items: [] } }],
+    [
+      approved,
+      { status: 'preparing', sets: ['show', 'tell requester approved', 'extend-relationship gdap-old'], has: { items: [] } },
+    ],
     [
       happens('relationship-extended', '03-02 12:01', { endsAt: on('09-01 08:00') }),
       {
@@ -102,7 +121,14 @@ export const relationships: readonly Life[] = [
   life(
     'extended, though nobody knows its number: somebody looks for it and does it by hand',
     [opened({ ...renew('extend'), relationshipId: null }), asked],
-    [approved, { status: 'preparing', sets: ['show', 'tell requester approved'], has: { items: [{ code: 'extend-relationship', dueOn: '2026-03-04' }] } }],
+    [
+      approved,
+      {
+        status: 'preparing',
+        sets: ['show', 'tell requester approved'],
+        has: { items: [{ code: 'extend-relationship', dueOn: '2026-03-04' }] },
+      },
+    ],
   ),
   life(
     'ended on request: the case of the relationship writes to the customer, and this one tells it',
@@ -144,8 +170,14 @@ export const relationships: readonly Life[] = [
         has: { items: [{ code: 'end-relationship', owner: 'we', dueOn: '2026-03-04' }] },
       },
     ],
-    [happens('items-reminded', '03-05 00:00', { items: ['end-relationship'] }), { status: 'ending', due: { 'remind-item-owners': '03-08 00:00' } }],
-    [happens('item-confirmed', '03-06 09:00', { item: 'end-relationship', actor: dov }), { status: 'ending', due: {}, has: { items: [{ done: { by: dov } }] } }],
+    [
+      happens('items-reminded', '03-05 00:00', { items: ['end-relationship'] }),
+      { status: 'ending', due: { 'remind-item-owners': '03-08 00:00' } },
+    ],
+    [
+      happens('item-confirmed', '03-06 09:00', { item: 'end-relationship', actor: dov }),
+      { status: 'ending', due: {}, has: { items: [{ done: { by: dov } }] } },
+    ],
     [happens('relationship-ended', '03-06 09:00', { by: 'us', actor: dov }), { status: 'ended' }],
   ),
   life(
@@ -157,13 +189,19 @@ export const relationships: readonly Life[] = [
     'the rules forbid the end at the last moment',
     [opened(end()), asked],
     [approved, { status: 'ending' }],
-    [happens('decision-changed', '03-02 12:01', { effect: 'end-relationship' }), { status: 'awaiting-approval', sets: ['show', 'tell everyone decision-changed'] }],
+    [
+      happens('decision-changed', '03-02 12:01', { effect: 'end-relationship' }),
+      { status: 'awaiting-approval', sets: ['show', 'tell everyone decision-changed'] },
+    ],
   ),
   life(
     'an end that Microsoft refuses, and that is tried again',
     [opened(end()), asked],
     [approved, { status: 'ending' }],
     [happens('case-stuck', '03-02 12:01'), { status: 'stuck', has: { before: { status: 'ending', relationshipId: 'gdap-old' } } }],
-    [happens('case-resumed', '03-03 09:00', { actor: chiara }), { status: 'ending', sets: ['show'], has: { what: 'admin_roles', requester: ana } }],
+    [
+      happens('case-resumed', '03-03 09:00', { actor: chiara }),
+      { status: 'ending', sets: ['show'], has: { what: 'admin_roles', requester: ana } },
+    ],
   ),
 ];

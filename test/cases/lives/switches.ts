@@ -1,55 +1,8 @@
-import { ana, bruno, dov, happens, life, moveAzure, on, switchOpened } from '../../support/cases.ts';
-import type { Expected, Life } from '../../support/cases.ts';
+import { ana, bruno, dov, happens, life, on } from '../../support/cases.ts';
+import type { Life } from '../../support/cases.ts';
+import { accepted, approved, asked, item, opened, prepares, requested, ticks } from './switched.ts';
 
-/** Azure that comes to us, by each of the five procedures. */
-
-type Procedure = Parameters<typeof moveAzure>[0];
-
-const asked: Expected = {
-  status: 'awaiting-approval',
-  due: { 'remind-approvers': '03-03 09:00', escalate: '03-05 09:00', 'request-lapses': '04-01 09:00' },
-  sets: ['show', 'tell approvers asked'],
-};
-const opened = (procedure: Procedure, fields: Parameters<typeof moveAzure>[1] = {}) =>
-  switchOpened('03-02 09:00', moveAzure(procedure, fields));
-const approved = happens('case-approved', '03-02 12:00');
-const ticks = (at: string, ...items: string[]): Life['steps'] =>
-  items.map((item) => [happens('item-confirmed', at, { item }), { status: 'handing-over' }]);
-
-const prepares: Expected = {
-  status: 'preparing',
-  due: { 'remind-item-owners': '03-10 00:00' },
-  sets: ['show', 'tell requester approved', 'letter switch-planned'],
-};
-
-/** Until the present seller has been asked. */
-const requested = (procedure: Procedure = 'azure-plan-transfer'): Life['steps'] => [
-  [opened(procedure), asked],
-  [approved, prepares],
-  [happens('preparation-completed', '03-09 09:00'), { status: 'preparing', sets: ['show', 'create-transfer'], has: { isSending: true } }],
-  [
-    happens('transfer-requested', '03-09 09:01'),
-    {
-      status: 'awaiting-other-partner',
-      due: { 'remind-other-partner': '03-16 09:01', 'transfer-expires': '04-08 09:01' },
-      sets: ['show', 'tell requester transfer-requested', 'watch-transfer'],
-      has: { transferId: 'transfer-1', items: [], cancelAsked: false },
-    },
-  ],
-];
-
-const accepted: Life['steps'][number] = [
-  happens('transfer-accepted', '03-10 08:00'),
-  {
-    status: 'moving',
-    due: { 'move-is-slow': '03-10 08:15' },
-    sets: ['show', 'tell requester transfer-accepted'],
-    has: { phase: 'usual', transferId: 'transfer-1' },
-  },
-];
-
-const item = (code: string, owner: string, dueOn: string) => ({ code, owner, dueOn: `2026-${dueOn}`, done: null });
-
+/** Azure that comes to us by the transfer tool. */
 export const switches: readonly Life[] = [
   life(
     'azure-plan-transfer: prepared, requested, accepted, moved, handed over',
@@ -77,12 +30,20 @@ export const switches: readonly Life[] = [
         status: 'preparing',
         due: { 'remind-item-owners': '03-10 00:00' },
         sets: ['show'],
-        has: { items: [{ done: { by: ana, at: on('03-03 09:00'), evidence: 'Seen in Partner Center with Marta.' } }, {}, {}, {}, {}] },
+        has: {
+          items: [{ done: { by: ana, at: on('03-03 09:00'), evidence: 'Seen in Partner Center with Marta.' } }, {}, {}, {}, {}],
+        },
       },
     ],
-    [happens('items-reminded', '03-10 00:00'), { status: 'preparing', due: { 'remind-item-owners': '03-13 00:00' }, sets: ['tell requester items-wait'] }],
+    [
+      happens('items-reminded', '03-10 00:00'),
+      { status: 'preparing', due: { 'remind-item-owners': '03-13 00:00' }, sets: ['tell requester items-wait'] },
+    ],
     [happens('case-taken-over', '03-10 09:00'), { status: 'preparing', has: { takenOverBy: [dov] } }],
-    [happens('preparation-completed', '03-10 09:00', { actor: dov }), { status: 'preparing', sets: ['show', 'create-transfer'], has: { isSending: true } }],
+    [
+      happens('preparation-completed', '03-10 09:00', { actor: dov }),
+      { status: 'preparing', sets: ['show', 'create-transfer'], has: { isSending: true } },
+    ],
     [happens('execution-cleared', '03-10 09:01', { effect: 'create-transfer' }), { status: 'preparing', sets: [] }],
     // The service says itself until when it waits.
     [
@@ -135,16 +96,28 @@ export const switches: readonly Life[] = [
       happens('item-confirmed', '03-23 10:00', { item: 'partner-admin-link' }),
       { status: 'handing-over', due: { 'remind-item-owners': '04-20 00:00' } },
     ],
-    [happens('items-reminded', '04-20 00:00', { items: ['reservations-settled'] }), { status: 'handing-over', due: { 'remind-item-owners': '04-23 00:00' } }],
+    [
+      happens('items-reminded', '04-20 00:00', { items: ['reservations-settled'] }),
+      { status: 'handing-over', due: { 'remind-item-owners': '04-23 00:00' } },
+    ],
     ...ticks('04-20 09:00', 'reservations-settled', 'marketplace-bought-again'),
-    [happens('handover-completed', '04-20 09:00'), { status: 'done', due: {}, sets: ['show', 'tell everyone done'], has: { doneAt: on('04-20 09:00') } }],
+    [
+      happens('handover-completed', '04-20 09:00'),
+      { status: 'done', due: {}, sets: ['show', 'tell everyone done'], has: { doneAt: on('04-20 09:00') } },
+    ],
     [happens('letter-sent', '04-20 09:01', { letter: 'after-switch' }), { status: 'done' }],
     [happens('effect-given-up', '04-20 09:02'), { status: 'done' }],
   ),
   life(
     'licence-transfer: the same road, with fewer things to do by hand',
     [opened('licence-transfer'), asked],
-    [approved, { ...prepares, has: { items: [{ code: 'relationship-in-place' }, { code: 'agreement-accepted' }, { code: 'other-partner-told' }] } }],
+    [
+      approved,
+      {
+        ...prepares,
+        has: { items: [{ code: 'relationship-in-place' }, { code: 'agreement-accepted' }, { code: 'other-partner-told' }] },
+      },
+    ],
     [happens('item-confirmed', '03-09 09:00'), { status: 'preparing' }],
     [happens('item-confirmed', '03-09 09:00', { item: 'agreement-accepted' }), { status: 'preparing' }],
     [happens('item-confirmed', '03-09 09:00', { item: 'other-partner-told' }), { status: 'preparing', due: {} }],
@@ -153,79 +126,10 @@ export const switches: readonly Life[] = [
     accepted,
     [
       happens('subscriptions-moved', '03-10 08:05'),
-      { status: 'handing-over', due: { 'remind-item-owners': '03-18 00:00' }, has: { items: [item('seats-checked', 'we', '03-17')] } },
-    ],
-  ),
-  life(
-    'manual-switch: on paper, which everybody signs, and people move it',
-    [opened('manual-switch'), asked],
-    [approved, { ...prepares, has: { items: [{ code: 'relationship-in-place' }, { code: 'customer-wrote' }, { code: 'history-exported' }] } }],
-    [
-      happens('preparation-completed', '03-09 09:00'),
       {
-        status: 'awaiting-other-partner',
-        due: { 'remind-other-partner': '03-16 09:00', 'transfer-expires': '04-08 09:00' },
-        sets: ['show'],
-        has: {
-          transferId: null,
-          items: [
-            item('ticket-opened', 'other-partner', '03-16'),
-            item('other-partner-signed', 'other-partner', '03-23'),
-            item('customer-signed', 'customer', '03-30'),
-            item('we-signed', 'we', '03-30'),
-            item('form-handed-in', 'other-partner', '04-06'),
-          ],
-        },
-      },
-    ],
-    [happens('other-partner-reminded', '03-16 09:00'), { status: 'awaiting-other-partner' }],
-    // That something is ticked off does not make the other partner's reminders begin anew.
-    [
-      happens('item-confirmed', '03-17 09:00', { item: 'ticket-opened' }),
-      { status: 'awaiting-other-partner', due: { 'remind-other-partner': '03-23 09:00', 'transfer-expires': '04-08 09:00' }, sets: ['show'] },
-    ],
-    [
-      happens('transfer-accepted', '03-30 09:00', { actor: ana }),
-      { status: 'moving', due: { 'remind-item-owners': '04-03 00:00' }, has: { transferId: null, items: [item('microsoft-confirmed', 'other-partner', '04-02')] } },
-    ],
-    [happens('items-reminded', '04-03 00:00'), { status: 'moving', due: { 'remind-item-owners': '04-06 00:00' } }],
-    [happens('item-confirmed', '04-04 09:00', { item: 'microsoft-confirmed' }), { status: 'moving', due: {} }],
-    [happens('subscriptions-moved', '04-04 09:00', { actor: ana }), { status: 'handing-over' }],
-  ),
-  life(
-    'new-subscription: nobody else is asked, and the customer moves its resources',
-    [opened('new-subscription', { otherPartner: null }), asked],
-    [approved, prepares],
-    [
-      happens('preparation-completed', '03-09 09:00'),
-      {
-        status: 'moving',
-        due: { 'remind-item-owners': '03-13 00:00' },
-        sets: ['show'],
-        has: {
-          transferId: null,
-          items: [
-            item('new-subscription-created', 'we', '03-12'),
-            item('resources-moved', 'customer', '04-08'),
-            item('old-subscription-cancelled', 'customer', '04-23'),
-          ],
-        },
-      },
-    ],
-    // Three reminders later it is done; what comes next has reminders of its own, from their beginning.
-    [happens('items-reminded', '03-20 00:00'), { status: 'moving', due: { 'remind-item-owners': '03-27 00:00' } }],
-    [happens('item-confirmed', '03-21 09:00', { item: 'new-subscription-created' }), { status: 'moving', due: { 'remind-item-owners': '04-09 00:00' } }],
-  ),
-  life(
-    'ea-to-csp: billing ownership is asked for and given',
-    [opened('ea-to-csp', { otherPartner: null }), asked],
-    [approved, { ...prepares, has: { items: [{ code: 'agreement-accepted' }, { code: 'azure-plan-bought' }, { code: 'resources-listed' }] } }],
-    [
-      happens('preparation-completed', '03-09 09:00'),
-      {
-        status: 'moving',
-        sets: ['show'],
-        has: { items: [item('billing-ownership-requested', 'we', '03-12'), item('billing-ownership-accepted', 'customer', '03-23')] },
+        status: 'handing-over',
+        due: { 'remind-item-owners': '03-18 00:00' },
+        has: { items: [item('seats-checked', 'we', '03-17')] },
       },
     ],
   ),
@@ -233,7 +137,10 @@ export const switches: readonly Life[] = [
     'a move is slow after a quarter of an hour, and a matter for Microsoft after three days',
     ...requested(),
     accepted,
-    [happens('move-slowed', '03-10 08:15'), { status: 'moving', due: { 'ask-microsoft': '03-13 08:00' }, sets: ['show'], has: { phase: 'slow' } }],
+    [
+      happens('move-slowed', '03-10 08:15'),
+      { status: 'moving', due: { 'ask-microsoft': '03-13 08:00' }, sets: ['show'], has: { phase: 'slow' } },
+    ],
     [happens('execution-cleared', '03-10 08:16', { effect: 'accept-transfer' }), { status: 'moving' }],
     [
       happens('microsoft-asked', '03-13 08:00'),
@@ -250,15 +157,29 @@ export const switches: readonly Life[] = [
   life(
     'the other partner refuses',
     ...requested(),
-    [happens('transfer-refused', '03-11 09:00'), { status: 'refused', due: {}, sets: ['show', 'tell everyone transfer-refused'], has: { refusedBy: 'other-partner', reason: 'They owe us for February.' } }],
+    [
+      happens('transfer-refused', '03-11 09:00'),
+      {
+        status: 'refused',
+        due: {},
+        sets: ['show', 'tell everyone transfer-refused'],
+        has: { refusedBy: 'other-partner', reason: 'They owe us for February.' },
+      },
+    ],
     [happens('letter-sent', '03-11 09:01', { letter: 'switch-reminder' }), { status: 'refused' }],
     [happens('effect-given-up', '03-11 09:02'), { status: 'refused' }],
   ),
   life(
     'the other partner lets thirty days go by',
     ...requested('licence-transfer'),
-    [happens('other-partner-reminded', '04-06 09:01'), { status: 'awaiting-other-partner', due: { 'transfer-expires': '04-08 09:01' } }],
-    [happens('transfer-expired', '04-08 09:01'), { status: 'expired', due: {}, sets: ['show', 'tell everyone transfer-expired'], has: { expiredAt: on('04-08 09:01') } }],
+    [
+      happens('other-partner-reminded', '04-06 09:01'),
+      { status: 'awaiting-other-partner', due: { 'transfer-expires': '04-08 09:01' } },
+    ],
+    [
+      happens('transfer-expired', '04-08 09:01'),
+      { status: 'expired', due: {}, sets: ['show', 'tell everyone transfer-expired'], has: { expiredAt: on('04-08 09:01') } },
+    ],
     [happens('letter-sent', '04-08 09:02', { letter: 'switch-reminder' }), { status: 'expired' }],
     [happens('effect-given-up', '04-08 09:03'), { status: 'expired' }],
   ),
@@ -275,14 +196,20 @@ export const switches: readonly Life[] = [
       },
     ],
     [happens('execution-cleared', '03-11 09:01', { effect: 'cancel-transfer' }), { status: 'awaiting-other-partner' }],
-    [happens('transfer-cancelled', '03-11 09:02'), { status: 'cancelled', due: {}, sets: ['show', 'tell everyone transfer-cancelled'], has: { cancelledBy: null } }],
+    [
+      happens('transfer-cancelled', '03-11 09:02'),
+      { status: 'cancelled', due: {}, sets: ['show', 'tell everyone transfer-cancelled'], has: { cancelledBy: null } },
+    ],
     [happens('letter-sent', '03-11 09:03', { letter: 'switch-reminder' }), { status: 'cancelled' }],
     [happens('effect-given-up', '03-11 09:04'), { status: 'cancelled' }],
   ),
-  life('withdrawn while it is prepared', [opened('manual-switch'), asked], [approved, prepares], [
-    happens('case-withdrawn', '03-03 09:00'),
-    { status: 'withdrawn', due: {}, has: { withdrawnBy: ana } },
-  ], [happens('effect-given-up', '03-03 09:01'), { status: 'withdrawn' }]),
+  life(
+    'withdrawn while it is prepared',
+    [opened('manual-switch'), asked],
+    [approved, prepares],
+    [happens('case-withdrawn', '03-03 09:00'), { status: 'withdrawn', due: {}, has: { withdrawnBy: ana } }],
+    [happens('effect-given-up', '03-03 09:01'), { status: 'withdrawn' }],
+  ),
   life(
     'declined, after the rules were asked once more',
     [opened('azure-plan-transfer'), asked],

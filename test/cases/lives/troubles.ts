@@ -36,19 +36,25 @@ export const troubles: readonly Life[] = [
     [happens('approval-given', '03-08 11:00'), { status: 'awaiting-approval', has: { approvals: [{ by: bruno }] } }],
   ),
   life('the request lapses', [opened, asked], [happens('request-lapsed', '04-01 09:00'), { status: 'withdrawn' }]),
-  life('the request lapses with a question open', [opened, asked], [happens('case-sent-back', '03-05 10:00'), { status: 'sent-back' }], [
-    happens('request-lapsed', '04-04 10:00'),
-    { status: 'withdrawn' },
-  ]),
-  life('declined with a question open', [opened, asked], [happens('case-sent-back', '03-05 10:00'), { status: 'sent-back' }], [
-    happens('case-declined', '03-06 10:00'),
-    { status: 'declined' },
-  ]),
+  life(
+    'the request lapses with a question open',
+    [opened, asked],
+    [happens('case-sent-back', '03-05 10:00'), { status: 'sent-back' }],
+    [happens('request-lapsed', '04-04 10:00'), { status: 'withdrawn' }],
+  ),
+  life(
+    'declined with a question open',
+    [opened, asked],
+    [happens('case-sent-back', '03-05 10:00'), { status: 'sent-back' }],
+    [happens('case-declined', '03-06 10:00'), { status: 'declined' }],
+  ),
   life('withdrawn', [opened, asked], [happens('case-withdrawn', '03-03 09:00'), { status: 'withdrawn' }]),
-  life('withdrawn with a question open', [opened, asked], [happens('case-sent-back', '03-05 10:00'), { status: 'sent-back' }], [
-    happens('case-withdrawn', '03-06 10:00'),
-    { status: 'withdrawn' },
-  ]),
+  life(
+    'withdrawn with a question open',
+    [opened, asked],
+    [happens('case-sent-back', '03-05 10:00'), { status: 'sent-back' }],
+    [happens('case-withdrawn', '03-06 10:00'), { status: 'withdrawn' }],
+  ),
   life(
     'the rules change before the transfer is asked for: back to whoever decides',
     [opened, asked],
@@ -56,7 +62,10 @@ export const troubles: readonly Life[] = [
     [prepared, { status: 'preparing' }],
     [
       happens('decision-changed', '03-09 09:01', { effect: 'create-transfer' }),
-      { status: 'awaiting-approval', due: { 'remind-approvers': '03-10 09:01', escalate: '03-12 09:01', 'request-lapses': '04-08 09:01' } },
+      {
+        status: 'awaiting-approval',
+        due: { 'remind-approvers': '03-10 09:01', escalate: '03-12 09:01', 'request-lapses': '04-08 09:01' },
+      },
     ],
   ),
   life(
@@ -85,7 +94,14 @@ export const troubles: readonly Life[] = [
       },
     ],
     [happens('case-stuck', '03-12 09:00'), { status: 'stuck', sets: ['show', 'tell requester stuck', 'tell operator stuck'] }],
-    [happens('case-closed', '03-13 09:00'), { status: 'cancelled', sets: ['show', 'tell requester closed'], has: { cancelledBy: ana, reason: 'Marta wants to begin anew.' } }],
+    [
+      happens('case-closed', '03-13 09:00'),
+      {
+        status: 'cancelled',
+        sets: ['show', 'tell requester closed'],
+        has: { cancelledBy: ana, reason: 'Marta wants to begin anew.' },
+      },
+    ],
   ),
   life(
     'nothing could be asked for, and then it could; the move fails, and then it goes on',
@@ -96,19 +112,28 @@ export const troubles: readonly Life[] = [
     [happens('case-resumed', '03-10 09:00'), { status: 'preparing', sets: ['show'], has: { isSending: true } }],
     [requested, { status: 'awaiting-other-partner' }],
     [happens('transfer-accepted', '03-11 09:00'), { status: 'moving' }],
-    [happens('move-failed', '03-11 09:05'), { status: 'stuck', sets: ['show', 'tell everyone stuck', 'tell operator stuck'], has: { before: { status: 'moving' } } }],
+    [
+      happens('move-failed', '03-11 09:05'),
+      { status: 'stuck', sets: ['show', 'tell everyone stuck', 'tell operator stuck'], has: { before: { status: 'moving' } } },
+    ],
     [
       happens('case-resumed', '03-12 09:00'),
       { status: 'moving', due: { 'move-is-slow': '03-12 09:15' }, sets: ['show', 'watch-transfer'], has: { phase: 'usual' } },
     ],
     [happens('case-stuck', '03-12 09:05'), { status: 'stuck' }],
     [happens('case-resumed', '03-12 10:00'), { status: 'moving' }],
-    [happens('decision-changed', '03-12 10:01', { effect: 'accept-transfer' }), { status: 'stuck', has: { trouble: { effect: 'accept-transfer' } } }],
+    [
+      happens('decision-changed', '03-12 10:01', { effect: 'accept-transfer' }),
+      { status: 'stuck', has: { trouble: { effect: 'accept-transfer' } } },
+    ],
   ),
   life(
     'handing out, agreed: what was named is accepted, and only our own access is left to take away',
     offered,
-    [happens('approvers-reminded', '03-03 09:00'), { status: 'awaiting-our-decision', due: { 'remind-approvers': '03-04 09:00', 'transfer-expires': '04-01 09:00' } }],
+    [
+      happens('approvers-reminded', '03-03 09:00'),
+      { status: 'awaiting-our-decision', due: { 'remind-approvers': '03-04 09:00', 'transfer-expires': '04-01 09:00' } },
+    ],
     [happens('effect-given-up', '03-03 09:01'), { status: 'awaiting-our-decision' }],
     [
       happens('handing-out-agreed', '03-04 10:00'),
@@ -132,7 +157,12 @@ export const troubles: readonly Life[] = [
   ),
   life('handing out, refused', offered, [
     happens('handing-out-refused', '03-04 10:00'),
-    { status: 'refused', due: {}, sets: ['show', 'tell approvers handing-out-refused'], has: { refusedBy: bruno, reason: 'Nobody there has told us.' } },
+    {
+      status: 'refused',
+      due: {},
+      sets: ['show', 'tell approvers handing-out-refused'],
+      has: { refusedBy: bruno, reason: 'Nobody there has told us.' },
+    },
   ]),
   life('handing out, and nobody answers', offered, [
     happens('transfer-expired', '04-01 09:00'),

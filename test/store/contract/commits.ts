@@ -122,6 +122,12 @@ export const commits = ({ store, reopened }: Open): void => {
     expect(await store().commit({ answer: answer('c') })).toBe('kept');
   });
 
+  test('of two who forget answers at the same time, each counts its own', async () => {
+    for (const key of ['a', 'b', 'c']) await store().commit({ answer: answer(key) });
+    const counts = await Promise.all([store().forgetAnswers(days(1), 2), store().forgetAnswers(days(1), 2)]);
+    expect(counts.toSorted()).toEqual([1, 2]);
+  });
+
   test('an effect whose id is taken, or that could not be read again, is a bug: refused, and nothing else is kept either', async () => {
     await store().commit({ effects: [newEffect()] });
     const [taken, twice] = [[newEffect()], [newEffect({ order: 2 }), newEffect({ order: 2 })]];

@@ -92,13 +92,14 @@ export const effects = ({ store, reopened }: Open): void => {
     expect([await claimAll(again, MONDAY), await claimAll(again, minutes(1))]).toEqual([[], ['ana', 'ben']]);
   });
 
-  test('again: it waits as long as was said, with its failures and what went wrong', async () => {
+  test('again: it waits as long as was said, with its failures and what went wrong, and stays as uncertain as was said', async () => {
     await want(store(), {});
     await claimAll(store(), MONDAY);
     const said = { dueAt: minutes(30), failures: 1, isUncertain: true, trouble: 'busy' };
     await store().commit({ settles: { id: '1-cards-1', claim: 1, as: 'again', ...said } });
     expect(await (await reopened()).effect('1-cards-1')).toMatchObject({ state: 'waiting', claim: 1, ...said });
     expect([await claimAll(store(), minutes(29)), await claimAll(store(), minutes(30))]).toEqual([[], ['1-cards-1']]);
+    expect(await store().effect('1-cards-1')).toMatchObject({ claim: 2, isUncertain: true });
   });
 
   test('given up: it lies among the dead letters, the oldest first, and does not hold up its lane', async () => {

@@ -1,0 +1,285 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
+import { CaseEvent, kinds, replay } from '../../src/cases/case.ts';
+import type { Case } from '../../src/cases/case.ts';
+import { sha256 } from '../../src/cases/digest.ts';
+import { erase, flawOf, NO_EVENT, personalFields, seal, SealedEvent, unseal } from '../../src/cases/history.ts';
+import { decide, parseSituation } from '../../src/policy/index.ts';
+import { ana, bruno, chiara, contoso, dov, happens, moveAzure, otherAdminId, switchOpened } from '../support/cases.ts';
+import { freeTexts } from '../support/free-texts.ts';
+import { examples } from './lives/all.ts';
+
+let salts = 0;
+const salt = (): string => `salt ${++salts}`;
+
+const sealed = (events: readonly CaseEvent[], caseId: Case['id']): SealedEvent[] => {
+  const records: SealedEvent[] = [];
+  for (const event of events) {
+    records.push(seal({ caseId, seq: records.length + 1, previous: records.at(-1)?.hash ?? NO_EVENT }, event, salt));
+  }
+  return records;
+};
+
+/** The first record of a history that cannot be believed, and why. */
+const flawIn = (records: readonly SealedEvent[], caseId: Case['id']): string | null => {
+  let previous = NO_EVENT;
+  for (const [index, record] of records.entries()) {
+    const flaw = flawOf(record, { caseId, seq: index + 1, previous });
+    if (flaw !== null) return `${index + 1}: ${flaw}`;
+    previous = record.hash;
+  }
+  return null;
+};
+
+const histories = kinds.flatMap((kind) =>
+  examples[kind].map((moments) => {
+    const events = moments.map(({ event }) => event);
+    const last = moments.at(-1)?.after;
+    if (last === undefined) throw new Error('An example begins');
+    return { id: last.id, events, last, records: sealed(events, last.id) };
+  }),
+);
+
+const [history] = histories.filter(({ events }) => events.length > 8);
+if (history === undefined) throw new Error('There is a long example');
+const { id, events, records } = history;
+
+/** With one record changed. */
+const changedAt = (index: number, change: (record: SealedEvent) => SealedEvent): SealedEvent[] =>
+  records.map((record, at) => (at === index ? change(record) : record));
+
+describe('what is kept', () => {
+  test('is the event again, for every event of the examples, and its history the case', () => {
+    for (const { events, records, last } of histories) {
+      const kept = records.map((record) => SealedEvent.parse(JSON.parse(JSON.stringify(record))));
+      expect(isDeepStrictEqual(kept.map(unseal), events)).toBe(true);
+      expect(isDeepStrictEqual(replay(kept.map(unseal)), last)).toBe(true);
+    }
+  });
+
+  test('is a chain without a flaw', () => {
+    for (const { records, id } of histories) expect(flawIn(records, id)).toBeNull();
+  });
+
+  test('has no person in its text', () => {
+    for (const { records } of histories) {
+      for (const { text } of records) expect(text).not.toMatch(/Marta|Ana L|Bruno|Chiara|Dov|Contoso/);
+    }
+  });
+
+  test('does not show that two have said the same', () => {
+    const [one, other] = [happens('case-declined', '03-02 09:00'), happens('case-declined', '03-02 09:00')].map((event) =>
+      seal({ caseId: id, seq: 1, previous: NO_EVENT }, event, salt),
+    );
+    expect(one?.text).not.toBe(other?.text);
+  });
+
+  test('keeps a text that only looks like something erased', () => {
+    const proposal = moveAzure('ea-to-csp', { subjects: [{ id: 'sub-1', name: 'personal: laptops', facts: { customer: 'x' } }] });
+    const event = switchOpened('03-02 09:00', proposal);
+    expect(unseal(seal({ caseId: id, seq: 1, previous: NO_EVENT }, event, salt))).toStrictEqual(event);
+  });
+});
+
+describe('what was tampered with is found', () => {
+  test('any byte of any text', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 255 }), (which, where, bits) => {
+        const index = which % records.length;
+        const forged = changedAt(index, (record) => {
+          const bytes = Buffer.from(record.text, 'utf8');
+          const at = where % bytes.length;
+          bytes.writeUInt8(bytes.readUInt8(at) ^ bits, at);
+          return { ...record, text: bytes.toString('utf8') };
+        });
+        expect(flawIn(forged, id)).toBe(`${index + 1}: its text is not the text that was hashed`);
+      }),
+    );
+  });
+
+  test('a text that was hashed anew: the next record does not follow from it', () => {
+    const forged = changedAt(2, (record) => {
+      const text = record.text.replace('2026', '2025');
+      expect(text).not.toBe(record.text);
+      return { ...record, text, hash: sha256(text) };
+    });
+    expect(flawIn(forged, id)).toBe('4: it does not follow from the record before it');
+  });
+
+  test('a text that is no event at all', () => {
+    for (const text of ['', '{', '[]', 'null', '{"event":{}}']) {
+      expect(
+        flawIn(
+          changedAt(0, (record) => ({ ...record, text, hash: sha256(text) })),
+          id,
+        ),
+      ).toBe('1: its text is no event');
+    }
+  });
+
+  test('a personal value', () => {
+    const forged = changedAt(1, (record) => ({
+      ...record,
+      personal: Object.fromEntries(Object.entries(record.personal).map(([digest, { salt }]) => [digest, { salt, value: chiara }])),
+    }));
+    expect(flawIn(forged, id)).toBe('2: a personal value in it is not the one that was recorded');
+  });
+
+  test('a salt', () => {
+    const forged = changedAt(1, (record) => ({
+      ...record,
+      personal: Object.fromEntries(Object.entries(record.personal).map(([digest, { value }]) => [digest, { salt: 'none', value }])),
+    }));
+    expect(flawIn(forged, id)).toBe('2: a personal value in it is not the one that was recorded');
+  });
+
+  test('a personal value that was slipped in', () => {
+    const value = 'He agreed on the telephone.';
+    const digest = `personal:${sha256(`salt${JSON.stringify(value)}`)}`;
+    const forged = changedAt(1, (record) => ({ ...record, personal: { ...record.personal, [digest]: { salt: 'salt', value } } }));
+    expect(flawIn(forged, id)).toBe('2: a personal value in it belongs to no field');
+  });
+
+  test.each(events.slice(0, -1).map((_event, index) => index))(
+    'a record that is missing, number %i from the beginning',
+    (index) => {
+      expect(flawIn(records.toSpliced(index, 1), id)).toBe(`${index + 1}: it says that it is number ${index + 2} of ${id}`);
+    },
+  );
+
+  test('two records that have changed places', () => {
+    const [first, second, ...others] = records;
+    if (first === undefined || second === undefined) throw new Error('The example is long');
+    expect(flawIn([second, first, ...others], id)).toBe(`1: it says that it is number 2 of ${id}`);
+  });
+
+  test('a record of another case', () => {
+    const foreign = sealed(events, otherAdminId);
+    expect(
+      flawIn(
+        changedAt(1, (record) => foreign[1] ?? record),
+        id,
+      ),
+    ).toBe(`2: it says that it is number 2 of ${otherAdminId}`);
+  });
+
+  test('a whole history that has begun anew', () => {
+    expect(flawIn(records.slice(1), id)).toBe(`1: it says that it is number 2 of ${id}`);
+    const late = sealed(events.slice(1), id).map((record, index) =>
+      index === 0 ? seal({ caseId: id, seq: 1, previous: 'f'.repeat(64) }, unseal(record), salt) : record,
+    );
+    expect(flawIn(late, id)).toBe('1: it does not follow from the record before it');
+  });
+});
+
+describe('what was erased', () => {
+  const names = [ana, bruno, chiara, dov].map(({ name }) => name);
+  const people = [
+    ...names,
+    contoso.name,
+    contoso.domain ?? '',
+    contoso.contact ?? '',
+    contoso.tenant ?? '',
+    'Marta',
+    'marta',
+    '<1@',
+  ];
+
+  test('is gone, and the chain holds', () => {
+    for (const { records, id } of histories) {
+      const left = records.map(erase);
+      expect(flawIn(left, id)).toBeNull();
+      const text = JSON.stringify([left, left.map(unseal)]);
+      for (const person of people) expect(text).not.toContain(person);
+    }
+  });
+
+  test('was there before', () => {
+    const text = JSON.stringify(histories.map(({ records }) => records));
+    for (const person of people) expect(text).toContain(person);
+  });
+
+  test('leaves a history that can be read: the same statuses on the same days, by nobody', () => {
+    for (const { records, last } of histories) {
+      const after = replay(records.map(erase).map(unseal));
+      expect(after).toMatchObject({ status: last.status, since: last.since, deadlines: last.deadlines });
+    }
+  });
+
+  test('leaves what every decision rests on, so that it can be given again', () => {
+    const [opening] = records.map(erase).map(unseal);
+    if (opening?.type !== 'case-opened') throw new Error('A case begins with its opening');
+    for (const { flow, facts, edition, findings } of opening.decisions) {
+      const again = decide(parseSituation({ flow, facts, asOf: edition.date, cloud: edition.cloud }));
+      expect(again.findings).toStrictEqual(findings);
+    }
+  });
+
+  test('may be erased record by record, and twice', () => {
+    const partly = changedAt(1, (record) => erase(erase(record)));
+    expect(flawIn(partly, id)).toBeNull();
+    expect(partly.map(unseal).filter((_event, index) => index !== 1)).toStrictEqual(events.filter((_event, index) => index !== 1));
+  });
+});
+
+/**
+ * Text of an event that stands under no personal field, and why that may be: it is kept for ever. A new field stands
+ * either here or in `personalFields`.
+ */
+const saysNothingOfPeople: Readonly<Record<string, readonly string[]>> = {
+  'hashes and ids that services or this code have given': [
+    'answered.digest',
+    'proposal.relationshipId',
+    'proposal.subjects.id',
+    'proposal.transferId',
+    'relationshipId',
+    'transferId',
+    'asks.about',
+    'decisions.about',
+    'items',
+  ],
+  'codes of ours and of Microsoft’s': ['effect', 'item', 'trouble.effect', 'trouble.code', 'proposal.gdap.roles'],
+  'what the rulebook says': [
+    'decisions.edition.date',
+    'decisions.edition.fingerprint',
+    'decisions.edition.houseRules',
+    'decisions.edition.id',
+    'decisions.findings.contradiction',
+    'decisions.findings.rule',
+    'decisions.findings.says.key',
+    'decisions.findings.says.values',
+    'decisions.findings.says.values.day',
+    'decisions.findings.says.values.label',
+    'decisions.findings.says.values.labels',
+    'decisions.findings.sources',
+    'decisions.nextSteps',
+  ],
+  'facts of the catalogue, which knows kinds, numbers and days, and no people': [
+    'asks.facts',
+    'decisions.facts',
+    'proposal.subjects.facts',
+  ],
+  'a company that is a partner, as the public register has it': ['proposal.otherPartner.name', 'proposal.otherPartner.domain'],
+  'what a subscription is called': ['proposal.subjects.name'],
+  'a link that names a relationship': ['link'],
+};
+
+describe('every text of every event', () => {
+  const texts = freeTexts(CaseEvent).map(({ path }) => path);
+  const isPersonal = (path: readonly string[]) => path.some((name) => personalFields.has(name));
+
+  test('can be erased, or is known to say nothing of people', () => {
+    const kept = [...new Set(texts.filter((path) => !isPersonal(path)).map((path) => path.join('.')))];
+    expect(kept.sort()).toStrictEqual(Object.values(saysNothingOfPeople).flat().sort());
+  });
+
+  test('no personal field is listed that no event has', () => {
+    const named = new Set(texts.flat());
+    expect([...personalFields].filter((name) => !named.has(name))).toStrictEqual([]);
+  });
+
+  test('nothing personal stands among facts, which are never erased', () => {
+    for (const path of texts.filter((names) => names.includes('facts'))) expect(isPersonal(path)).toBe(false);
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import { kinds, transitionsOf } from '../../src/cases/case.ts';
+import type { Case } from '../../src/cases/case.ts';
+import { seenOf } from '../../src/cases/seen.ts';
+import { mayHappen, mayLeadTo } from '../../src/cases/transitions.ts';
+import type { CommandName } from '../../src/commands/catalog.ts';
+import { createHandle } from '../../src/commands/handle.ts';
+import type { Handled } from '../../src/commands/handle.ts';
+import { speakerOf } from '../../src/languages/catalogues.ts';
+import type { Says } from '../../src/policy/index.ts';
+import type { Change, KeptCase } from '../../src/ports.ts';
+import { click, doing, ending, inviting, renewing, switching } from '../support/requests.ts';
+import { createWorld, people, someone } from '../support/world.ts';
+import type { World } from '../support/world.ts';
+import { reached } from './reached.ts';
+
+// Whatever anybody presses, wherever a case has got to: an answer that the table allows, or a sentence that says why not.
+
+type PersonCommand = Exclude<CommandName, `record-${string}` | 'clear-execution' | 'pass-deadline'>;
+
+/** How each command of a person may look when somebody sends it to a case. */
+const waysToSay = (current: Case, letters: readonly string[]): Record<PersonCommand, readonly object[]> => {
+  const { id: caseId } = current;
+  const of = { caseId };
+  const items = 'items' in current ? current.items.map(({ code }) => code) : [];
+  const shown = seenOf(current);
+  const words = ['', 'Because Marta says so.'];
+  const reasons = words.map((text) => ({ ...of, words: text }));
+  return {
+    'request-admin': [inviting()],
+    'renew-admin': [renewing(caseId), renewing(caseId, 'extend')],
+    'end-admin': [ending(caseId), ending(null)],
+    'switch-azure': [switching()],
+    'approve-case': [shown, 'something else'].flatMap((seen) => reasons.map((said) => ({ ...said, seen }))),
+    'decline-case': reasons,
+    'send-back-case': reasons,
+    'answer-question': [null, inviting().proposal, switching().proposal].map((proposal) => ({ ...of, words: words[1], proposal })),
+    'withdraw-case': reasons,
+    'take-over-case': reasons,
+    'confirm-item': ['nothing', ...items].flatMap((item) =>
+      ['Seen.', 'https://partner.example/1'].map((evidence) => ({ ...of, item, evidence })),
+    ),
+    'decide-hand-out': [
+      { choice: 'agree', items: ['web-shop'], words: '' },
+      { choice: 'agree', items: ['payroll'], words: '' },
+      { choice: 'refuse', words: 'No.' },
+    ].map((decision) => ({ ...of, seen: shown, decision })),
+    'retry-dead-letter': ['nothing', ...letters].map((effect) => ({ ...of, effect })),
+    'close-dead-letter': ['nothing', ...letters].map((effect) => ({ ...of, effect, words: words[1] })),
+  };
+};
+
+/** Asks what would be answered and kept, and keeps nothing. */
+const wouldBe = (world: World) => {
+  const changes: Change[] = [];
+  const commit = (change: Change) => {
+    changes.push(change);
+    return Promise.resolve('kept' as const);
+  };
+  const handle = createHandle({ ...world.ports, store: { ...world.store, commit } });
+  return async (command: object): Promise<{ answer: Handled; next: KeptCase | null }> => {
+    changes.length = 0;
+    const answer = await handle(command);
+    return { answer, next: changes.at(-1)?.next?.kept ?? null };
+  };
+};
+
+const { sayKey } = speakerOf('en');
+
+/** What is wrong with an answer; nothing, in an ordinary world. */
+const faultOf = (current: Case, { answer, next }: { answer: Handled; next: KeptCase | null }): string | null => {
+  if (answer.kind === 'refused') {
+    const text = sayKey(answer.says.key, answer.says.values as Says['values']);
+    const isSilent = text === '' || /undefined|\{|\bnull\b/.test(text);
+    return isSilent ? `${answer.says.key} is not said: ${text}` : null;
+  }
+  if (answer.kind !== 'done') return `an answer of the kind ${answer.kind}`;
+  if (next !== null && next.case.status !== answer.status) return 'the answer is not what is kept';
+  if (answer.caseId !== current.id) return answer.status === 'awaiting-approval' ? null : 'a case that does not wait for approval';
+  const table = transitionsOf(current.kind);
+  const [first] = answer.happened;
+  const last = answer.happened.at(-1);
+  if (first === undefined || last === undefined) return 'nothing has happened';
+  if (!mayHappen(table, first, current.status)) return `${first} cannot happen while it is ${current.status}`;
+  return mayLeadTo(table, last, answer.status) ? null : `${last} does not lead to ${answer.status}`;
+};
+
+const everyStatus = kinds.flatMap((kind) => Object.entries(reached[kind]).map(([status, way]) => [kind, status, way] as const));
+
+describe.each(everyStatus)('%s, %s', (_kind, status, way) => {
+  test('whoever says whatever gets an answer', async () => {
+    const world = createWorld();
+    const does = doing(world);
+    const id = await way(world, does);
+    const current = await does.current(id);
+    expect(current.status).toBe(status);
+    const letters = (await world.store.deadLetters()).map((letter) => letter.id);
+    const ask = wouldBe(world);
+    const faults: string[] = [];
+    let answers = 0;
+    for (const name of Object.keys(people) as (keyof typeof people)[]) {
+      for (const [command, ways] of Object.entries(waysToSay(current, letters))) {
+        for (const fields of ways) {
+          const fault = faultOf(current, await ask({ ...fields, name: command, key: click(), actor: someone(name) }));
+          answers++;
+          if (fault !== null) faults.push(`${name} ${command} ${JSON.stringify(fields).slice(0, 80)}: ${fault}`);
+        }
+      }
+    }
+    expect(faults).toStrictEqual([]);
+    expect(answers).toBeGreaterThan(150);
+    expect(await does.current(id)).toStrictEqual(current);
+  });
+});

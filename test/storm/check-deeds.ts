@@ -1,0 +1,112 @@
+import { transitionsOf } from '../../src/cases/case.ts';
+import type { EventType } from '../../src/cases/case.ts';
+import { canonical } from '../../src/cases/digest.ts';
+import { isWanted } from '../../src/cases/effect.ts';
+import type { Effect, EffectKind } from '../../src/cases/effect.ts';
+import { mayHappen } from '../../src/cases/transitions.ts';
+import type { Store } from '../../src/ports.ts';
+import { lost } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { ReadCase, Wanted } from './check-history.ts';
+import type { Deed } from './outside.ts';
+
+type Cases = ReadonlyMap<string, ReadCase>;
+
+/** How the case hears of what was done. */
+const heardAs: Partial<Record<EffectKind, EventType>> = {
+  'get-reseller-link': 'invitation-prepared',
+  'create-relationship': 'invitation-prepared',
+  'extend-relationship': 'relationship-extended',
+  'assign-groups': 'groups-assigned',
+  'end-relationship': 'relationship-ended',
+  'remove-reseller-relationship': 'relationship-ended',
+  'create-transfer': 'transfer-requested',
+  'cancel-transfer': 'transfer-cancelled',
+  'send-letter': 'letter-sent',
+};
+
+/** More people than anything is told to. */
+const MOST_TOLD = 9;
+
+/** A key begins with the id of the effect. Messages to people are numbered behind the id of what they were made of. */
+const sourceOf = ({ key, effect }: Deed): string => {
+  const [id = key] = key.split(' ');
+  return effect.kind === 'tell' ? id.replace(/\.\d+$/, '') : id;
+};
+
+/** What is done for nobody but the outbox itself, or looked at again and again. */
+const isWithoutDeed = (effect: Effect): boolean =>
+  effect.kind.startsWith('watch-') || effect.kind === 'report-to-case' || (effect.kind === 'notify' && effect.whom === 'operator');
+
+/** Done; or no longer wanted when its turn came; or a later picture of the case was shown instead. */
+const isSettledRightly = ({ id, effect, statuses }: Wanted, deeds: ReadonlySet<string>, isLastShow: boolean): boolean =>
+  deeds.has(id) ||
+  isWithoutDeed(effect) ||
+  (effect.kind === 'show-case' && !isLastShow) ||
+  statuses.some((status) => !isWanted(effect, status));
+
+const carriedOut = async (store: Store, { wanted }: ReadCase, deeds: ReadonlySet<string>): Promise<Finding[]> => {
+  const findings: Finding[] = [];
+  const lastShow = wanted.findLast(({ effect }) => effect.kind === 'show-case');
+  for (const one of wanted) {
+    const { id, effect } = one;
+    const parts = effect.kind === 'notify' ? Array.from({ length: MOST_TOLD }, (_, index) => `${id}.${index + 1}`) : [];
+    const rows = (await Promise.all([id, ...parts].map(store.effect))).filter((row) => row !== null);
+    for (const { id: row, state } of rows)
+      if (state === 'claimed' || (state === 'waiting' && !effect.kind.startsWith('watch-')))
+        findings.push(lost(`${row} (${effect.kind}) is still ${state}`));
+    if (rows.length === 0 && !isSettledRightly(one, deeds, one === lastShow))
+      findings.push(lost(`${id} (${canonical(effect)}) is gone from the outbox, and nobody has done it`));
+  }
+  return findings;
+};
+
+/** Nothing is done that no event has set going, and of what was done the case has heard. */
+const founded = (deed: Deed, found: ReadCase | undefined): Finding[] => {
+  const source = found?.wanted.find(({ id }) => id === sourceOf(deed));
+  if (found === undefined || source === undefined)
+    return [lost(`${deed.key} (${deed.effect.kind}) was done, and no event wants it`)];
+  const heard = heardAs[deed.effect.kind];
+  if (heard === undefined || found.events.some(({ type }) => type === heard)) return [];
+  const table = transitionsOf(found.case.kind);
+  const couldHear = source.statuses.every((status) => mayHappen(table, heard, status));
+  return couldHear ? [lost(`${deed.key} (${deed.effect.kind}) was done, and the case has never heard of it`)] : [];
+};
+
+const counted = (keys: Iterable<string>): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+};
+
+/** Told to one person as often as everybody meant was told. */
+const kindOfWish = (caseId: string, effect: Effect): string =>
+  'says' in effect ? `${caseId} tells ${effect.says}` : `${caseId} ${canonical(effect)}`;
+
+const kindOfDeed = ({ caseId, effect }: Deed): string =>
+  effect.kind === 'tell' ? `${kindOfWish(caseId, effect)} to ${effect.person.id}` : kindOfWish(caseId, effect);
+
+/** By what was done and for which case, whatever the keys were. */
+const doubled = (cases: Cases, deeds: readonly Deed[]): Finding[] => {
+  const wishes = counted([...cases].flatMap(([caseId, { wanted }]) => wanted.map(({ effect }) => kindOfWish(caseId, effect))));
+  const findings: Finding[] = [];
+  const tooMany = (what: string, count: number, most: number): void => {
+    if (count > most)
+      findings.push({ kind: 'doubled', count: count - most, words: `${what}: done ${count} times, wanted ${most} times` });
+  };
+  const wishOf = new Map(deeds.map((deed) => [kindOfDeed(deed), kindOfWish(deed.caseId, deed.effect)]));
+  for (const [what, count] of counted(deeds.map(kindOfDeed))) tooMany(what, count, wishes.get(wishOf.get(what) ?? '') ?? 0);
+  const posted = deeds.filter(({ isPosted }) => isPosted).map(({ caseId }) => `a card for ${caseId}`);
+  for (const [what, count] of counted(posted)) tooMany(what, count, 1);
+  const letters = [...cases.values()].flatMap(({ events }) => events.filter((event) => event.type === 'letter-sent'));
+  for (const [letter, count] of counted(letters.map(({ messageId }) => messageId))) tooMany(`the record of ${letter}`, count, 1);
+  const renewals = [...cases.values()].flatMap(({ events }) => events.filter((event) => event.type === 'relationship-renewed'));
+  for (const [by, count] of counted(renewals.map((event) => event.by))) tooMany(`the news of ${by}`, count, 1);
+  return findings;
+};
+
+export const deedFindings = async (store: Store, cases: Cases, deeds: readonly Deed[]): Promise<Finding[]> => {
+  const sources = new Set(deeds.map(sourceOf));
+  const undone = await Promise.all([...cases.values()].map((one) => carriedOut(store, one, sources)));
+  return [...undone.flat(), ...deeds.flatMap((deed) => founded(deed, cases.get(deed.caseId))), ...doubled(cases, deeds)];
+};

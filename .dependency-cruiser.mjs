@@ -57,7 +57,7 @@ export default {
     ...room(
       'cli',
       ['policy', 'languages', 'cases', 'commands', 'outbox', 'ports', 'store', 'settings'],
-      ['zod', 'node:crypto', 'node:os', 'node:util', 'node:stream/consumers', 'node:fs/promises'],
+      ['zod', 'node:crypto', 'node:os', 'node:path', 'node:util', 'node:stream/consumers', 'node:fs/promises'],
       'The command line asks the core as anybody may, and the store as the operator does.',
     ),
     {

@@ -1,215 +1,205 @@
 /**
- * What a durable write costs with the embedded store, and what it costs with lowdb's own file, and what the disk takes for the
- * same bytes. Run it with `node store.ts` in this folder; STORE_BENCH_FOLDER names another disk.
+ * What a durable command costs on a store that has been lived in, what the store takes of that, and what the disk takes for the
+ * same bytes; what starting and carrying out cost. Run it with `node store.ts` in this folder; STORE_BENCH_FOLDER names another disk.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { constants } from 'node:buffer';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Low } from 'lowdb';
-import { JSONFile } from 'lowdb/node';
-import { Database } from '../src/store/database.ts';
-import { commitOf } from '../src/store/journal-lines.ts';
-import { pairOf } from '../src/store/table.ts';
-import { caseOf, exponent, keyOf, median, quantile } from './store/cases.ts';
-import type { Case } from './store/cases.ts';
+import { exponent, median, met, quantile, short, tableOf } from './store/figures.ts';
+import type { Row } from './store/figures.ts';
+import { journalIn, nameOf, SIZES, SLOW_MS, WRITERS } from './store/live.ts';
+import { fillJournal } from './store/lives.ts';
 import { inOwnProcess } from './store/own-process.ts';
+import { howMeasured, resultOf, roundByRound } from './store/rounds.ts';
 
-const ROUNDS = 7;
-const SLICE_MS = 250;
-const SIZES = [100, 1_000, 10_000, 100_000];
-const WRITERS = [1, 10, 50];
-/** Stock lowdb takes seconds for each write beyond these. */
-const STOCK_SIZES = SIZES.slice(0, 3);
-/** Records a line when a store is filled: what a busy group commit brings. */
-const LINE = 50;
+const LARGEST = 100_000;
+/** Stock lowdb writes everything each time: seconds for the last of these, and nothing at all beyond. */
+const STOCK = [
+  { cases: 100, writes: 20 },
+  { cases: 1_000, writes: 10 },
+  { cases: 10_000, writes: 3 },
+];
+const STARTED = 10_000;
+const START_ROUNDS = 3;
 
-const fill = async (store: Database<Case>, size: number): Promise<void> => {
-  for (let from = 0; from < size; from += LINE) {
-    await store.update((table) => {
-      for (let n = from; n < Math.min(size, from + LINE); n++) table.set(keyOf(n), caseOf(n));
-    });
-  }
+const say = (sentence: string): void => {
+  console.error(sentence);
 };
 
-// ---- The rounds: every candidate gets a slice of each, in an order that rotates.
+const parent = process.env.STORE_BENCH_FOLDER ?? tmpdir();
+mkdirSync(parent, { recursive: true });
+const folder = mkdtempSync(join(parent, 'handshake-bench-'));
+const stockIn = (cases: number): string => join(folder, `stock-${cases}`);
 
-interface Writer {
-  readonly name: string;
-  readonly write: () => Promise<void>;
-  readonly writers: number;
-  /** At most so many writes in a slice. */
-  readonly most: number;
-}
-
-interface Slice {
-  readonly perSecond: number;
-  readonly latencies: readonly number[];
-}
-
-const slice = async ({ write, writers, most }: Writer): Promise<Slice> => {
-  const latencies: number[] = [];
+const measured = async () => {
   const begun = performance.now();
-  const one = async (): Promise<void> => {
-    while (latencies.length < most && performance.now() - begun < SLICE_MS) {
-      const start = performance.now();
-      await write();
-      latencies.push(performance.now() - start);
-    }
+  for (const cases of SIZES) await fillJournal(journalIn(folder, cases), cases);
+  await fillJournal(journalIn(folder, 'slow'), STARTED);
+  for (const { cases } of STOCK) inOwnProcess('fillStock', stockIn(cases), cases);
+  const sizes = { journal: statSync(journalIn(folder, LARGEST)).size, stock: statSync(stockIn(STARTED)).size };
+  say(`Stores of ${SIZES.join(', ')} cases filled in ${short((performance.now() - begun) / 1000)} s.`);
+  const starts = Array.from({ length: START_ROUNDS }, () => ({
+    journal: inOwnProcess('journal', journalIn(folder, STARTED)).start,
+    stock: inOwnProcess('stock', stockIn(STARTED)).start,
+  }));
+  const stock = STOCK.map(({ cases, writes }) => ({ cases, ...inOwnProcess('stock', stockIn(cases), writes) }));
+  say('Starts and stock lowdb measured; now the open stores.');
+  return { sizes, starts, stock, live: inOwnProcess('live', folder) };
+};
+
+type Measured = Awaited<ReturnType<typeof measured>>;
+
+const kinds = ['asked', 'answered'] as const;
+type Kind = (typeof kinds)[number];
+const wordsOf: Readonly<Record<Kind, string>> = { asked: 'a question back', answered: 'its answer, judged by the rules' };
+
+const HEAD = ['what', 'per second', 'p50 ms', 'p99 ms', 'CPU ms', '× bare', 'remark'];
+
+const rowsOfWrites = ({ live: { slices, bytes, outbox }, stock }: Measured): Row[] => {
+  const bare = resultOf(slices, nameOf.bare);
+  const toBare = (name: string, kind: Kind): number =>
+    roundByRound([resultOf(slices, name).p50s(kind), bare.p50s(kind)], ([one = NaN, floor = NaN]) => one / floor);
+  const row = (name: string, kind: Kind, what: string, remark = ''): Row => {
+    const { latencies, cpuMs } = resultOf(slices, name);
+    const times = latencies(kind);
+    const perSecond = (times.length * 1000) / times.reduce((sum, time) => sum + time, 0);
+    const cost = what === '' ? '' : short(cpuMs);
+    return [
+      ...[what === '' ? `… ${wordsOf[kind]}` : what, short(perSecond), short(median(times)), short(quantile(times, 0.99))],
+      ...[cost, short(toBare(name, kind)), remark],
+    ];
   };
-  await Promise.all(Array.from({ length: writers }, one));
-  return { perSecond: (latencies.length * 1000) / (performance.now() - begun), latencies };
-};
-
-const takeTurns = async (candidates: readonly Writer[]): Promise<ReadonlyMap<string, readonly Slice[]>> => {
-  const slices = new Map<string, Slice[]>(candidates.map(({ name }) => [name, []]));
-  for (const candidate of candidates) await slice(candidate);
-  for (let round = 0; round < ROUNDS; round++) {
-    const first = round % candidates.length;
-    for (const candidate of [...candidates.slice(first), ...candidates.slice(0, first)]) {
-      slices.get(candidate.name)?.push(await slice(candidate));
-    }
-  }
-  return slices;
-};
-
-const main = async (): Promise<void> => {
-  const parent = process.env.STORE_BENCH_FOLDER ?? tmpdir();
-  mkdirSync(parent, { recursive: true });
-  const folder = mkdtempSync(join(parent, 'handshake-bench-'));
-  const fileOf = (name: string): string => join(folder, name);
-  const journalOf = (size: number): string => `journal, ${size} records`;
-  const stockOf = (size: number): string => `lowdb JSONFile, ${size} records`;
-  const writersOf = (writers: number): string => `journal, 10000 records, ${writers} writers`;
-  const FLOOR = 'append + fdatasync';
-  const candidates: Writer[] = [];
-  const stores = new Map<number, Database<Case>>();
-  let turn = 0;
-
-  const bare = await open(fileOf('bare'), 'a');
-  candidates.push({
-    name: FLOOR,
-    writers: 1,
-    most: Infinity,
-    write: async () => {
-      const next = caseOf(turn++ % 100);
-      await bare.appendFile(commitOf([pairOf(keyOf(next.n), next)]));
-      await bare.datasync();
-    },
-  });
-  for (const size of SIZES) {
-    const store = await Database.open<Case>(fileOf(`journal-${size}`));
-    await fill(store, size);
-    stores.set(size, store);
-    const write = (): Promise<void> => {
-      const next = caseOf(turn++ % size);
-      return store.update((table) => table.set(keyOf(next.n), next));
-    };
-    candidates.push({ name: journalOf(size), writers: 1, most: Infinity, write });
-    if (size === 10_000) {
-      for (const writers of WRITERS) candidates.push({ name: writersOf(writers), writers, most: Infinity, write });
-    }
-  }
-  for (const size of STOCK_SIZES) {
-    const stock = new Low<Record<string, Case>>(new JSONFile(fileOf(`stock-${size}`)), {});
-    for (let n = 0; n < size; n++) stock.data[keyOf(n)] = caseOf(n);
-    await stock.write();
-    candidates.push({
-      name: stockOf(size),
-      writers: 1,
-      most: 5,
-      write: async () => {
-        const next = caseOf(turn++ % size);
-        await stock.update((data) => (data[keyOf(next.n)] = next));
-      },
-    });
-  }
-
-  const slices = await takeTurns(candidates);
-  const of = (name: string): readonly Slice[] => slices.get(name) ?? [];
-  await Promise.all([...stores.values()].map((store) => store.close()));
-  stores.clear();
-  await bare.close();
-
-  // Once more in order, each in a process of its own; the journal as it was left, not compacted for the occasion.
-  const everything = new Low<Record<string, Case>>(new JSONFile(fileOf('stock-100000')), {});
-  for (let n = 0; n < 100_000; n++) everything.data[keyOf(n)] = caseOf(n);
-  await everything.write();
-  everything.data = {};
-  const starts = [10_000, 100_000].map((size) => {
-    const rounds = Array.from({ length: 3 }, () => ({
-      journal: inOwnProcess('startJournal', fileOf(`journal-${size}`)),
-      stock: inOwnProcess('startStock', fileOf(`stock-${size}`)),
-    }));
-    return {
-      size,
-      journal: {
-        ms: median(rounds.map(({ journal }) => journal.ms)),
-        megabytes: median(rounds.map((one) => one.journal.megabytes)),
-      },
-      stock: { ms: median(rounds.map(({ stock }) => stock.ms)), megabytes: median(rounds.map((one) => one.stock.megabytes)) },
-      ratio: median(rounds.map(({ journal, stock }) => journal.ms / stock.ms)),
-    };
-  });
-  const held = inOwnProcess('holdLoop', fileOf('journal-100000'));
-  rmSync(folder, { recursive: true });
-
-  const met = (isMet: boolean): string => (isMet ? 'met' : 'NOT MET');
-  const short = (value: number): string => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
-  const p50 = (name: string): number => median(of(name).flatMap(({ latencies }) => latencies));
-  const slope = exponent(SIZES.map((size) => [size, p50(journalOf(size))]));
-  const stockSlope = exponent(STOCK_SIZES.map((size) => [size, p50(stockOf(size))]));
-  const worst = Math.max(...SIZES.map((size) => p50(journalOf(size)) / p50(FLOOR)));
-  const one = of(writersOf(1));
-  const gain = median(of(writersOf(50)).map(({ perSecond }, round) => perSecond / (one[round]?.perSecond ?? NaN)));
-  const startRatio = Math.min(...starts.map((one) => one.ratio));
-
-  const writes = candidates.map(({ name }) => {
-    const all = of(name).flatMap(({ latencies }) => latencies);
-    const perSecond = median(of(name).map((one) => one.perSecond));
-    return [name, short(perSecond), short(median(all)), short(quantile(all, 0.99)), short(p50(name) / p50(FLOOR)), ''];
-  });
-  const rows: readonly (readonly string[])[] = [
-    ['what', 'per second', 'p50 ms', 'p99 ms', '× bare', 'aim'],
-    ['---', '---:', '---:', '---:', '---:', '---'],
-    ...writes,
-    ...starts.flatMap(({ size, journal, stock }) => [
-      [`start-up, journal, ${size} records`, '', short(journal.ms), '', '', `${journal.megabytes.toFixed(0)} MB resident`],
-      [`start-up, lowdb JSONFile, ${size} records`, '', short(stock.ms), '', '', `${stock.megabytes.toFixed(0)} MB resident`],
+  const busy = (name: string): Row => {
+    const { perSecond, latencies, cpuMs } = resultOf(slices, name);
+    const times = kinds.flatMap(latencies);
+    return [name, short(perSecond), short(median(times)), short(quantile(times, 0.99)), short(cpuMs), '', ''];
+  };
+  const carried = (cases: number, { perSecond, cpuMs }: typeof outbox.large): Row => [
+    `outbox, ${cases} effects waiting`,
+    ...[short(perSecond), '', '', short(cpuMs), '', 'claimed, carried out, settled'],
+  ];
+  return [
+    ...kinds.map((kind) => row(nameOf.bare, kind, `${nameOf.bare}, ${bytes[kind]} bytes`, `what ${wordsOf[kind]} writes`)),
+    ...SIZES.flatMap((cases) => [
+      busy(nameOf.commands(cases)),
+      ...kinds.map((kind) => row(nameOf.commands(cases), kind, '')),
+      row(nameOf.commits(cases), 'answered', nameOf.commits(cases), 'the store alone: the answer’s rows, no rules'),
     ]),
-    [`10 writers, 100000 records, ${held.compactions} compactions`, '', short(held.p50), short(held.p99), '', ''],
-    ['growth exponent of p50, 100 to 100000 records', '', '', '', '', `< 0.05: ${slope.toFixed(3)}, ${met(slope < 0.05)}`],
-    ['growth exponent of lowdb JSONFile, to 10000', '', '', '', '', stockSlope.toFixed(3)],
-    ['p50 : bare append, worst size', '', '', '', '', `≤ 3: ${short(worst)}, ${met(worst <= 3)}`],
-    ['50 writers : 1 writer', '', '', '', '', `≥ 5: ${short(gain)}, ${met(gain >= 5)}`],
+    ...(['commands', 'commits'] as const).flatMap((what) => WRITERS.map((writers) => busy(nameOf.writers(what, writers)))),
+    ...[1, 50].map((writers) => busy(nameOf.slow(writers))),
+    carried(STARTED, outbox.middle),
+    carried(LARGEST, outbox.large),
+    ...stock.map(({ cases, latencies }) => {
+      const [p50, p99] = [median(latencies), quantile(latencies, 0.99)];
+      return [
+        `lowdb JSONFile, ${cases} cases`,
+        short(1000 / p50),
+        short(p50),
+        short(p99),
+        '',
+        short(p50 / median(bare.p50s('asked'))),
+        '',
+      ];
+    }),
+  ];
+};
+
+const rowsOfStarts = ({ live, starts, sizes }: Measured): Row[] => {
+  const row = (what: string, rounds: readonly { ms: number; resident: number; heap: number }[]): Row => {
+    const of = (figure: 'ms' | 'resident' | 'heap'): number => median(rounds.map((round) => round[figure]));
+    return [what, '', short(of('ms')), '', '', '', `${of('resident').toFixed(0)} MB resident, ${of('heap').toFixed(0)} MB heap`];
+  };
+  const needed = (sizes.stock * LARGEST) / STARTED;
+  const most = constants.MAX_STRING_LENGTH;
+  return [
+    row(
+      `start-up, journal, ${STARTED} cases`,
+      starts.map(({ journal }) => journal),
+    ),
+    row(
+      `start-up, lowdb JSONFile, ${STARTED} cases`,
+      starts.map(({ stock }) => stock),
+    ),
+    row(`start-up, journal, ${LARGEST} cases, ${(sizes.journal / 1e9).toFixed(1)} GB`, [live.start]),
     [
-      'start-up : lowdb JSONFile',
-      '',
-      '',
-      '',
-      '',
-      `≤ 2.5: ${starts.map((one) => short(one.ratio)).join(', ')}, ${met(startRatio <= 2.5)}`,
-    ],
-    [
-      'event loop held, compaction included, max ms',
-      '',
-      '',
-      '',
-      '',
-      `≤ 50: ${short(held.heldMs)}, ${met(held.heldMs <= 50)} (processor time of ours: ${short(held.busyMs)}; doing nothing: ${short(held.quietMs)})`,
+      ...[`start-up, lowdb JSONFile, ${LARGEST} cases`, '', '', '', '', ''],
+      `${needed > most ? 'cannot be' : 'not measured'}: ${(needed / 1e9).toFixed(1)} GB, and a string holds ${(most / 1e9).toFixed(1)}`,
     ],
   ];
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  const isNumber = (column: number): boolean => column > 0 && column < 5;
-  const pad = (cell: string, column: number): string =>
-    isNumber(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0);
-
-  const bytes = commitOf([pairOf(keyOf(1), caseOf(1))]).length;
-  console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}, ${folder}`);
-  console.log(
-    `${ROUNDS} rounds of ${SLICE_MS} ms for each, ${bytes} bytes a record; start-up and 50 : 1 are medians of the rounds' ratios\n`,
-  );
-  console.log(rows.map((row) => `| ${row.map(pad).join(' | ')} |`).join('\n'));
 };
 
-await main();
+const atMost = (value: number, limit: number): string => `≤ ${limit}: ${short(value)}, ${met(value <= limit)}`;
+const atLeast = (value: number, limit: number): string => `≥ ${limit}: ${short(value)}, ${met(value >= limit)}`;
+const below = (value: number, limit: number): string => `< ${limit}: ${value.toFixed(3)}, ${met(value < limit)}`;
+
+const rowsOfAims = ({ live, starts, stock }: Measured): Row[] => {
+  const { slices, start, compaction, quiet } = live;
+  const of = (name: string) => resultOf(slices, name);
+  const bare = of(nameOf.bare);
+  const names = { commands: SIZES.map(nameOf.commands), commits: SIZES.map(nameOf.commits) };
+  const growth = (figures: readonly (readonly number[])[]): number =>
+    roundByRound(figures, (round) => exponent(round.map((value, at) => [SIZES[at] ?? NaN, value])));
+  const p50s = (all: readonly string[], kind: Kind) => all.map((name) => of(name).p50s(kind));
+  const costs = (all: readonly string[]) => all.map((name) => of(name).costs);
+  const worst = (all: readonly string[], kind: Kind): number =>
+    Math.max(...all.map((name) => roundByRound([of(name).p50s(kind), bare.p50s(kind)], ([one = NaN, floor = NaN]) => one / floor)));
+  const gain = (many: string, one: string): number =>
+    roundByRound([of(many).rates, of(one).rates], ([more = NaN, single = NaN]) => more / single);
+  const aim = (what: string, remark: string): Row => [what, '', '', '', '', '', remark];
+  const started = median(starts.map((round) => round.journal.ms / round.stock.ms));
+  const startedLarge = start.ms / ((median(starts.map((round) => round.stock.ms)) * LARGEST) / STARTED);
+  const ours = ({ heldMs, busyMs }: { heldMs: number; busyMs: number }): string =>
+    `${atMost(heldMs, 50)} (processor time of ours: ${short(busyMs)}; doing nothing: ${short(quiet.heldMs)})`;
+  const kept = `${short(compaction.seconds)} s, ${compaction.isDone ? '' : 'NOT '}compacted`;
+  const answers = of(nameOf.commands(STARTED));
+  return [
+    ...kinds.map((kind) =>
+      aim(`growth exponent of p50 to ${LARGEST} cases, ${wordsOf[kind]}`, below(growth(p50s(names.commands, kind)), 0.05)),
+    ),
+    aim('growth exponent of p50, commits alone', below(growth(p50s(names.commits, 'answered')), 0.05)),
+    aim(
+      'growth exponent of CPU, commands; commits',
+      [names.commands, names.commits].map((all) => growth(costs(all)).toFixed(3)).join('; '),
+    ),
+    aim(
+      'growth exponent of lowdb JSONFile, to 10000 cases',
+      exponent(stock.map(({ cases, latencies }) => [cases, median(latencies)])).toFixed(3),
+    ),
+    ...kinds.map((kind) => aim(`p50 : bare append, worst size, ${wordsOf[kind]}`, atMost(worst(names.commands, kind), 3))),
+    aim('p50 : bare append, worst size, commits alone', atMost(worst(names.commits, 'answered'), 3)),
+    aim(
+      `50 writers : 1 writer, commands, ${STARTED} cases`,
+      `${atLeast(gain(nameOf.writers('commands', 50), nameOf.commands(STARTED)), 5)} (no more than one processor: ${short(
+        median(answers.rates.map((_, round) => 1000 / ((answers.costs[round] ?? NaN) * (answers.rates[round] ?? NaN)))),
+      )})`,
+    ),
+    aim(`50 writers : 1 writer, commits alone`, atLeast(gain(nameOf.writers('commits', 50), nameOf.commits(STARTED)), 5)),
+    aim(`50 writers : 1 writer, commands, disk of ${SLOW_MS} ms`, atLeast(gain(nameOf.slow(50), nameOf.slow(1)), 5)),
+    aim(`start-up : lowdb JSONFile, ${STARTED} cases`, atMost(started, 2.5)),
+    aim(`start-up at ${LARGEST} cases : ten times lowdb’s at ${STARTED}`, atMost(startedLarge, 2.5)),
+    aim(`event loop held while starting, max ms, ${LARGEST} cases`, ours(start)),
+    aim(`event loop held, 50 writers and a compaction (${kept}), max ms`, ours(compaction)),
+  ];
+};
+
+try {
+  const all = await measured();
+  const { compaction } = all.live;
+  console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}, ${folder}`);
+  console.log(`${howMeasured}; each case: 6 events, its answers, an effect that is due\n`);
+  console.log(
+    tableOf([
+      HEAD,
+      ...rowsOfWrites(all),
+      [
+        ...[`50 writers, ${LARGEST} cases, while compacting`, short(compaction.commands / compaction.seconds)],
+        ...[short(compaction.p50), short(compaction.p99), '', '', ''],
+      ],
+      ...rowsOfStarts(all),
+      ...rowsOfAims(all),
+    ]),
+  );
+} finally {
+  rmSync(folder, { recursive: true });
+}

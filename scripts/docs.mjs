@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { kinds, transitionsOf } from '../src/cases/case.ts';
 import * as rhythm from '../src/cases/ladders.ts';
+import { instant, wholeDaysBetween } from '../src/cases/time.ts';
 import { finalStatuses, staysPut } from '../src/cases/transitions.ts';
 import { speakerOf } from '../src/languages/catalogues.ts';
 import * as policyDays from '../src/policy/editions.ts';
@@ -270,19 +271,30 @@ const effectsOf = (kind, type) => {
   return [...new Set(moments.flatMap(({ effects }) => effects.map((effect) => effect.kind)))];
 };
 
+/** Where the ladder goes on after its last step, by the clock itself: the next two are said too. */
+const ladderText = (name) => {
+  const steps = rhythm.ladders[name];
+  const from = instant(0);
+  const beyond = [steps.length, steps.length + 1].map((taken) => rhythm.nextStep(steps, from, taken));
+  if (beyond.includes(null)) return steps.join(', ');
+  return `${[...steps, ...beyond.map((at) => wholeDaysBetween(from, at))].join(', ')} and so on`;
+};
+
 const ladderRows = [
   ['approvers', 'whoever is to agree'],
   ['requester', 'whoever asked, while a question is open'],
   ['customer', 'the customer, while an invitation is'],
   ['otherPartner', 'the other partner, through the customer, while a transfer is'],
   ['itemOwners', 'for things on a checklist, from the day after the first was due'],
-].map(([name, whom]) => [whom, rhythm.ladders[name].join(', ')]);
+  ['stuck', 'whoever asked and the operator, while a case is stuck'],
+].map(([name, whom]) => [whom, ladderText(name)]);
 
 const days = [
   ['the operator is told of a request that nobody decides', `${rhythm.ESCALATE_AFTER_DAYS} days`],
   ['a request lapses', `${rhythm.REQUEST_LAPSES_AFTER_DAYS} days`],
   ['an invitation lapses', `${rhythm.INVITATION_LAPSES_AFTER_DAYS} days`],
   ['a transfer expires, where the service does not say when', `${rhythm.TRANSFER_EXPIRES_AFTER_DAYS} days`],
+  ['a request on paper expires', `${rhythm.PAPER_EXPIRES_AFTER_DAYS} days`],
   ['a move counts as slow', `${rhythm.MOVE_IS_SLOW_AFTER_MINUTES} minutes`],
   ['a move is a matter for Microsoft', `${rhythm.ASK_MICROSOFT_AFTER_DAYS} days`],
   ['the end of a relationship is announced', `${rhythm.ANNOUNCE_DAYS.join(', ')} days before`],

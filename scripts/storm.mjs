@@ -7,6 +7,10 @@ const kills = Number(process.env.KILLS ?? 300);
 const seed = Number(process.env.STORM_SEED ?? Math.floor(Math.random() * 1e9));
 /** With so many kills no point may be left out. */
 const ENOUGH = 300;
+if (!(Number.isSafeInteger(kills) && kills > 0 && Number.isSafeInteger(seed))) {
+  console.error('KILLS and STORM_SEED are whole numbers, and there is no storm without a kill.');
+  process.exit(1);
+}
 
 console.log(`A storm of ${kills} kills. To plan the same again: STORM_SEED=${seed} npm run storm`);
 const { findings, deaths, ...found } = await storm({ kills, seed, say: console.log });
@@ -16,7 +20,8 @@ console.log(
     .join(', ')}`,
 );
 for (const finding of findings) console.error(finding);
-const missed = kills < ENOUGH ? [] : points.filter((point) => deaths[point] === 0);
+const missed = kills < ENOUGH || findings.length > 0 ? [] : points.filter((point) => deaths[point] === 0);
 if (missed.length > 0) console.error(`Nobody was killed at: ${missed.join(', ')}`);
-process.exitCode = findings.length > 0 || missed.length > 0 ? 1 : 0;
+// Where nothing was acknowledged, nothing could be lost.
+process.exitCode = findings.length > 0 || missed.length > 0 || found.acknowledged === 0 ? 1 : 0;
 console.log(`kills ${found.kills}, acknowledged ${found.acknowledged}, lost ${found.lost}, doubled ${found.doubled}`);

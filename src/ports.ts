@@ -114,8 +114,24 @@ export interface Change {
   readonly head?: DayHead;
 }
 
-/** conflict: the case, or the answer under this key, is there in another version. fenced: the claim is somebody else's by now. */
+/**
+ * conflict: the case, the answer under this key or the head of this day is there in another version. fenced: the claim is
+ * somebody else's by now.
+ */
 export type Committed = 'kept' | 'conflict' | 'fenced';
+
+/** A case without its people: its whole history with personal values left out, and the case that this history makes. */
+export interface Erasure {
+  readonly kept: KeptCase;
+  readonly events: readonly SealedEvent[];
+}
+
+/**
+ * - erased: what was left out is nowhere in the store any more
+ * - not-purged: nobody is shown it any more, but it still stands somewhere in the store; erasing again tries to get it out
+ * - conflict: the case is elsewhere by now, and nothing has changed
+ */
+export type Erased = { readonly kind: 'erased' | 'conflict' } | { readonly kind: 'not-purged'; readonly words: string };
 
 export interface Store {
   case: (id: CaseId) => Promise<KeptCase | null>;
@@ -134,10 +150,17 @@ export interface Store {
   nextDue: () => Promise<Instant | null>;
   deadLetters: () => Promise<readonly KeptEffect[]>;
   effect: (id: string) => Promise<KeptEffect | null>;
+  /** All that a case still wants done, and its dead letters, in the order in which they were wanted. */
+  effectsOf: (id: CaseId) => Promise<readonly KeptEffect[]>;
 
   heads: () => Promise<readonly DayHead[]>;
   /** Forgets answers from before an instant; says how many. */
   forgetAnswers: (before: Instant, limit: number) => Promise<number>;
+  /**
+   * Puts a case without its people in the place of the case. Anything but personal values that is not as it was is a bug.
+   * Answers are not looked through, as they are forgotten in any case; sent cards stay.
+   */
+  erase: (erasure: Erasure) => Promise<Erased>;
   close: () => Promise<void>;
 }
 

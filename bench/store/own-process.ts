@@ -1,104 +1,68 @@
 /** What has to be measured in a process of its own: this file is also that process, and prints one line of JSON. */
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Low } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
-import { Database } from '../../src/store/database.ts';
-import { caseOf, keyOf, median, quantile } from './cases.ts';
-import type { Case } from './cases.ts';
+import { openLowdbStore } from '../../src/store/lowdb.ts';
+import { live } from './live.ts';
+import { stockRows } from './lives.ts';
 
-const MEGABYTE = 1024 * 1024;
+type Rows = Record<string, unknown>;
 
-interface Start {
-  readonly ms: number;
-  readonly megabytes: number;
-}
-
-const start = async (read: () => Promise<unknown>): Promise<Start> => {
+const started = async <T>(open: () => Promise<T>) => {
   const begun = performance.now();
-  const kept = await read();
+  const opened = await open();
   const ms = performance.now() - begun;
-  return { ms: kept === undefined ? NaN : ms, megabytes: process.memoryUsage().rss / MEGABYTE };
+  const { rss, heapUsed } = process.memoryUsage();
+  return { opened, ms, resident: rss / 1024 / 1024, heap: heapUsed / 1024 / 1024 };
 };
 
-const startJournal = (path: string): Promise<Start> => start(() => Database.open<Case>(path));
+const journal = async (path: string) => {
+  const { opened, ...start } = await started(() => openLowdbStore(path));
+  await opened.close();
+  return { start };
+};
 
-const startStock = (path: string): Promise<Start> =>
-  start(async () => {
-    const stock = new Low<Record<string, Case>>(new JSONFile(path), {});
-    await stock.read();
-    return stock.data;
-  });
+const fillStock = async (path: string, cases: number) => {
+  const low = new Low<Rows>(new JSONFile(path), {});
+  low.data = stockRows(cases);
+  await low.write();
+  return {};
+};
 
-interface Held {
-  readonly quietMs: number;
-  readonly heldMs: number;
-  /** The most processor time of this thread, collector included, between two turns: what of it is our own doing. */
-  readonly busyMs: number;
-  readonly compactions: number;
-  readonly p50: number;
-  readonly p99: number;
-}
-
-/** Ten writers on a large store that is compacted again and again. The delay of an idle process is what the machine adds. */
-const holdLoop = async (path: string): Promise<Held> => {
-  const cpu = (): number => {
-    const { user, system } = process.threadCpuUsage();
-    return (user + system) / 1000;
-  };
-  const watch = async (work: () => Promise<unknown>): Promise<{ held: number; busy: number }> => {
-    const delay = monitorEventLoopDelay({ resolution: 1 });
-    let busy = 0;
-    let last = cpu();
-    const turns = setInterval(() => {
-      const now = cpu();
-      busy = Math.max(busy, now - last);
-      last = now;
-    }, 1);
-    delay.enable();
-    await work();
-    delay.disable();
-    clearInterval(turns);
-    return { held: delay.max / 1e6 - 1, busy };
-  };
-  const quiet = await watch(() => new Promise((resolve) => setTimeout(resolve, 2000)));
-  // Less than nothing to spare: compaction begins anew as soon as it has ended.
-  const store = await Database.open<Case>(path, { slack: -2e9 });
+/** Starts, and then writes one row again and again. */
+const stock = async (path: string, times: number) => {
+  const low = new Low<Rows>(new JSONFile(path), {});
+  const { ms, resident, heap } = await started(() => low.read());
   const latencies: number[] = [];
-  let compactions = 0;
-  let id = statSync(path).ino;
-  const end = performance.now() + 10_000;
-  const writer = async (who: number): Promise<void> => {
-    for (let n = who; performance.now() < end; n += 10) {
-      const next = caseOf(n % store.data.size);
-      const begun = performance.now();
-      await store.update((table) => table.set(keyOf(next.n), next));
-      latencies.push(performance.now() - begun);
-      const now = statSync(path).ino;
-      if (now !== id) compactions++;
-      id = now;
-    }
-  };
-  const { held, busy } = await watch(() => Promise.all(Array.from({ length: 10 }, (_, who) => writer(who))));
-  await store.close();
-  return { quietMs: quiet.held, heldMs: held, busyMs: busy, compactions, p50: median(latencies), p99: quantile(latencies, 0.99) };
+  const [[key, row] = ['', null]] = Object.entries(low.data);
+  for (let n = 0; n < times; n++) {
+    const begun = performance.now();
+    await low.update((data) => (data[key] = row));
+    latencies.push(performance.now() - begun);
+  }
+  return { start: { ms, resident, heap }, latencies };
 };
 
-const parts = { startJournal, startStock, holdLoop };
-const isPart = (name: string | undefined): name is keyof typeof parts => name !== undefined && name in parts;
+const parts = { live, journal, fillStock, stock };
+type Parts = typeof parts;
 
-export const inOwnProcess = <Part extends keyof typeof parts>(
-  part: Part,
-  path: string,
-): Awaited<ReturnType<(typeof parts)[Part]>> => {
-  const { stdout, stderr } = spawnSync(process.execPath, [import.meta.filename, part, path], { encoding: 'utf8' });
-  if (stdout === '') throw new Error(stderr);
-  return JSON.parse(stdout) as Awaited<ReturnType<(typeof parts)[Part]>>;
+const isPart = (name: string | undefined): name is keyof Parts => name !== undefined && name in parts;
+
+/** More memory than Node takes by itself on a small machine; how much was used is told. */
+const MEMORY = '--max-old-space-size=8192';
+
+export const inOwnProcess = <Part extends keyof Parts>(part: Part, path: string, number = 0): Awaited<ReturnType<Parts[Part]>> => {
+  const { stdout, status } = spawnSync(process.execPath, [MEMORY, import.meta.filename, part, path, String(number)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 1 << 28,
+  });
+  if (status !== 0) throw new Error(`${part}: ended with ${String(status)}`);
+  return JSON.parse(stdout) as Awaited<ReturnType<Parts[Part]>>;
 };
 
-const [part, path = ''] = process.argv.slice(2);
+const [part, path = '', number] = process.argv.slice(2);
 if (process.argv[1] === import.meta.filename && isPart(part)) {
-  console.log(JSON.stringify(await parts[part](path)));
-  process.exit();
+  const result = await parts[part](path, Number(number));
+  process.stdout.write(JSON.stringify(result), () => process.exit());
 }

@@ -46,6 +46,8 @@ export const Decided = z.strictObject({
     houseRules: z.string().nullable(),
   }),
   facts: z.record(z.string(), z.unknown()),
+  /** Which of the facts no service has confirmed: they were told, by whoever asked or the customer. */
+  told: z.array(z.string()),
 });
 export type Decided = z.infer<typeof Decided>;
 
@@ -57,7 +59,7 @@ export type Approval = z.infer<typeof Approval>;
 export const Answered = z.strictObject({ questions: z.array(z.string()).min(1), reviewer: Person, words: z.string().min(1) });
 export type Answered = z.infer<typeof Answered>;
 
-export const decidedOf = (ask: Ask, facts: Decided['facts'], decision: Decision): Decided => ({
+export const decidedOf = (ask: Ask, facts: Decided['facts'], decision: Decision, told: readonly string[] = []): Decided => ({
   flow: ask.flow,
   about: ask.about,
   verdict: decision.verdict,
@@ -65,6 +67,7 @@ export const decidedOf = (ask: Ask, facts: Decided['facts'], decision: Decision)
   nextSteps: [...decision.nextSteps],
   edition: decision.edition,
   facts,
+  told: [...told],
 });
 
 /** A case is as free as its strictest decision. */

@@ -47,7 +47,7 @@ export const Effect = z.discriminatedUnion('kind', [
   effect('notify', { whom: Audience, says: z.string() }),
   effect('tell', { person: Person, says: z.string() }),
   /** What one case has to know of another. */
-  effect('report-to-case', { to: CaseId, what: z.enum(['relationship-renewed', 'relationship-ended']) }),
+  effect('report-to-case', { to: CaseId, what: z.enum(['relationship-renewed', 'relationship-carried-on', 'relationship-ended']) }),
 ]);
 export type Effect = z.infer<typeof Effect>;
 export type EffectKind = Effect['kind'];
@@ -105,7 +105,7 @@ const offeredIn: Partial<Record<EffectKind, readonly Cloud[]>> = {
 export const isOffered = (kind: EffectKind, cloud: Cloud): boolean => offeredIn[kind]?.includes(cloud) ?? true;
 
 /** Where an effect still makes sense when its turn comes. What is not named here always does. */
-const wantedIn: Partial<Record<EffectKind | `told.${string}`, readonly Status[]>> = {
+const wantedIn: Partial<Record<EffectKind | `told.${string}` | `letter ${string}`, readonly Status[]>> = {
   'get-reseller-link': ['preparing'],
   'create-relationship': ['preparing'],
   'extend-relationship': ['preparing'],
@@ -118,13 +118,19 @@ const wantedIn: Partial<Record<EffectKind | `told.${string}`, readonly Status[]>
   'watch-invitation': ['awaiting-customer', 'granting'],
   'watch-relationship': ['active'],
   'watch-transfer': ['awaiting-other-partner', 'awaiting-our-decision', 'moving'],
+  'letter invitation': ['awaiting-customer'],
+  'letter reminder': ['awaiting-customer'],
+  'letter about-to-expire': ['active'],
+  'letter switch-reminder': ['awaiting-other-partner'],
   'told.asked': ['awaiting-approval'],
   'told.approval-waits': ['awaiting-approval', 'awaiting-our-decision'],
   'told.question-answered': ['awaiting-approval'],
   'told.answer-waits': ['sent-back'],
 };
 
-export const isWanted = (effect: Effect, status: Status): boolean => {
-  const asked = 'says' in effect ? (effect.says as `told.${string}`) : effect.kind;
-  return wantedIn[asked]?.includes(status) ?? true;
+const nameOf = (effect: Effect): keyof typeof wantedIn => {
+  if (effect.kind === 'send-letter') return `letter ${effect.letter}`;
+  return 'says' in effect ? (effect.says as `told.${string}`) : effect.kind;
 };
+
+export const isWanted = (effect: Effect, status: Status): boolean => wantedIn[nameOf(effect)]?.includes(status) ?? true;

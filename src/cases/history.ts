@@ -34,8 +34,8 @@ export const personalFields: ReadonlySet<string> = new Set([
   'messageId',
 ]);
 
-/** What the rules were told, by names of their own: `customer` and `actor` are groups of facts there, and no people. */
-const FACTS = 'facts';
+/** What the rules were told and what they said, by names of their own: `customer` and `actor` are groups of facts there. */
+const ofTheRules: ReadonlySet<string> = new Set(['facts', 'decisions']);
 
 const DIGEST = 'personal:';
 
@@ -46,7 +46,7 @@ const isPersonal = (name: string, value: unknown): boolean =>
   personalFields.has(name) && value !== null && value !== '' && !(name === 'actor' && typeof value === 'string');
 
 const mapped = (value: unknown, name: string, map: (name: string, value: unknown) => unknown): unknown => {
-  if (name === FACTS) return value;
+  if (ofTheRules.has(name)) return value;
   const own = map(name, value);
   if (own !== value || typeof value !== 'object' || value === null) return own;
   if (Array.isArray(value)) return value.map((item) => mapped(item, name, map));

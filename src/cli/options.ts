@@ -12,6 +12,7 @@ const known = {
   day: { type: 'string' },
   head: { type: 'string' },
   note: { type: 'string' },
+  yes: { type: 'boolean' },
   lang: { type: 'string' },
   defaults: { type: 'string' },
   'house-rules': { type: 'string' },

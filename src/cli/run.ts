@@ -1,5 +1,6 @@
 import { plain } from '../languages/speak.ts';
 import { oneCase } from './audit/case.ts';
+import { eraseCase } from './audit/erase.ts';
 import { verify } from './audit/verify.ts';
 import { close, dead, retry } from './outbox/dead-letters.ts';
 import { compare } from './policy/compare.ts';
@@ -23,7 +24,7 @@ type Room = Readonly<Record<string, Command>>;
 
 const rooms: Readonly<Record<string, Room>> = {
   policy: { decide, rules, explain, timeline, compare },
-  audit: { verify, case: oneCase },
+  audit: { verify, case: oneCase, erase: eraseCase },
   outbox: { dead, retry, close },
 };
 
@@ -44,12 +45,15 @@ handshake audit
   verify            Are all histories as they were written, and is none missing? Exit status 1 when not.
                     --store FOLDER  --day DATE --head HASH  (a day’s head as it was told)
   case ID           Everything about one case, for a dispute.    --html | --json  --store FOLDER  --lang LANGUAGE
+  erase ID          A case that is over forgets its people; its history still proves itself. Says first what goes.
+                    --yes  --store FOLDER
 
 handshake outbox
   dead              What was given up, and why.                  --store FOLDER  --json
-  retry EFFECT      Another try at it.                           --store FOLDER
+  retry EFFECT      Another try at it.                           --note WORDS  --store FOLDER
   close EFFECT      Not to be tried any more.                    --note WORDS  --store FOLDER
 
+  The bot has to be stopped for erase, retry and close.
   Exit status 2: the input cannot be understood; the message says what and where.
   Languages: en es it ru zh-Hans de fr`;
 

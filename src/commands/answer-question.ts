@@ -24,9 +24,11 @@ const subjectOf = (proposal: Case['proposal']): unknown[] =>
     ? [proposal.of, proposal.relationshipId, 'endsAt' in proposal ? proposal.endsAt : null]
     : [];
 
+const endOf = (proposal: Case['proposal']): string | null => (proposal.wants === 'end' ? proposal.what : null);
+
 /** The same kind of wish about the same thing: an answer may change how, and not what. */
 const isSameWish = (one: Case['proposal'], other: Case['proposal']): boolean =>
-  one.wants === other.wants && canonical(subjectOf(one)) === canonical(subjectOf(other));
+  one.wants === other.wants && endOf(one) === endOf(other) && canonical(subjectOf(one)) === canonical(subjectOf(other));
 
 const proposalAfter = ({ proposal }: AnswerQuestion, current: Case): Case['proposal'] => proposal ?? current.proposal;
 

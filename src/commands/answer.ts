@@ -10,7 +10,7 @@ const Sentence = z.strictObject({ key: z.string(), values: z.record(z.string(), 
 /**
  * What comes back from a command:
  * - done: it is kept, and will be carried out
- * - refused: nothing has changed, and this is why; the decisions where the rules said no
+ * - refused: the case stands where it stood, and this is why; the decisions where the rules said no
  * - failed: nothing has changed because something outside did not work; worth another try
  * - unknown: nobody can say whether it was kept; the case has to be looked at before anything else
  */

@@ -2,37 +2,52 @@ import * as z from 'zod';
 import type { Case } from '../cases/case.ts';
 import { isAnswered, questionsIn, verdictOf } from '../cases/decided.ts';
 import type { Answered } from '../cases/decided.ts';
+import { canonical } from '../cases/digest.ts';
 import { isAmong } from '../cases/people.ts';
+import type { Person } from '../cases/people.ts';
 import { seenOf } from '../cases/seen.ts';
+import { Role } from '../policy/index.ts';
 import { refused } from './answer.ts';
 import type { Refused } from './answer.ts';
 import { byPerson, moving, ofCase } from './command.ts';
 import type { Asked, Judged } from './command.ts';
-import { countingRoles, decidedAlready, mayDecide } from './rights.ts';
+import { executingRole } from './asks.ts';
+import { countingRoles, decidedAlready, isTheirs, mayDecide } from './rights.ts';
 
 /** `seen`: what the card showed. The words answer what the rules left to a person. */
 const shape = byPerson('approve-case', { ...ofCase, seen: z.string().max(64), words: z.string().trim().max(2000).default('') });
 type ApproveCase = z.infer<typeof shape>;
 
+const hasApproved = ({ approvals }: Case, actor: Person): boolean =>
+  isAmong(
+    approvals.map(({ by }) => by),
+    actor,
+  );
+
+/** Roles in which this person could carry it out: those that were asked for, or, should the house have changed its mind, any. */
+const rolesOf = (actor: Person, { approval }: Case): readonly Role[] => {
+  const counting = countingRoles(actor, approval);
+  return counting.length > 0 ? counting : Role.options.filter((role) => actor.roles.includes(role));
+};
+
 const mayApprove = ({ command: { actor, seen } }: Asked<ApproveCase>, current: Case): Refused | null => {
   if (current.status !== 'awaiting-approval') return decidedAlready(current);
-  const not = mayDecide(actor, current);
-  if (not) return not;
-  if (
-    isAmong(
-      current.approvals.map(({ by }) => by),
-      actor,
-    )
-  )
-    return refused('approved-already');
+  if (isTheirs(actor, current)) return refused('own-request');
+  if (hasApproved(current, actor)) return refused('approved-already');
+  if (rolesOf(actor, current).length === 0) return mayDecide(actor, current);
   return seen === seenOf(current) ? null : refused('changed');
 };
 
 /** The first who agrees answers it for all; the same question is asked of nobody twice. */
-const answeredNow = (current: Case, { decisions }: Judged, { actor, words }: ApproveCase): Answered | null | Refused => {
-  if (isAnswered(decisions, current.answered)) return null;
-  return words === '' ? refused('review-needed', {}, decisions) : { questions: questionsIn(decisions), reviewer: actor, words };
+const answeredNow = ({ answered }: Case, { decisions }: Judged, { actor, words }: ApproveCase): Answered | null | Refused => {
+  if (isAnswered(decisions, answered)) return null;
+  if (words === '') return refused('review-needed', {}, decisions);
+  return { questions: [...(answered?.questions ?? []), ...questionsIn(decisions)], reviewer: actor, words };
 };
+
+/** The card shows what the rules say to whoever may carry it out; what they say to this person may differ. */
+const isAsSeen = (current: Case, { decisions, approval }: Pick<Judged, 'decisions' | 'approval'>): boolean =>
+  seenOf({ ...current, decisions }) === seenOf(current) && canonical(approval) === canonical(current.approval);
 
 export const approveCase = moving({
   shape,
@@ -43,7 +58,8 @@ export const approveCase = moving({
     return {
       question: {
         asks: current.asks,
-        roles: countingRoles(actor, current.approval),
+        roles: rolesOf(actor, current),
+        seenAs: executingRole(current.asks),
         requester: current.requester,
         approvers: [...current.approvals.map(({ by }) => by), actor],
         about: current,
@@ -51,20 +67,21 @@ export const approveCase = moving({
     };
   },
   accept: ({ command, now }, current, judged) => {
-    const { decisions, approval } = judged;
+    const { decisions, asSeen = judged } = judged;
     const { actor } = command;
-    // The house may have changed its mind about who decides since the case was opened.
-    const not = mayDecide(actor, current, approval);
-    if (verdictOf(decisions) === 'deny') return refused('rules', {}, decisions);
+    if (verdictOf(asSeen.decisions) === 'deny') return refused('rules', {}, asSeen.decisions);
+    const not = mayDecide(actor, current, asSeen.approval);
     if (not) return not;
+    if (verdictOf(decisions) === 'deny') return refused('rules', {}, decisions);
     const made = { at: now, actor };
-    if (seenOf({ ...current, decisions }) !== seenOf(current)) {
-      return { events: [{ ...made, type: 'decisions-renewed', decisions, approval }], but: refused('changed', {}, decisions) };
+    if (!isAsSeen(current, asSeen)) {
+      const renewed = { ...made, type: 'decisions-renewed', decisions: asSeen.decisions, approval: asSeen.approval } as const;
+      return { events: [renewed], but: refused('changed', {}, asSeen.decisions) };
     }
     const answered = answeredNow(current, judged, command);
     if (answered !== null && 'says' in answered) return answered;
     const given = { ...made, type: 'approval-given', words: command.words, decisions, answered } as const;
-    const isEnough = current.approvals.length + 1 >= approval.people;
+    const isEnough = current.approvals.length + 1 >= current.approval.people;
     return isEnough ? [given, { ...made, type: 'case-approved' }] : [given];
   },
 });

@@ -12,7 +12,7 @@ type AzureProposal = Extract<Proposal, { wants: 'switch' | 'hand-out' }>;
 const ask = (flow: Flow, facts: Partial<Record<FactPath, unknown>>, about: string | null = null): Ask => ({ flow, about, facts });
 
 /** Microsoft wants a name that no other relationship has: the case has one. */
-export const relationshipName = (id: CaseId): string => `Handshake ${id}`;
+const relationshipName = (id: CaseId): string => `Handshake ${id}`;
 
 const EXTENSION = 'P180D';
 

@@ -14,6 +14,7 @@ import { recordCustomerAccepted, recordInvitationReady } from './record-invitati
 import { recordLetterSent } from './record-letter-sent.ts';
 import {
   recordGroupsAssigned,
+  recordRelationshipCarriedOn,
   recordRelationshipEnded,
   recordRelationshipExtended,
   recordRelationshipRenewed,
@@ -22,6 +23,7 @@ import { recordTransferChanged, recordTransferCreated, recordTransferOffered } f
 import { recordTrouble } from './record-trouble.ts';
 import { renewAdmin } from './renew-admin.ts';
 import { requestAdmin } from './request-admin.ts';
+import { resumeCase } from './resume-case.ts';
 import { sendBackCase } from './send-back-case.ts';
 import { switchAzure } from './switch-azure.ts';
 import { takeOverCase } from './take-over-case.ts';
@@ -41,6 +43,7 @@ export const catalog = {
   'take-over-case': takeOverCase,
   'confirm-item': confirmItem,
   'decide-hand-out': decideHandOut,
+  'resume-case': resumeCase,
   'retry-dead-letter': retryDeadLetter,
   'close-dead-letter': closeDeadLetter,
   'clear-execution': clearExecution,
@@ -51,6 +54,7 @@ export const catalog = {
   'record-groups-assigned': recordGroupsAssigned,
   'record-relationship-extended': recordRelationshipExtended,
   'record-relationship-renewed': recordRelationshipRenewed,
+  'record-relationship-carried-on': recordRelationshipCarriedOn,
   'record-relationship-ended': recordRelationshipEnded,
   'record-transfer-created': recordTransferCreated,
   'record-transfer-changed': recordTransferChanged,

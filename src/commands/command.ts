@@ -5,7 +5,7 @@ import { CaseId, caseIdFor } from '../cases/ids.ts';
 import { Machine, Person } from '../cases/people.ts';
 import type { Instant } from '../cases/time.ts';
 import type { HouseRules, Role } from '../policy/index.ts';
-import type { KeptCase } from '../ports.ts';
+import type { KeptCase, KeptEffect } from '../ports.ts';
 import { refused } from './answer.ts';
 import type { Refused } from './answer.ts';
 
@@ -29,14 +29,20 @@ export interface Question {
   readonly asks: readonly Ask[];
   /** Who would carry it out; of several roles the one counts to which the rules say the most. */
   readonly roles: readonly Role[];
+  /** As whom it was asked for the card that a decider has before them. */
+  readonly seenAs?: Role;
   readonly requester: Person;
   readonly approvers: readonly Person[];
   readonly about: Pick<Case, 'id' | 'cloud' | 'customer' | 'proposal'>;
 }
 
-export interface Judged {
+interface Judgement {
   readonly decisions: Decided[];
   readonly approval: Approval;
+}
+
+export interface Judged extends Judgement {
+  readonly asSeen?: Judgement;
 }
 
 export interface Asked<C> {
@@ -65,6 +71,8 @@ export interface Standing {
   readonly id: CaseId;
   readonly kept: KeptCase | null;
   readonly other: KeptCase | null;
+  /** The dead letter that a command names, where it is one of this case. */
+  readonly letter: KeptEffect | null;
 }
 
 /** `propose` says what the rules are to be asked, `accept` what happens to the case. */
@@ -72,6 +80,7 @@ export interface Definition<C> {
   readonly shape: z.ZodType<C>;
   readonly idOf: (command: C) => CaseId;
   readonly otherOf: (command: C) => CaseId | null;
+  readonly letterOf: (command: C) => string | null;
   readonly propose: (asked: Asked<C>, standing: Standing) => Proposed | Refused;
   readonly accept: (asked: Asked<C>, standing: Standing, judged: Judged) => Accepted | Refused;
 }
@@ -86,8 +95,9 @@ interface Opening<C> {
 
 interface Moving<C> {
   readonly shape: z.ZodType<C>;
+  readonly letter?: (command: C) => string;
   readonly propose?: (asked: Asked<C>, current: Case) => Proposed | Refused;
-  readonly accept: (asked: Asked<C>, current: Case, judged: Judged) => Events;
+  readonly accept: (asked: Asked<C>, current: Case, judged: Judged, letter: KeptEffect | null) => Events;
 }
 
 const accepted = (events: Events): Accepted | Refused => ('events' in events || 'says' in events ? events : { events });
@@ -97,17 +107,19 @@ export const opening = <C extends { key: string }>({ opens, shape, other, propos
   shape,
   idOf: ({ key }) => caseIdFor(opens, key),
   otherOf: (command) => other?.(command) ?? null,
+  letterOf: () => null,
   propose: (asked, { id, kept, other }) => (kept === null ? propose(asked, id, other?.case ?? null) : {}),
   accept: (asked, { id, kept, other }, judged) =>
     kept === null ? accepted(accept(asked, id, judged, other?.case ?? null)) : { events: [] },
 });
 
 /** A command about a case that is there. */
-export const moving = <C extends { caseId: CaseId }>({ shape, propose, accept }: Moving<C>): Definition<C> => ({
+export const moving = <C extends { caseId: CaseId }>({ shape, letter, propose, accept }: Moving<C>): Definition<C> => ({
   shape,
   idOf: ({ caseId }) => caseId,
   otherOf: () => null,
+  letterOf: (command) => letter?.(command) ?? null,
   propose: (asked, { id, kept }) => (kept === null ? refused('unknown-case', { id }) : (propose?.(asked, kept.case) ?? {})),
-  accept: (asked, { id, kept }, judged) =>
-    kept === null ? refused('unknown-case', { id }) : accepted(accept(asked, kept.case, judged)),
+  accept: (asked, { id, kept, letter }, judged) =>
+    kept === null ? refused('unknown-case', { id }) : accepted(accept(asked, kept.case, judged, letter)),
 });

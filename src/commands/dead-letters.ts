@@ -21,14 +21,16 @@ const answeredNow = (current: Case, actor: Person, words: string): Answered | nu
     : { questions: questionsIn(current.decisions), reviewer: actor, words };
 };
 
-/** Another try at what was given up. A case that is stuck goes on. */
+/** Another try at what was given up. A case that is stuck because of it goes on. */
 export const retryDeadLetter = moving({
   shape: byPerson('retry-dead-letter', { ...ofCase, effect, words: z.string().trim().max(2000).default('') }),
-  accept: ({ command: { actor, effect, words }, now }, current) => {
+  letter: ({ effect }) => effect,
+  accept: ({ command: { actor, effect, words }, now }, current, _judged, letter) => {
     if (!isInvolved(actor, current) && !isOperator(actor)) return refused('not-yours');
+    if (letter === null) return refused('no-such-letter');
     const made = { at: now, actor, words };
     const retried = { ...made, type: 'dead-letter-retried', effect } as const;
-    if (current.status !== 'stuck') return { events: [retried], revives: effect };
+    if (current.status !== 'stuck' || current.trouble.effect !== letter.effect.kind) return { events: [retried], revives: effect };
     const answered = answeredNow(current, actor, words);
     if (answered !== null && 'says' in answered) return answered;
     return { events: [retried, { ...made, type: 'case-resumed', answered }], revives: effect };
@@ -38,8 +40,10 @@ export const retryDeadLetter = moving({
 /** It is not to be tried any more, and somebody says why. */
 export const closeDeadLetter = moving({
   shape: byPerson('close-dead-letter', { ...ofCase, effect, words: Words }),
-  accept: ({ command: { actor, effect, words }, now }, current) => {
+  letter: ({ effect }) => effect,
+  accept: ({ command: { actor, effect, words }, now }, current, _judged, letter) => {
     if (!isInvolved(actor, current) && !isOperator(actor)) return refused('not-yours');
+    if (letter === null) return refused('no-such-letter');
     return { events: [{ type: 'dead-letter-closed', at: now, actor, effect, words }], closes: effect };
   },
 });

@@ -15,6 +15,13 @@ const { what, told, relationshipId } = Proposal.options[2].shape;
 const shape = byPerson('end-admin', { cloud: Cloud, customer: Customer, of: CaseId.nullable(), what, relationshipId, told });
 type EndAdmin = z.infer<typeof shape>;
 
+/** By the strongest that both sides know: tenant, domain, name. */
+const isSameCustomer = (one: Customer, other: Customer): boolean => {
+  if (one.tenant !== null && other.tenant !== null) return one.tenant === other.tenant;
+  if (one.domain !== null && other.domain !== null) return one.domain === other.domain;
+  return one.name === other.name;
+};
+
 /** Whose it is: a case that is running knows it better than whoever asks. */
 const wanted = (command: EndAdmin, other: Case | null) => {
   const { of, what, told } = command;
@@ -23,7 +30,7 @@ const wanted = (command: EndAdmin, other: Case | null) => {
     return { cloud: command.cloud, customer: command.customer, proposal };
   }
   if (other?.kind !== 'admin-relationship' || other.status !== 'active') return refused('not-active', { id: of });
-  if (other.customer.tenant !== command.customer.tenant) return refused('other-customer', { id: of });
+  if (!isSameCustomer(other.customer, command.customer)) return refused('other-customer', { id: of });
   const proposal: Proposal = { wants: 'end', of, what, relationshipId: other.relationshipId, told };
   return { cloud: other.cloud, customer: other.customer, proposal };
 };

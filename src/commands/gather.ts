@@ -59,7 +59,7 @@ const nested = (values: FactValues): Record<string, unknown> => {
   return facts;
 };
 
-export type Gathered = { readonly facts: Record<string, unknown> } | Unreachable;
+export type Gathered = { readonly facts: Record<string, unknown>; readonly told: readonly string[] } | Unreachable;
 
 /** Reads once what several questions of one command have in common. */
 export const createGather = (sources: Ports['facts']) => {
@@ -83,10 +83,19 @@ export const createGather = (sources: Ports['facts']) => {
       Object.assign(found, values);
     }
     // What could be read counts, whatever was asked for or told.
-    const known = { ...pick(told, needed), ...ask.facts, ...found, ...marketFacts(gathering, found), ...actorFacts(gathering) };
-    return { facts: nested(pick({ 'customer.tenantCountry': about.customer.country, ...known }, needed)) };
+    const known = { ...notFromElsewhere(ask.facts), ...found, ...marketFacts(gathering, found), ...actorFacts(gathering) };
+    const onlyTold = pick(
+      told,
+      needed.filter((path) => known[path] === undefined),
+    );
+    const facts = pick({ 'customer.tenantCountry': about.customer.country, ...onlyTold, ...known }, needed);
+    return { facts: nested(facts), told: Object.keys(onlyTold) };
   };
 };
+
+/** What a service is asked for cannot come with a request instead, not even where the service does not know it. */
+const notFromElsewhere = (facts: Ask['facts']): Ask['facts'] =>
+  Object.fromEntries(Object.entries(facts).filter(([path]) => whereFrom(path as FactPath) === undefined));
 
 const neededBy = (flow: Flow): readonly FactPath[] => rulebook.needs[flow];
 

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { canonical, digestOf } from '../cases/digest.ts';
 import type { CaseId } from '../cases/ids.ts';
 import { isPerson } from '../cases/people.ts';
-import type { Change, Ports, Settlement } from '../ports.ts';
+import type { Change, KeptEffect, Ports, Settlement } from '../ports.ts';
 import { StoreError } from '../ports.ts';
 import { Answer, failed, isRefused, outcomeUnknown, refused } from './answer.ts';
 import type { Refused } from './answer.ts';
@@ -85,9 +85,19 @@ export const createHandle = (ports: Ports): Handle => {
     return kept.command === fingerprintOf(command) ? Answer.parse(kept.answer) : refused('other-command');
   };
 
+  const deadLetter = async (id: CaseId, name: string | null): Promise<KeptEffect | null> => {
+    const letter = name && (await store.effect(name));
+    return letter && letter.caseId === id && letter.state === 'given-up' ? letter : null;
+  };
+
   const standingOf = async ({ command, definition }: Understood, id: CaseId): Promise<Standing> => {
     const other = definition.otherOf(command);
-    return { id, kept: await store.case(id), other: other && (await store.case(other)) };
+    return {
+      id,
+      kept: await store.case(id),
+      other: other && (await store.case(other)),
+      letter: await deadLetter(id, definition.letterOf(command)),
+    };
   };
 
   /** What is asked, what the rulebook says to it, and what becomes of the case. */
@@ -97,13 +107,6 @@ export const createHandle = (ports: Ports): Handle => {
     if (isRefused(proposed)) return proposed;
     const judged = proposed.question ? await judge(proposed.question, ports, asked.now) : NOTHING_JUDGED;
     return 'kind' in judged ? judged : definition.accept(asked, standing, judged);
-  };
-
-  const noSuchLetter = async (id: CaseId, { revives, closes }: Accepted): Promise<Refused | null> => {
-    const letter = revives ?? closes;
-    if (letter === undefined) return null;
-    const kept = await store.effect(letter);
-    return kept?.caseId === id && kept.state === 'given-up' ? null : refused('no-such-letter');
   };
 
   /** The change that is kept, and what is answered once it is. */
@@ -141,8 +144,7 @@ export const createHandle = (ports: Ports): Handle => {
     // 2. What is asked, and what does the rulebook say? 3. What happens to the case?
     const result = await decided(asked, standing);
     if ('kind' in result && !isRefused(result)) return result;
-    const refusal = isRefused(result) ? result : await noSuchLetter(id, result);
-    const { change, answer } = refusal ? { change: {}, answer: refusal } : outcomeOf(command, standing, result as Accepted);
+    const { change, answer } = isRefused(result) ? { change: {}, answer: result } : outcomeOf(command, standing, result);
     // 4. Keep case, history, effects and answer in one write; on a conflict again from 1.
     const committed = await commit(command, change, answer, settles);
     if (committed === 'fenced') return { kind: 'fenced' };

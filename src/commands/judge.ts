@@ -23,6 +23,10 @@ const together = (approvals: readonly Decision['approval'][]): Approval => {
 
 const named = ({ id, roles }: Person) => ({ id, roles: Role.options.filter((role) => roles.includes(role)) });
 
+/** What another partner asks of us nobody here has asked for: who may ask is no question then. */
+const asker = ({ about, requester }: Question) =>
+  about.proposal.wants === 'hand-out' ? { id: requester.id, roles: Role.options } : named(requester);
+
 const namesOf = ({ customer }: Question['about']): string[] =>
   [customer.name, customer.tenant, customer.domain].filter((name) => name !== null);
 
@@ -36,7 +40,7 @@ interface Sitting {
 type One = { readonly decided: Decided; readonly approval: Decision['approval'] } | Answer;
 
 const judgeOne = async ({ question, now, house, gather }: Sitting, ask: Ask, role: Role): Promise<One> => {
-  const { about, requester, approvers } = question;
+  const { about, approvers } = question;
   const gathered = await gather({
     ask,
     role,
@@ -52,10 +56,10 @@ const judgeOne = async ({ question, now, house, gather }: Sitting, ask: Ask, rol
       asOf: dayOf(now),
       cloud: about.cloud,
       facts: gathered.facts,
-      about: { customer: namesOf(about), requester: named(requester), approvers: approvers.map(named) },
+      about: { customer: namesOf(about), requester: asker(question), approvers: approvers.map(named) },
     });
     const decision = decide(situation, rulebook, house);
-    return { decided: decidedOf(ask, gathered.facts, decision), approval: decision.approval };
+    return { decided: decidedOf(ask, gathered.facts, decision, gathered.told), approval: decision.approval };
   } catch (error) {
     // A missing fact decides nothing: it has to be asked for, by its name.
     if (!(error instanceof InputError)) throw error;
@@ -84,5 +88,7 @@ export const judge = async (question: Question, ports: Pick<Ports, 'facts' | 'ho
     if ('kind' in judged) return judged;
     if (mildest === null || isStricter(verdictOf(mildest.decisions), verdictOf(judged.decisions))) mildest = judged;
   }
-  return mildest ?? { decisions: [], approval: { people: 1, roles: [] } };
+  const seen = question.seenAs && (await judgeAs({ ...sitting, question: { ...question, approvers: [] } }, question.seenAs));
+  if (seen && 'kind' in seen) return seen;
+  return { ...(mildest ?? { decisions: [], approval: { people: 1, roles: [] } }), ...(seen && { asSeen: seen }) };
 };

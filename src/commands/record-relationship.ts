@@ -25,6 +25,12 @@ export const recordRelationshipRenewed = moving({
   accept: ({ command: { actor, by }, now }, current) => recorded(current, { type: 'relationship-renewed', at: now, actor, by }),
 });
 
+/** The same relationship goes on, and another case looks after it. */
+export const recordRelationshipCarriedOn = moving({
+  shape: byMachine('record-relationship-carried-on', { ...ofCase, by: CaseId }),
+  accept: ({ command: { actor, by }, now }, current) => recorded(current, { type: 'relationship-carried-on', at: now, actor, by }),
+});
+
 /** It is over. */
 export const recordRelationshipEnded = moving({
   shape: byMachine('record-relationship-ended', { ...ofCase, by: z.enum(['us', 'customer']) }),

@@ -26,8 +26,12 @@ type Made = Pick<CaseEvent, 'at'> & { readonly actor: 'clock' | 'outbox' | 'watc
 /** What a stuck case waited for it waits for still. */
 const waitsFor = (current: Case): Case['status'] => (current.status === 'stuck' ? current.before.status : current.status);
 
+/** What moves, or fails to, has been accepted, whether we have heard of that or not. */
+const missed = (made: Made, current: Case): CaseEvent[] =>
+  waitsFor(current) === 'awaiting-other-partner' ? [{ ...made, type: 'transfer-accepted', acceptedAt: made.at }] : [];
+
 const moved = (made: Made, current: Case, complete: boolean): CaseEvent[] => [
-  ...(waitsFor(current) === 'awaiting-other-partner' ? [{ ...made, type: 'transfer-accepted', acceptedAt: made.at } as const] : []),
+  ...missed(made, current),
   { ...made, type: 'subscriptions-moved', complete },
 ];
 
@@ -41,13 +45,16 @@ const eventsFor = (state: z.infer<typeof TransferState>, words: string, made: Ma
     case 'partly-complete':
       return moved(made, current, false);
     case 'cancelled':
-      return [{ ...made, type: 'transfer-cancelled' }];
+      return [{ ...made, type: 'transfer-cancelled', words }];
     case 'refused':
       return [{ ...made, type: 'transfer-refused', words }];
     case 'expired':
       return [{ ...made, type: 'transfer-expired' }];
     case 'failed':
-      return [{ ...made, type: 'move-failed', trouble: { effect: 'watch-transfer', code: TRANSFER_FAILED, words } }];
+      return [
+        ...missed(made, current),
+        { ...made, type: 'move-failed', trouble: { effect: 'watch-transfer', code: TRANSFER_FAILED, words } },
+      ];
   }
 };
 

@@ -8,12 +8,13 @@ import type { DayText, Role, Says } from '../policy/index.ts';
 import { refused } from './answer.ts';
 import type { Refused } from './answer.ts';
 
-export const askers = ({ requester, takenOverBy }: Pick<Case, 'requester' | 'takenOverBy'>): Person[] => [
-  requester,
-  ...takenOverBy,
-];
+const askers = ({ requester, takenOverBy }: Pick<Case, 'requester' | 'takenOverBy'>): Person[] => [requester, ...takenOverBy];
 
-export const statusLabel = ({ status }: Case): Says['values'][string] => ({ label: `status.${status}` });
+/** Who answers for it here. What another partner wants from us nobody here has asked for, until somebody agrees to it. */
+export const ownerOf = ({ takenOverBy, proposal, requester }: Case): Person | null =>
+  takenOverBy.at(-1) ?? (proposal.wants === 'hand-out' ? null : requester);
+
+const statusLabel = ({ status }: Case): Says['values'][string] => ({ label: `status.${status}` });
 
 export const notNow = (current: Case): Refused => refused('not-now', { status: statusLabel(current) });
 

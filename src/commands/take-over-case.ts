@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { transitionsOf } from '../cases/case.ts';
-import { isAmong } from '../cases/people.ts';
+import { isAmong, isSame } from '../cases/people.ts';
 import { mayHappen } from '../cases/transitions.ts';
 import type { Role } from '../policy/index.ts';
 import { refused } from './answer.ts';
 import { byPerson, moving, ofCase } from './command.ts';
-import { isTheirs, notNow } from './rights.ts';
+import { notNow, ownerOf } from './rights.ts';
 
 /** Somebody else answers for the case from now on, because whoever asked has left, or is away. */
 const shape = byPerson('take-over-case', { ...ofCase, words: z.string().trim().max(2000).default('') });
@@ -16,7 +16,8 @@ export const takeOverCase = moving({
   shape,
   accept: ({ command: { actor, words }, now }, current) => {
     if (!mayHappen(transitionsOf(current.kind), 'case-taken-over', current.status)) return notNow(current);
-    if (isTheirs(actor, current)) return refused('yours-already');
+    const owner = ownerOf(current);
+    if (owner !== null && isSame(owner, actor)) return refused('yours-already');
     if (!mayCarryOn.some((role) => actor.roles.includes(role)))
       return refused('not-an-approver', { roles: { labels: mayCarryOn.map((role) => `value.actor.role.${role}`) } });
     // Otherwise an approval would come from somebody who asks.

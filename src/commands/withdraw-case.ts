@@ -24,6 +24,12 @@ type Withdrawal = Extract<
   'case-withdrawn' | 'invitation-recalled' | 'cancel-asked' | 'transfer-cancelled' | 'case-closed'
 >;
 
+/** What lies with the tool only the tool can give back; what lies on paper we leave there. */
+const askedBack = ({ cancelAsked, transferId }: Extract<Case, { status: 'awaiting-other-partner' }>): Withdrawal | Refused => {
+  if (cancelAsked) return refused('being-cancelled');
+  return transferId === null ? 'transfer-cancelled' : 'cancel-asked';
+};
+
 const eventFor = (current: Case): Withdrawal | Refused => {
   switch (current.status) {
     case 'awaiting-approval':
@@ -34,8 +40,7 @@ const eventFor = (current: Case): Withdrawal | Refused => {
     case 'awaiting-customer':
       return current.invitations.some(({ acceptedAt }) => acceptedAt !== null) ? refused('partly-accepted') : 'invitation-recalled';
     case 'awaiting-other-partner':
-      if (current.cancelAsked) return refused('being-cancelled');
-      return current.transferId === null ? 'transfer-cancelled' : 'cancel-asked';
+      return askedBack(current);
     case 'moving':
       // What a transfer moves nobody can stop; what people move they can leave.
       return wayOf(current.proposal) === 'transfer' ? notNow(current) : 'transfer-cancelled';
@@ -54,7 +59,6 @@ export const withdrawCase = moving({
     if (!isTheirTurn) return refused('not-yours');
     const type = eventFor(current);
     if (typeof type !== 'string') return type;
-    if (type === 'transfer-cancelled') return [{ type, at: now, actor }];
     if (type !== 'case-closed') return [{ type, at: now, actor, words }];
     return words === '' ? refused('unreadable', { paths: 'words' }) : [{ type, at: now, actor, words }];
   },

@@ -31,12 +31,20 @@ const wordsOf = (error: unknown): string => (error instanceof Error ? error.mess
 
 /** Thinks of everything that is due, so that nobody has to. */
 export const createClockwork = ({ store, clock, operator, handle, carryOutDue }: ClockworkPorts) => {
+  /** Nobody has let it lapse as long as we could not look whether they have answered. */
+  const isUnseen = async ({ case: { id } }: KeptCase, { what }: Deadline): Promise<boolean> => {
+    if (what !== 'invitation-lapses' && what !== 'transfer-expires') return false;
+    return (await store.effectsOf(id)).some(
+      ({ lane, failures, state }) => lane.startsWith('watch') && (failures > 0 || state === 'claimed'),
+    );
+  };
+
   const passDeadlines = async (): Promise<number> => {
     const due = await store.dueCases(clock.now(), AT_ONCE);
     const passed = await Promise.all(
       due.map(async (kept) => {
         const deadline = mostTelling(kept, clock.now());
-        if (deadline === undefined) return 0;
+        if (deadline === undefined || (await isUnseen(kept, deadline))) return 0;
         const { id } = kept.case;
         const key = `${id} ${deadline.what} ${deadline.at}`;
         try {

@@ -4,7 +4,6 @@ import type { Effect } from '../cases/effect.ts';
 import type { Case } from '../cases/case.ts';
 import { digestOf } from '../cases/digest.ts';
 import { later } from '../cases/time.ts';
-import type { Instant } from '../cases/time.ts';
 import { asksBefore } from '../commands/asks.ts';
 import type { Handle } from '../commands/handle.ts';
 import { StoreError } from '../ports.ts';
@@ -82,7 +81,9 @@ export const createOutbox = (ports: OutboxPorts): (() => Promise<number>) => {
         return false;
       case 'refused': {
         const rules = cleared.decisions.flatMap(({ findings }) => findings.map(({ rule }) => rule));
-        await settling.givenUp(kept, rules.length > 0 ? rules.join(' ') : cleared.says.key, '');
+        // Without rules it is facts that were missing, by their names.
+        const missing = typeof cleared.says.values.paths === 'string' ? cleared.says.values.paths : '';
+        await settling.givenUp(kept, rules.length > 0 ? rules.join(' ') : cleared.says.key, missing);
         return false;
       }
       default:
@@ -126,7 +127,7 @@ export const createOutbox = (ports: OutboxPorts): (() => Promise<number>) => {
 
   const toldOtherCase = (kept: KeptEffect, { to, what }: Extract<Effect, { kind: 'report-to-case' }>): Promise<void> => {
     const { id, claim, caseId } = kept;
-    const news = what === 'relationship-renewed' ? { by: caseId } : { by: 'us' };
+    const news = what === 'relationship-ended' ? { by: 'us' } : { by: caseId };
     return settling.report(kept, { name: `record-${what}`, caseId: to, ...news }, { id, claim, as: 'done' });
   };
 

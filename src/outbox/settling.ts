@@ -1,5 +1,6 @@
 import { isAwaited, laneOf } from '../cases/effect.ts';
 import type { Effect } from '../cases/effect.ts';
+import { later } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
 import type { Handle } from '../commands/handle.ts';
 import type { KeptEffect, NewEffect, Outcome, Ports, Report, SentCard, Settlement } from '../ports.ts';
@@ -8,6 +9,8 @@ import { lookAgainAt, MOST_FAILURES, tryAgainAt } from './backoff.ts';
 /** As much as a case keeps of it: a service may answer with a whole page. */
 const MOST_CODE = 200;
 const MOST_WORDS = 2000;
+
+const isWatch = (effect: Effect): boolean => laneOf(effect).startsWith('watch');
 
 const isAboutTelling = (effect: Effect): boolean => /^(?:cards|notices|cases)/.test(laneOf(effect));
 
@@ -36,7 +39,9 @@ export const createSettling = ({ store, clock, chance, operator, handle }: Ports
     if (handled.kind === 'refused') {
       // Done, but told in a way that no case understands: somebody has to look, or the case would wait for ever.
       if (handled.says.key === 'refusal.unreadable' && settlement.as === 'done')
-        return givenUp(kept, 'unreadable-report', String(handled.says.values['paths']));
+        return givenUp(kept, 'unreadable-report', String(handled.says.values.paths));
+      // A case that has no use for this news may still wait for the next.
+      if (isWatch(kept.effect)) return postponed(kept, lookAgainAt(clock.now(), later(clock.now(), { hours: 1 })));
       await commit(settlement);
     }
     // Otherwise the claim lapses, and whoever is next looks up what has happened.

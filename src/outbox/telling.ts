@@ -1,15 +1,11 @@
-import type { Case } from '../cases/case.ts';
 import { laneOf } from '../cases/effect.ts';
 import type { Effect } from '../cases/effect.ts';
 import type { Person } from '../cases/people.ts';
 import type { KeptCase, KeptEffect, NewEffect, People, Ports } from '../ports.ts';
+import { ownerOf } from '../commands/rights.ts';
 import type { Settling } from './settling.ts';
 
 type Notify = Extract<Effect, { kind: 'notify' }>;
-
-/** Who answers for it here. Of what another partner wants from us nobody here is the requester: there it is who agreed. */
-const ownerOf = ({ takenOverBy, proposal, approvals, requester }: Case): Person | null =>
-  takenOverBy.at(-1) ?? (proposal.wants === 'hand-out' ? (approvals.at(-1)?.by ?? null) : requester);
 
 /** News for several people becomes one message for each of them, in a lane of their own, and none for the night. */
 export const createTelling = ({ clock, operator, people, settling }: Ports & { people: People; settling: Settling }) => {

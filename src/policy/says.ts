@@ -4,12 +4,7 @@ import type { FactPath, Known } from './facts.ts';
 
 /** A value inside a sentence. A label is said in the reader's language; text from outside stays text. */
 export type Value =
-  | string
-  | number
-  | null
-  | { readonly label: string }
-  | { readonly labels: readonly string[] }
-  | { readonly day: DayText };
+  string | number | null | { readonly label: string } | { readonly labels: readonly string[] } | { readonly day: DayText };
 
 /** A sentence of `languages`, by its key, and what goes into it. */
 export interface Says {

@@ -56,6 +56,12 @@ export class Agenda {
     for (const lane of this.#heads.dueBy(now)) yield this.#firstOf(lane);
   }
 
+  /** The ids of the effects of a case, in whatever state. It looks at all that is open: who asks for this has time. */
+  effectsOf(caseId: string): string[] {
+    const isOf = (id: string): boolean => this.#rows.read('effect', keys.effect(id))?.caseId === caseId;
+    return [...this.#open.keys(), ...this.deadLetters.inOrder().map(([id]) => id)].filter(isOf);
+  }
+
   /** What is due next, be it a case or an effect. */
   next(): { readonly key: Key; readonly at: Instant } | null {
     const [deadline, head] = [this.deadlines.first(), this.#heads.first()];

@@ -38,13 +38,16 @@ const isHeld = ({ id, claim }: Settlement, rows: Rows): boolean => {
 };
 
 /** May this be kept? */
-export const verdictOn = ({ next, events = [], answer, settles, revives, closes }: Change, rows: Rows): Committed => {
+export const verdictOn = (change: Change, rows: Rows): Committed => {
+  const { next, events = [], answer, settles, revives, closes, head } = change;
   if (settles && !isHeld(settles, rows)) return 'fenced';
   const objections = [
     next && (rows.read('case', keys.case(next.kept.case.id))?.version ?? 0) !== next.expected,
     events.some(({ caseId, seq }) => rows.has(keys.event(caseId, seq))),
     answer && rows.has(keys.answer(answer.key)),
     ...[revives, closes].map((letter) => letter && rows.read('effect', keys.effect(letter.id))?.state !== 'given-up'),
+    // A head was told to somebody who keeps it: another one for the same day would make a liar of one of the two.
+    head && (rows.read('head', keys.head(head.day))?.hash ?? head.hash) !== head.hash,
   ];
   return objections.includes(true) ? 'conflict' : 'kept';
 };
@@ -83,9 +86,12 @@ const changedEffects = ({ settles, revives, closes }: Change, rows: Rows): NewRo
   ];
 };
 
-const caseRow = ({ case: current, version, head }: KeptCase): NewRow => [keys.case(current.id), { case: current, version, head }];
+export const caseRow = ({ case: current, version, head }: KeptCase): NewRow => [
+  keys.case(current.id),
+  { case: current, version, head },
+];
 
-const eventRow = ({ caseId, seq, text, hash, personal }: SealedEvent): NewRow => [
+export const eventRow = ({ caseId, seq, text, hash, personal }: SealedEvent): NewRow => [
   keys.event(caseId, seq),
   { caseId, seq, text, hash, personal },
 ];

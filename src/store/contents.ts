@@ -10,11 +10,13 @@ import { Unsettled } from './unsettled.ts';
 export interface KeptTable {
   readonly data: Table<unknown>;
   update: (change: (table: Table<unknown>) => void) => Promise<void>;
+  /** Rids the place where the rows are kept of everything that they no longer hold; rejects when that has not worked. */
+  purge: () => Promise<void>;
   close: () => Promise<void>;
 }
 
 /** How many rows are gone through at the start before somebody else has a turn. */
-const STRETCH = 4096;
+const STRETCH = 512;
 
 /** The rows, and all that is needed to find one without looking through them. */
 export class Contents {
@@ -54,6 +56,10 @@ export class Contents {
     await this.unsettled.during(places, write, () => {
       for (const [key] of vouched) this.#refresh(key);
     });
+  }
+
+  purge(): Promise<void> {
+    return this.#kept.purge();
   }
 
   close(): Promise<void> {

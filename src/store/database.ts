@@ -27,6 +27,11 @@ export class Database<V> extends Low<Table<V>> {
     await this.write();
   }
 
+  /** When it resolves the file holds no former value of any record. */
+  purge(): Promise<void> {
+    return this.#journal.purge();
+  }
+
   close(): Promise<void> {
     return this.#journal.close();
   }

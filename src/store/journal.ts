@@ -11,8 +11,7 @@ import { migrations as ourMigrations, versionAfter } from './migrations.ts';
 import type { Migration } from './migrations.ts';
 import { openJournal } from './open-journal.ts';
 import type { StoreError } from './store-error.ts';
-import { Table } from './table.ts';
-import type { Key } from './table.ts';
+import type { Table } from './table.ts';
 
 export interface JournalOptions {
   readonly disk?: Disk;
@@ -73,6 +72,17 @@ export class JournalFile<V> implements Adapter<Table<V>> {
     return this.#opened.commits.ask();
   }
 
+  /** Compacts now, however little there is to win. Rejects when older lines are still there, or might be back after a power cut. */
+  async purge(): Promise<void> {
+    const opened = this.#opened;
+    if (opened === null) throw new TypeError(`${this.#path}: to be read before it is purged`);
+    // One that has begun before may be copying the very lines that shall go.
+    while (this.#compacting !== null) await this.#compacting;
+    opened.tail.check();
+    await this.#compactNow(opened);
+    opened.tail.check();
+  }
+
   /** Keeps what was asked for before, refuses what comes after, and marks that the file ends in good order. */
   async close(): Promise<void> {
     if (this.#opened !== null) await (this.#closing ??= this.#close(this.#opened));
@@ -105,8 +115,7 @@ export class JournalFile<V> implements Adapter<Table<V>> {
       });
       guard.tail = tail;
       if (guard.lost !== undefined) tail.stop(guard.lost);
-      const table = new Table<V>();
-      table.fill(records as ReadonlyMap<Key, V>);
+      const table = records as Table<V>;
       this.#writtenBefore = written;
       const compactSoon = (): void => {
         this.#compactIfWorthwhile(opened);
@@ -124,9 +133,16 @@ export class JournalFile<V> implements Adapter<Table<V>> {
     const { table, tail, commits } = opened;
     const isWorthwhile = this.#writtenBefore + commits.written > 2 * table.size + (this.#options.slack ?? SLACK);
     if (this.#compacting !== null || tail.isStopped || !isWorthwhile) return;
-    this.#compacting = this.#compact(opened).finally(() => {
+    // The old file is as good as before.
+    this.#compactNow(opened).catch(() => undefined);
+  }
+
+  #compactNow(opened: Opened<V>): Promise<void> {
+    const compacting = this.#compact(opened).finally(() => {
       this.#compacting = null;
     });
+    this.#compacting = compacting.catch(() => undefined);
+    return compacting;
   }
 
   async #compact({ table, tail, commits }: Opened<V>): Promise<void> {
@@ -144,9 +160,10 @@ export class JournalFile<V> implements Adapter<Table<V>> {
         betweenCommits: (work) => commits.between(work),
       });
       this.#writtenBefore = records - written;
-    } catch {
-      // The old file is as good as before. Tried again after as many records again.
+    } catch (error) {
+      // Tried again after as many records again.
       this.#writtenBefore = table.size - commits.written;
+      throw error;
     }
   }
 }

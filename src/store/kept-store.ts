@@ -1,11 +1,13 @@
 import { earliest } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
 import type { CaseId } from '../cases/ids.ts';
-import type { Change, Committed, KeptCase, KeptEffect, Store } from '../ports.ts';
+import type { Change, Committed, Erasure, KeptCase, KeptEffect, Store } from '../ports.ts';
 import { places, placesOf, rowsOf, verdictOn } from './changes.ts';
 import type { Contents } from './contents.ts';
+import { isElsewhere, rowsOfErasure } from './erasure.ts';
 import { keys } from './keys.ts';
-import { readsOf } from './reads.ts';
+import { byTurn, readsOf } from './reads.ts';
+import { reasonOf } from './store-error.ts';
 
 const isThere = <T>(value: T | null): value is T => value !== null;
 
@@ -36,6 +38,12 @@ export const storeOver = (contents: Contents): Store => {
     const verdict = verdictOn(change, rows);
     if (verdict === 'kept') await contents.put(at, rowsOf(change, rows));
     return verdict;
+  };
+
+  const drop = async (erasure: Erasure, at: readonly string[]): Promise<boolean> => {
+    if (isElsewhere(erasure, rows)) return false;
+    await contents.put(at, rowsOfErasure(erasure, rows));
+    return true;
   };
 
   return {
@@ -85,6 +93,10 @@ export const storeOver = (contents: Contents): Store => {
       const ids = agenda.deadLetters.inOrder().map(([id]) => id);
       return (await Promise.all(ids.map(effect))).filter(isThere).filter(({ state }) => state === 'given-up');
     },
+    effectsOf: async (id) => {
+      const ids = await unsettled.whenSettled([places.case(id)], () => agenda.effectsOf(id));
+      return (await Promise.all(ids.map(effect))).filter(isThere).sort(byTurn);
+    },
 
     forgetAnswers: async (before, limit) => {
       const old = agenda.answers
@@ -97,6 +109,17 @@ export const storeOver = (contents: Contents): Store => {
         old.map((key) => [keys.answer(key), null]),
       );
       return old.length;
+    },
+    erase: async (erasure) => {
+      const { id } = erasure.kept.case;
+      const at = [places.case(id), places.history(id)];
+      if (!(await unsettled.whenSettled(at, () => drop(erasure, at)))) return { kind: 'conflict' };
+      try {
+        await contents.purge();
+        return { kind: 'erased' };
+      } catch (error) {
+        return { kind: 'not-purged', words: reasonOf(error) };
+      }
     },
     close: () => contents.close(),
   };

@@ -35,6 +35,11 @@ export class MemoryTable extends Low<Table<unknown>> implements KeptTable {
     await this.write();
   }
 
+  /** What is replaced is gone. */
+  purge(): Promise<void> {
+    return Promise.resolve();
+  }
+
   close(): Promise<void> {
     this.#adapter.isClosed = true;
     return Promise.resolve();

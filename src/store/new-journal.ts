@@ -7,7 +7,7 @@ import type { Key } from './table.ts';
 const beside = (path: string): string => `${path}.new`;
 
 /** Few enough that writing them out is soon done, enough that the disk is not asked for every record. */
-const PIECE = 1 << 16;
+const PIECE = 1 << 18;
 
 /** A journal that is written beside its place, and takes that place in one step when it is complete. */
 export class NewJournal {

@@ -7,11 +7,11 @@ import { NewJournal } from './new-journal.ts';
 import { readJournal } from './read-journal.ts';
 import type { ReadJournal } from './read-journal.ts';
 import { reasonOf, StoreError } from './store-error.ts';
-import type { Key } from './table.ts';
+import { Table } from './table.ts';
 
 export interface OpenJournal {
   readonly tail: FencedFile;
-  readonly records: ReadonlyMap<Key, unknown>;
+  readonly records: Table<unknown>;
   /** How many records the file holds, live or not. */
   readonly written: number;
 }
@@ -33,12 +33,14 @@ const create = async ({ disk, path, migrations }: Opening): Promise<OpenJournal>
     await fresh.abandon();
     throw error;
   }
-  return { tail: new FencedFile(disk, path, fresh.file, fresh.size), records: new Map(), written: 0 };
+  return { tail: new FencedFile(disk, path, fresh.file, fresh.size), records: new Table(), written: 0 };
 };
 
-const inNewForm = ({ version, records }: ReadJournal, { path, migrations }: Opening): ReadonlyMap<Key, unknown> => {
+const inNewForm = ({ version, records }: ReadJournal, { path, migrations }: Opening): Table<unknown> => {
   try {
-    return new Map(upgraded(records, migrations.slice(version - 1)));
+    const table = new Table<unknown>();
+    table.fill(upgraded(records, migrations.slice(version - 1)));
+    return table;
   } catch (error) {
     throw new StoreError(
       'not-upgraded',

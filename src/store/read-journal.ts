@@ -2,12 +2,13 @@ import type { ReadableFile } from './disk.ts';
 import { CLOSED, jsonIn, linesOf, OPENED, readHeader } from './journal-lines.ts';
 import type { Header, Line } from './journal-lines.ts';
 import { StoreError } from './store-error.ts';
+import { Table } from './table.ts';
 import type { Key } from './table.ts';
 
 export interface ReadJournal {
   readonly version: number;
   /** The live records, in the form of that version. */
-  readonly records: Map<Key, unknown>;
+  readonly records: Table<unknown>;
   /** How many records and marks the file holds, live or not. */
   readonly written: number;
   /** Where the last whole line ends. */
@@ -27,13 +28,6 @@ const pairsIn = ({ bytes, isWhole }: Line): readonly Pair[] | null => {
   if (json === OPENED || json === CLOSED) return [];
   const pairs: unknown = JSON.parse(json);
   return Array.isArray(pairs) && pairs.every(isPair) ? pairs : null;
-};
-
-const apply = (pairs: readonly Pair[], records: Map<Key, unknown>): void => {
-  for (const [key, value] of pairs) {
-    if (value === null) records.delete(key);
-    else records.set(key, value);
-  }
 };
 
 const headerIn = async (file: ReadableFile, path: string, newest: number): Promise<Header> => {
@@ -71,7 +65,8 @@ const isTorn = ({ bytes, isWhole }: Line): boolean => !isWhole || bytes.includes
  */
 export const readJournal = async (file: ReadableFile, path: string, newest: number): Promise<ReadJournal> => {
   const { version, length } = await headerIn(file, path, newest);
-  const records = new Map<Key, unknown>();
+  // What everybody works on afterwards: copying all of it at the end would hold up the process for longer than any command.
+  const records = new Table<unknown>();
   let written = 0;
   let whole = length;
   let end = length;
@@ -85,7 +80,7 @@ export const readJournal = async (file: ReadableFile, path: string, newest: numb
       if (pairs === null) continue;
       whole = end;
       written += Math.max(1, pairs.length);
-      apply(pairs, records);
+      records.fill(pairs);
     }
   }
   return { version, records, written, whole, end };

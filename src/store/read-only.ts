@@ -5,14 +5,14 @@ import { openToRead } from './disk.ts';
 import { kindAndName } from './keys.ts';
 import { migrations, upgraded, versionAfter } from './migrations.ts';
 import { readJournal } from './read-journal.ts';
-import { readsOf } from './reads.ts';
+import { byTurn, readsOf } from './reads.ts';
 import type { Reads } from './reads.ts';
 import { Rows } from './rows.ts';
 import { StoreError } from './store-error.ts';
 import type { Key } from './table.ts';
 
 /** A journal as it was when it was read, which may belong to a process that goes on writing. */
-export interface ReadOnlyStore extends Reads, Pick<Store, 'deadLetters'> {
+export interface ReadOnlyStore extends Reads, Pick<Store, 'deadLetters' | 'effectsOf'> {
   /** Cases of which there are events and no record: in a sound store there are none. */
   withoutRecord: () => Promise<readonly CaseId[]>;
 }
@@ -43,13 +43,14 @@ const recordsAtSecondLook = async (path: string): Promise<Records> => {
   }
 };
 
-const deadLettersIn = (records: Records, rows: Rows): KeptEffect[] =>
+const effectsIn = (records: Records, rows: Rows, which: (effect: KeptEffect) => boolean): KeptEffect[] =>
   [...records.keys()]
     .filter((key) => kindAndName(key)[0] === 'effect')
     .map((key) => rows.read('effect', key))
     .filter((effect) => effect !== null)
-    .filter(({ state }) => state === 'given-up')
-    .sort((one, other) => (`${one.since} ${one.id}` < `${other.since} ${other.id}` ? -1 : 1));
+    .filter(which);
+
+const byAge = (one: KeptEffect, other: KeptEffect): number => (`${one.since} ${one.id}` < `${other.since} ${other.id}` ? -1 : 1);
 
 /** Takes no lock and writes nothing. A torn last line is left where it is: its owner may be writing it just now. */
 export const openReadOnly = async (path: string): Promise<ReadOnlyStore> => {
@@ -61,7 +62,11 @@ export const openReadOnly = async (path: string): Promise<ReadOnlyStore> => {
     ...readsOf(rows, catalogue),
     deadLetters: () =>
       new Promise((resolve) => {
-        resolve(deadLettersIn(records, rows));
+        resolve(effectsIn(records, rows, ({ state }) => state === 'given-up').sort(byAge));
+      }),
+    effectsOf: (id) =>
+      new Promise((resolve) => {
+        resolve(effectsIn(records, rows, ({ caseId }) => caseId === id).sort(byTurn));
       }),
     withoutRecord: () => Promise.resolve(catalogue.withoutCase()),
   };

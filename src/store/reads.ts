@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CaseId } from '../cases/ids.ts';
 import type { SealedEvent } from '../cases/history.ts';
-import type { KeptCase, Store } from '../ports.ts';
+import type { KeptCase, KeptEffect, Store } from '../ports.ts';
 import type { Catalogue } from './catalogue.ts';
 import { places } from './changes.ts';
 import { keys } from './keys.ts';
@@ -10,6 +10,9 @@ import { Unsettled } from './unsettled.ts';
 
 /** How much of a long history is read before somebody else has a turn. */
 const STRETCH = 1000;
+
+/** Effects of a case, in the order in which they were wanted. */
+export const byTurn = (one: KeptEffect, other: KeptEffect): number => one.order - other.order || (one.id < other.id ? -1 : 1);
 
 export type Reads = Pick<Store, 'case' | 'cases' | 'history' | 'heads'>;
 

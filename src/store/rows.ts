@@ -20,12 +20,12 @@ const freeze = (value: unknown): void => {
 
 /**
  * What stands in the table, as what it is. A row that comes from a file is parsed when somebody asks for it, and once. What
- * is handed out is the very row that is kept, and not what a parser made of it; so it is frozen.
+ * is handed out is the very row that is kept, and not what a parser made of it; so it is frozen. That is also how a row is known
+ * that was parsed: a list of them, however weak, would have to be gone through at each collection.
  */
 export class Rows {
   readonly #table: ReadonlyMap<Key, unknown>;
   readonly #path: string;
-  readonly #good = new WeakSet();
 
   constructor(table: ReadonlyMap<Key, unknown>, path: string) {
     this.#table = table;
@@ -68,12 +68,11 @@ export class Rows {
   }
 
   #isGood(row: unknown): boolean {
-    return isObject(row) && this.#good.has(row);
+    return isObject(row) && Object.isFrozen(row);
   }
 
   #trust(row: object): object {
     freeze(row);
-    this.#good.add(row);
     return row;
   }
 

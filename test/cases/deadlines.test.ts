@@ -18,6 +18,9 @@ const requested = [
   happens('transfer-requested', '03-02 09:00'),
 ];
 
+/** Ladders that go on after their last step, and by how many days each time; the others have an end. */
+const endless: Partial<Record<keyof typeof ladders, number>> = { itemOwners: 14, stuck: 14 };
+
 interface Reminded {
   readonly ladder: keyof typeof ladders;
   readonly what: Deadline['what'];
@@ -54,27 +57,53 @@ const reminded: readonly Reminded[] = [
     history: requested.slice(0, 2),
     since: on('03-10 00:00'),
   },
+  {
+    ladder: 'itemOwners',
+    what: 'remind-item-owners',
+    type: 'items-reminded',
+    // On paper, while the other partner is to act.
+    history: [switchOpened('03-02 09:00', moveAzure('manual-switch')), ...requested.slice(1, 3)],
+    since: on('03-10 00:00'),
+  },
+  {
+    ladder: 'stuck',
+    what: 'remind-stuck',
+    type: 'stuck-reminded',
+    history: [opened, approved, happens('case-stuck', '03-02 09:00')],
+    since: monday,
+  },
+  {
+    ladder: 'stuck',
+    what: 'remind-stuck',
+    type: 'stuck-reminded',
+    history: [...requested, happens('case-stuck', '03-02 09:00')],
+    since: monday,
+  },
 ];
 
 describe.each(reminded)(
   '$what by the ladder of $ladder, after $history.length events',
   ({ ladder, what, type, history, since }) => {
-    const days: readonly number[] = ladders[ladder];
+    const steps: readonly number[] = ladders[ladder];
+    const beyond = endless[ladder];
+    const more = beyond === undefined ? [] : [1, 2, 3, 4].map((times) => (steps.at(-1) ?? 0) + times * beyond);
+    const days = [...steps, ...more];
     const start = given(...history);
     const next = (current: typeof start) => current.deadlines.find((one) => one.what === what)?.at ?? null;
 
-    test('each step comes in its turn, ever later, and the ladder has an end', () => {
+    test('each step comes in its turn, ever later, and then the ladder has an end, or goes on at its last distance', () => {
       let current = start;
       for (const step of days) {
         expect(next(current)).toBe(later(since, { days: step }));
         current = apply(current, happens(type, shown(later(since, { days: step }))));
       }
-      expect(next(current)).toBeNull();
+      expect(next(current)).toBe(beyond === undefined ? null : later(since, { days: (days.at(-1) ?? 0) + beyond }));
     });
 
     test('however late a reminder comes, it is one, and the next is the first that is still to come', () => {
       const [first = 0] = days;
-      const last = (days.at(-1) ?? 0) + 3;
+      // Where there is no end, as long as there is a step to come.
+      const last = beyond === undefined ? (days.at(-1) ?? 0) + 3 : (days.at(-1) ?? 0) - 1;
       fc.assert(
         fc.property(fc.integer({ min: first * 1440, max: last * 1440 }), (minutes) => {
           const at = later(since, { minutes });
@@ -124,6 +153,16 @@ describe('steps', () => {
       on('03-06 09:00'),
       null,
     ]);
+  });
+
+  test('where there is no end, two years make one reminder, and the next is at most two weeks away', () => {
+    for (const endlessLadder of [ladders.itemOwners, ladders.stuck]) {
+      const taken = stepsBy(endlessLadder, monday, on('2028-03-02 09:00'));
+      const next = nextStep(endlessLadder, monday, taken);
+      expect(taken).toBe(endlessLadder.length + Math.floor((731 - 28) / 14));
+      expect(next).toBe(later(monday, { days: 28 + 51 * 14 }));
+      expect(next && wholeDaysBetween(on('2028-03-02 09:00'), next)).toBeLessThanOrEqual(14);
+    }
   });
 });
 

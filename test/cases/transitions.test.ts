@@ -40,6 +40,7 @@ const allowed = (kind: Kind): string[] =>
 const neverHappens: Readonly<Record<Kind, readonly string[]>> = {
   'admin-relationship': [
     'decision-changed: preparing → stuck',
+    'decision-changed: awaiting-customer → awaiting-approval',
     'decision-changed: granting → awaiting-approval',
     'decision-changed: ending → stuck',
   ],
@@ -57,13 +58,11 @@ const restsOn: Readonly<Record<Kind, Partial<Record<Status, string>>>> = {
     preparing: 'a service under way, or the last tick, which leads on in the same write',
     granting: 'a service under way, or the last tick, which leads on in the same write',
     ending: 'a service under way, or the last tick, which leads on in the same write',
-    stuck: 'the requester and the operator are told',
   },
   'azure-switch': {
     preparing: 'a service under way, or the last tick, which leads on in the same write',
     moving: 'the watch over the transfer, or the last tick, which leads on in the same write',
     'handing-over': 'the last tick, which leads on in the same write',
-    stuck: 'the requester and the operator are told',
   },
 };
 
@@ -126,6 +125,19 @@ describe.each(kinds)('%s', (kind) => {
       const kept = JSON.parse(JSON.stringify(moments.map(({ event }) => event))) as CaseEvent[];
       expect(replay(kept)).toStrictEqual(moments.at(-1)?.after);
     }
+  });
+
+  test.each(statuses)('late news leave as it is what is %s', (status) => {
+    const current = wayTo(status);
+    for (const type of ['effect-given-up', 'dead-letter-retried', 'dead-letter-closed'] as const) {
+      expect(apply(current, happens(type, '2027-01-01 09:00'))).toStrictEqual(current);
+    }
+    const { lettersSent, ...others } = { lettersSent: null, ...current };
+    expect(apply(current, happens('letter-sent', '2027-01-01 09:00', { letter: 'reminder' }))).toStrictEqual({
+      ...others,
+      // Only where somebody waits for an answer to them are they counted.
+      ...(lettersSent !== null && { lettersSent: lettersSent + 1 }),
+    });
   });
 
   test('where it has ended nothing is due any more', () => {

@@ -83,7 +83,7 @@ describe('audit verify', () => {
 
   test('a record taken out of the middle: the next one does not follow', async () => {
     const folder = await tampered((table) => table.delete(recordOf(whole, 3)));
-    expect((await verify(folder)).err).toContain(`${whole}, record 3: it says that it is number 4`);
+    expect((await verify(folder)).err).toContain(`${whole}, record 3: it is filed as number 4`);
   });
 
   test('the case itself changed beside its history: it is not what its history makes of it', async () => {
@@ -150,7 +150,7 @@ describe('audit case', () => {
     expect(status).toBe(0);
     expect(dossier.flaw).toBeNull();
     expect(dossier.records.map(({ event }) => event.type).slice(0, 3)).toEqual(['case-opened', 'approval-given', 'case-approved']);
-    expect(dossier.records[1]?.who).toBe('Ada Berg (admin_agent)');
+    expect(dossier.records[1]?.who).toBe('Ada Berg (Admin agent)');
     expect(dossier.records[0]?.decisions.map(({ findings }) => findings.length > 0)).toContain(true);
   });
 

@@ -72,10 +72,7 @@ describe('confirm-item', () => {
     await does.confirm(id, 'ana', 'agreement-accepted');
     world.wait({ days: 2 });
     const again = await does.confirm(id, 'ada', 'agreement-accepted');
-    expect([wordOf(again), valuesOf(again)]).toStrictEqual([
-      'refusal.item-done',
-      { who: 'Ana Ruiz', day: { day: '2026-03-02' } },
-    ]);
+    expect([wordOf(again), valuesOf(again)]).toStrictEqual(['refusal.item-done', { who: 'Ana Ruiz', day: { day: '2026-03-02' } }]);
   });
 
   test.each(['coffee-made', '', '__proto__', 'assign-groups'])('not what is not on the list: %j', async (item) => {
@@ -93,11 +90,14 @@ describe('confirm-item', () => {
     expect(wordOf(await does.confirm(id, 'ada', 'agreement-accepted'))).toBe('preparing');
   });
 
-  test.each(['awaiting-approval', 'done', 'stuck', 'cancelled'] as const)('nothing is ticked off while it is %s', async (status) => {
-    const { world, does } = setting();
-    const id = await reached['azure-switch'][status](world, does);
-    expect(wordOf(await does.confirm(id, 'ana', 'partner-admin-link'))).toBe('refusal.not-now');
-  });
+  test.each(['awaiting-approval', 'done', 'stuck', 'cancelled'] as const)(
+    'nothing is ticked off while it is %s',
+    async (status) => {
+      const { world, does } = setting();
+      const id = await reached['azure-switch'][status](world, does);
+      expect(wordOf(await does.confirm(id, 'ana', 'partner-admin-link'))).toBe('refusal.not-now');
+    },
+  );
 
   test('two at the same moment are one after the other, and the last of them leads on', async () => {
     const { world, does } = setting();

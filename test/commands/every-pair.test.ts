@@ -27,10 +27,11 @@ const waysToSay = (current: Case, letters: readonly string[]): Record<PersonComm
   const words = ['', 'Because Marta says so.'];
   const reasons = words.map((text) => ({ ...of, words: text }));
   return {
-    'request-admin': [inviting()],
+    // What opens a case by itself says nothing about this one; once is enough.
+    'request-admin': current.status === 'awaiting-approval' ? [inviting()] : [],
     'renew-admin': [renewing(caseId), renewing(caseId, 'extend')],
     'end-admin': [ending(caseId), ending(null)],
-    'switch-azure': [switching()],
+    'switch-azure': current.status === 'awaiting-approval' ? [switching()] : [],
     'approve-case': [shown, 'something else'].flatMap((seen) => reasons.map((said) => ({ ...said, seen }))),
     'decline-case': reasons,
     'send-back-case': reasons,
@@ -45,6 +46,7 @@ const waysToSay = (current: Case, letters: readonly string[]): Record<PersonComm
       { choice: 'agree', items: ['payroll'], words: '' },
       { choice: 'refuse', words: 'No.' },
     ].map((decision) => ({ ...of, seen: shown, decision })),
+    'resume-case': [{ words: 'Microsoft has put it right.' }],
     'retry-dead-letter': ['nothing', ...letters].map((effect) => ({ ...of, effect })),
     'close-dead-letter': ['nothing', ...letters].map((effect) => ({ ...of, effect, words: words[1] })),
   };
@@ -67,23 +69,37 @@ const wouldBe = (world: World) => {
 
 const { sayKey } = speakerOf('en');
 
+type Refused = Extract<Handled, { kind: 'refused' }>;
+type Done = Extract<Handled, { kind: 'done' }>;
+
+const faultOfRefusal = ({ says }: Refused): string | null => {
+  const text = sayKey(says.key, says.values as Says['values']);
+  return text === '' || /undefined|\{|\bnull\b/.test(text) ? `${says.key} is not said: ${text}` : null;
+};
+
+/** What it did to the case itself; another case may have been opened instead. */
+const faultOfStep = (current: Case, { caseId, status, happened }: Done): string | null => {
+  if (caseId !== current.id) return status === 'awaiting-approval' ? null : 'a case that does not wait for approval';
+  const table = transitionsOf(current.kind);
+  const [first, last] = [happened[0] ?? '', happened.at(-1) ?? ''];
+  if (!mayHappen(table, first, current.status)) return `${first} cannot happen while it is ${current.status}`;
+  return mayLeadTo(table, last, status) ? null : `${last} does not lead to ${status}`;
+};
+
 /** What is wrong with an answer; nothing, in an ordinary world. */
 const faultOf = (current: Case, { answer, next }: { answer: Handled; next: KeptCase | null }): string | null => {
-  if (answer.kind === 'refused') {
-    const text = sayKey(answer.says.key, answer.says.values as Says['values']);
-    const isSilent = text === '' || /undefined|\{|\bnull\b/.test(text);
-    return isSilent ? `${answer.says.key} is not said: ${text}` : null;
-  }
+  if (answer.kind === 'refused') return faultOfRefusal(answer);
   if (answer.kind !== 'done') return `an answer of the kind ${answer.kind}`;
-  if (next !== null && next.case.status !== answer.status) return 'the answer is not what is kept';
-  if (answer.caseId !== current.id) return answer.status === 'awaiting-approval' ? null : 'a case that does not wait for approval';
-  const table = transitionsOf(current.kind);
-  const [first] = answer.happened;
-  const last = answer.happened.at(-1);
-  if (first === undefined || last === undefined) return 'nothing has happened';
-  if (!mayHappen(table, first, current.status)) return `${first} cannot happen while it is ${current.status}`;
-  return mayLeadTo(table, last, answer.status) ? null : `${last} does not lead to ${answer.status}`;
+  return next?.case.status === answer.status ? faultOfStep(current, answer) : 'what is answered is not what is kept';
 };
+
+/** Everything that anybody could send about a case. */
+const everythingSaid = (current: Case, letters: readonly string[]): (object & { readonly name: string })[] =>
+  (Object.keys(people) as (keyof typeof people)[]).flatMap((who) =>
+    Object.entries(waysToSay(current, letters)).flatMap(([name, ways]) =>
+      ways.map((fields) => ({ ...fields, name, key: click(), actor: someone(who) })),
+    ),
+  );
 
 const everyStatus = kinds.flatMap((kind) => Object.entries(reached[kind]).map(([status, way]) => [kind, status, way] as const));
 
@@ -96,19 +112,14 @@ describe.each(everyStatus)('%s, %s', (_kind, status, way) => {
     expect(current.status).toBe(status);
     const letters = (await world.store.deadLetters()).map((letter) => letter.id);
     const ask = wouldBe(world);
+    const said = everythingSaid(current, letters);
     const faults: string[] = [];
-    let answers = 0;
-    for (const name of Object.keys(people) as (keyof typeof people)[]) {
-      for (const [command, ways] of Object.entries(waysToSay(current, letters))) {
-        for (const fields of ways) {
-          const fault = faultOf(current, await ask({ ...fields, name: command, key: click(), actor: someone(name) }));
-          answers++;
-          if (fault !== null) faults.push(`${name} ${command} ${JSON.stringify(fields).slice(0, 80)}: ${fault}`);
-        }
-      }
+    for (const command of said) {
+      const fault = faultOf(current, await ask(command));
+      if (fault !== null) faults.push(`${JSON.stringify(command).slice(0, 300)}: ${fault}`);
     }
     expect(faults).toStrictEqual([]);
-    expect(answers).toBeGreaterThan(150);
+    expect(said.length).toBeGreaterThan(150);
     expect(await does.current(id)).toStrictEqual(current);
   });
 });

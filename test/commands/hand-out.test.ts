@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { instant } from '../../src/cases/time.ts';
 import { HouseRules } from '../../src/policy/index.ts';
 import { click, doing, happenedTo, offered, rulesOf, valuesOf, wordOf } from '../support/requests.ts';
 import type { Name } from '../support/requests.ts';
-import { createWorld, house, someone } from '../support/world.ts';
+import { createWorld, house, instant, someone } from '../support/world.ts';
 import type { Sitting } from '../support/world.ts';
 
 /** Another partner asks for the web shop and the archive of Contoso, which are ours. */
@@ -47,9 +46,12 @@ describe('decide-hand-out', () => {
   test('what the rules leave to a person is answered in words, and then it is carried out', async () => {
     // In those years nobody wrote whether reservations move along.
     const start = instant(Date.parse('2023-05-02T09:00:00Z'));
-    const { world, does, id } = await setting(({ proposal }) => {
-      Object.assign(proposal.subjects[0]?.facts ?? {}, { 'item.includesReservations': true });
-    }, { start });
+    const { world, does, id } = await setting(
+      ({ proposal }) => {
+        Object.assign(proposal.subjects[0]?.facts ?? {}, { 'item.includesReservations': true });
+      },
+      { start },
+    );
     const silent = await does.decide(id, 'ada', agree(['web-shop']));
     expect([wordOf(silent), rulesOf(silent)]).toStrictEqual(['refusal.review-needed', ['R-XFER-RI-DATE-GAP']]);
     expect(wordOf(await does.decide(id, 'ada', agree(['web-shop'], 'Microsoft has said so, ticket 7.')))).toBe('moving');
@@ -65,6 +67,12 @@ describe('decide-hand-out', () => {
     await world.settle();
     expect([...world.done.values()].map(({ kind }) => kind)).not.toContain('accept-transfer');
     expect(await does.current(id)).toMatchObject({ status: 'stuck', trouble: { code: 'decision-changed' } });
+    // Once it is allowed again somebody who may decide gets it going.
+    world.facts.delete('partner.mpaSigned');
+    const [letter] = await world.store.deadLetters();
+    expect(wordOf(await does.says('bo', 'retry-dead-letter', id, { effect: letter?.id }))).toBe('moving');
+    await world.settle();
+    expect([...world.done.values()].map(({ kind }) => kind)).toContain('accept-transfer');
   });
 
   test('a refusal is a decision too, with its reason; the late hear who it was', async () => {

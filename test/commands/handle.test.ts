@@ -235,7 +235,7 @@ describe('what the services say', () => {
 
   test('what people were not asked for is named as well', async () => {
     const { world } = setting();
-    const { 'req.expects': _expects, ...told } = inviting().proposal.told;
+    const told = { ...inviting().proposal.told, 'req.expects': undefined };
     expect(valuesOf(await world.handle(inviting({ told })))).toStrictEqual({ paths: 'req.expects' });
   });
 
@@ -244,6 +244,13 @@ describe('what the services say', () => {
     world.facts.set('customer.tenantKind', 'csp_transaction_tenant');
     const told = { ...inviting().proposal.told, 'customer.tenantKind': 'end_customer' };
     expect(wordOf(await world.handle(inviting({ told })))).toBe('refusal.rules');
+  });
+
+  test('what nobody but people could say is marked as told, for whoever decides', async () => {
+    const { does } = setting();
+    const { decisions } = await does.current(await does.opened(inviting()));
+    expect(decisions[0]?.told).toContain('req.expects');
+    expect(decisions[0]?.told).not.toContain('customer.tenantKind');
   });
 
   test('a source that breaks is a bug, and not a no', async () => {

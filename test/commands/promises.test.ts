@@ -36,7 +36,11 @@ describe('P2: an error answer means that nothing changed', () => {
     ['refusal.unreadable', nothing, () => decline(someone('bo'), ' ')],
     ['refusal.not-yours', nothing, () => ({ name: 'withdraw-case', actor: someone('bo') })],
     ['refusal.changed', nothing, () => ({ name: 'approve-case', actor: someone('bo'), seen: 'another' })],
-    ['failure.unreachable', stop('Partner Center'), (current) => ({ name: 'approve-case', actor: someone('bo'), seen: seenOf(current) })],
+    [
+      'failure.unreachable',
+      stop('Partner Center'),
+      (current) => ({ name: 'approve-case', actor: someone('bo'), seen: seenOf(current) }),
+    ],
   ])('%s', async (word, prepare, command) => {
     const world = createWorld();
     const id = await doing(world).opened(inviting());
@@ -51,13 +55,13 @@ describe('P2: an error answer means that nothing changed', () => {
     const world = createWorld();
     const does = doing(world);
     const id = await does.opened(inviting());
-    const { decisions: _former, deadlines: _due, ...before } = await does.current(id);
+    const before = await does.current(id);
     world.facts.set('customer.mca', 'none');
     const answer = await does.approve(id, 'ada');
-    const { decisions, deadlines: _still, ...after } = await does.current(id);
+    const after = await does.current(id);
     expect(wordOf(answer)).toBe('refusal.changed');
-    expect(answer).toMatchObject({ decisions });
-    expect(after).toStrictEqual(before);
+    expect(answer).toMatchObject({ decisions: after.decisions });
+    expect({ ...after, decisions: before.decisions }).toStrictEqual(before);
   });
 
   /** Keeps what it is given and loses the answer, once. */
@@ -93,7 +97,11 @@ describe('P2: an error answer means that nothing changed', () => {
 });
 
 describe('P3: one decision per case', () => {
-  const agents = Array.from({ length: 20 }, (_, at): Person => ({ id: `agent-${at}`, name: `Agent ${at}`, roles: ['admin_agent'] }));
+  const agents = Array.from({ length: 20 }, (_, at): Person => ({
+    id: `agent-${at}`,
+    name: `Agent ${at}`,
+    roles: ['admin_agent'],
+  }));
   const crowd = [...agents, someone('ana'), someone('sven'), someone('gunn'), someone('olav')];
   const words = 'So be it.';
 
@@ -105,7 +113,16 @@ describe('P3: one decision per case', () => {
     process: fc.integer({ min: 0, max: 1 }),
   });
 
-  const polite = new Set(['already-decided', 'not-now', 'not-yours', 'own-request', 'not-an-approver', 'approved-already', 'other-command']);
+  const polite = new Set([
+    'already-decided',
+    'not-now',
+    'not-yours',
+    'own-request',
+    'not-an-approver',
+    'approved-already',
+    'being-prepared',
+    'other-command',
+  ]);
 
   const storm = async (world: World, id: CaseId, seed: number) => {
     const seen = seenOf(await doing(world).current(id));
@@ -123,17 +140,17 @@ describe('P3: one decision per case', () => {
   test.each([
     ['an invitation', inviting, 1],
     ['an invitation', inviting, 2],
-    ['an invitation', inviting, 3],
-    ['a switch that two have to agree to', switching, 4],
-    ['a switch that two have to agree to', switching, 5],
+    ['a switch that two have to agree to', switching, 3],
   ] as const)('of a thousand clicks at once on %s one decides, and the others hear who it was', async (_, wish, seed) => {
     const world = createWorld();
     const id = await doing(world).opened(wish());
     const answered = await storm(world, id, seed);
     const happened = await happenedTo(world, id);
-    const decisions = happened.filter((type) => /^case-(approved|declined|withdrawn)$/.test(type));
-    expect(decisions).toHaveLength(1);
-    expect(happened.at(-1)).toBe(decisions[0]);
+    const decided = happened.findIndex((type) => /^case-(approved|declined|withdrawn)$/.test(type));
+    expect(decided).toBeGreaterThan(0);
+    // What is agreed to can still be taken back while people prepare it; nothing else can come after.
+    expect(happened.slice(decided + 1).filter((type) => type !== 'case-withdrawn')).toStrictEqual([]);
+    expect(happened[decided] === 'case-approved' || happened.length === decided + 1).toBe(true);
     // As many clicks were done as there are steps in the history; the same click got the same answer.
     const done = new Set(answered.filter(({ answer }) => answer.kind === 'done').map(({ command }) => command.key));
     expect(done.size).toBe(happened.filter((type) => type !== 'case-opened' && type !== 'case-approved').length);
@@ -141,11 +158,11 @@ describe('P3: one decision per case', () => {
     expect([...new Set(others)].filter((word) => !polite.has(word.replace('refusal.', '')))).toStrictEqual([]);
     const late = answered.filter(({ answer }) => wordOf(answer) === 'refusal.already-decided');
     expect(late.length).toBeGreaterThan(50);
-    for (const { answer } of late) expect(valuesOf(answer)).toMatchObject({ who: expect.stringMatching(/^(Agent|Ana)/) as string });
+    expect(late.filter(({ answer }) => !/^(Agent|Ana) /.test(String(valuesOf(answer).who)))).toStrictEqual([]);
     await world.settle();
     const keys = world.asked.filter(({ kind }) => /create|get-/.test(kind)).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
-    expect(keys.length > 0 || decisions[0] !== 'case-approved' || wish === switching).toBe(true);
+    expect(keys.length > 0).toBe(wish === inviting && happened.at(-1) === 'case-approved');
   });
 });
 
@@ -186,19 +203,28 @@ describe('P7: the card’s data is a hint', () => {
     const does = doing(world);
     const one = await does.opened(inviting());
     const other = await does.opened(inviting());
-    const click_ = { name: 'approve-case', key: click(), actor: someone('ada'), caseId: other, seen: seenOf(await does.current(one)) };
+    const click_ = {
+      name: 'approve-case',
+      key: click(),
+      actor: someone('ada'),
+      caseId: other,
+      seen: seenOf(await does.current(one)),
+    };
     expect(wordOf(await world.handle(click_))).toBe('refusal.changed');
   });
 
-  test.each(['status', 'version', 'requester', 'approval', 'roles', 'decisions', 'customer'])('a card cannot say its own %s', async (name) => {
-    const world = createWorld();
-    const does = doing(world);
-    const id = await does.opened(inviting());
-    const seen = seenOf(await does.current(id));
-    const forged = { name: 'approve-case', key: click(), actor: someone('ada'), caseId: id, seen, [name]: 'mine' };
-    const answer = await world.handle(forged);
-    expect([wordOf(answer), valuesOf(answer)]).toStrictEqual(['refusal.unreadable', { paths: name }]);
-  });
+  test.each(['status', 'version', 'requester', 'approval', 'roles', 'decisions', 'customer'])(
+    'a card cannot say its own %s',
+    async (name) => {
+      const world = createWorld();
+      const does = doing(world);
+      const id = await does.opened(inviting());
+      const seen = seenOf(await does.current(id));
+      const forged = { name: 'approve-case', key: click(), actor: someone('ada'), caseId: id, seen, [name]: 'mine' };
+      const answer = await world.handle(forged);
+      expect([wordOf(answer), valuesOf(answer)]).toStrictEqual(['refusal.unreadable', { paths: name }]);
+    },
+  );
 });
 
 describe('P13: the same facts give the same answer, and no reason to refuse turns a refusal into a permission', () => {
@@ -248,7 +274,9 @@ describe('P15: every transition is in the history with who, when, why, and the r
     const { case: current, version, head } = (await world.store.case(id)) ?? { case: null, version: 0, head: '' };
     expect(current?.status).toBe(status);
     expect([version, head]).toStrictEqual([history.length, history.at(-1)?.hash]);
-    const flaws = history.map((sealed, at) => flawOf(sealed, { caseId: id, seq: at + 1, previous: history[at - 1]?.hash ?? NO_EVENT }));
+    const flaws = history.map((sealed, at) =>
+      flawOf(sealed, { caseId: id, seq: at + 1, previous: history[at - 1]?.hash ?? NO_EVENT }),
+    );
     expect(flaws.filter((flaw) => flaw !== null)).toStrictEqual([]);
     expect(replay(history.map(unseal))).toStrictEqual(current);
   });

@@ -55,9 +55,7 @@ describe('invitations', () => {
     const { world, does } = setting();
     const id = await admin['awaiting-customer'](world, does);
     await does.withdraw(id, 'ana');
-    expect(wordOf(await does.reports('record-customer-accepted', id, yes('gdap', world.now()), 'watch'))).toBe(
-      'refusal.not-now',
-    );
+    expect(wordOf(await does.reports('record-customer-accepted', id, yes('gdap', world.now()), 'watch'))).toBe('refusal.not-now');
   });
 
   test.each([
@@ -105,7 +103,7 @@ describe('transfers', () => {
     ['awaiting-other-partner', 'cancelled', 'cancelled'],
     ['awaiting-other-partner', 'refused', 'refused'],
     ['awaiting-other-partner', 'expired', 'expired'],
-    ['awaiting-other-partner', 'failed', 'refusal.not-now'],
+    ['awaiting-other-partner', 'failed', 'stuck'],
     ['moving', 'accepted', 'refusal.not-now'],
     ['moving', 'complete', 'handing-over'],
     ['moving', 'failed', 'stuck'],

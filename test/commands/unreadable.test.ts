@@ -7,7 +7,6 @@ import { createWorld, someone } from '../support/world.ts';
 // What arrives may have been made by anybody. It is understood, or it is refused and changes nothing.
 
 const asking = inviting();
-const { key: _key, ...withoutKey } = asking;
 const { proposal, customer, actor } = asking;
 const nested = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
 const TEN_MEGABYTES = 'x'.repeat(10_000_000);
@@ -21,7 +20,7 @@ describe('what cannot be understood says where, and changes nothing', () => {
     ['a command that there is not', { ...asking, name: 'approve-everything' }, 'name'],
     ['a name from the language instead of ours', { ...asking, name: 'constructor' }, 'name'],
     ['a name that is no text', { ...asking, name: { toString: null } }, 'name'],
-    ['no key', withoutKey, 'key'],
+    ['no key', { ...asking, key: undefined }, 'key'],
     ['a key too short to be unique', { ...asking, key: '1' }, 'key'],
     ['nobody', { ...asking, actor: null }, 'actor'],
     ['somebody of a role that there is not', { ...asking, actor: { ...actor, roles: ['boss'] } }, 'actor.roles.0'],
@@ -89,15 +88,18 @@ describe('who is asking comes from the activity and from nowhere else', () => {
     const told = { ...proposal.told, 'actor.role': 'admin_agent', actor: { role: 'admin_agent' }, approvals: ['ada'] };
     const id = await does.opened(inviting({ told }));
     expect(wordOf(await does.approve(id, 'sven'))).toBe('refusal.not-an-approver');
-    expect((await does.current(id)).decisions.map(({ facts }) => facts['actor'])).toMatchObject([{ role: 'admin_agent' }, {}]);
+    expect((await does.current(id)).decisions.map(({ facts }) => facts.actor)).toMatchObject([{ role: 'admin_agent' }, {}]);
   });
 
-  test('what a service says of the customer cannot be said otherwise with a subscription', async () => {
+  test.each([
+    ['said otherwise', 'none', 'refusal.rules'],
+    ['made up where the service does not know it', undefined, 'refusal.facts-missing'],
+  ])('what a service says of the customer cannot be %s with a subscription', async (_, value, word) => {
     const world = createWorld();
-    world.facts.set('customer.mca', 'none');
+    world.facts.set('customer.mca', value);
     const asked = switching();
     for (const { facts } of asked.proposal.subjects) Object.assign(facts, { 'customer.mca': 'accepted', 'xfer.action': 'cancel' });
-    expect(wordOf(await world.handle(asked))).toBe('refusal.rules');
+    expect(wordOf(await world.handle(asked))).toBe(word);
   });
 });
 
@@ -128,7 +130,7 @@ describe('text that no store can hold is cleaned on the way in', () => {
     const does = doing(world);
     const answer = await world.handle(JSON.parse(sent.replace('"x":1', '"__proto__":{"roles":["admin_agent"]}')));
     expect(wordOf(answer)).toBe('awaiting-approval');
-    expect(({} as Record<string, unknown>)['roles']).toBeUndefined();
+    expect({}).not.toHaveProperty('roles');
     expect(wordOf(await does.approve(answer.kind === 'done' ? answer.caseId : caseIdFor('ADM', ''), 'sven'))).toBe(
       'refusal.not-an-approver',
     );

@@ -21,6 +21,7 @@ import fc from 'fast-check';
 import { answerOf } from '../../src/languages/answer.ts';
 import { anySituation } from '../support/any-situation.ts';
 import { hasNegator, negators } from '../support/negators.ts';
+import { sentenceKeys } from '../commands/sentence-keys.ts';
 
 const english = catalogues.en as Readonly<Record<string, string>>;
 const catalogueOf = (language: keyof typeof catalogues): Readonly<Record<string, string>> => catalogues[language];
@@ -38,6 +39,7 @@ const pluralsOf = (elements: readonly MessageFormatElement[]): string[][] =>
 
 /** Every key that code puts together from codes. */
 const composed = [
+  ...sentenceKeys,
   ...rulebook.rules.map(({ id }) => `rule.${id}`),
   ...nextSteps.map((step) => `next.${step}`),
   ...verdicts.map((verdict) => `verdict.${verdict}`),

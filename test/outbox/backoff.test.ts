@@ -32,7 +32,11 @@ describe('how long is waited before another try', () => {
   });
 
   test('whatever they name, it is later than now and within a day', () => {
-    const named = fc.oneof(fc.string(), fc.date({ noInvalidDate: true }).map((date) => date.toISOString()), fc.constant('+275760-09-13T00:00:00.000Z'));
+    const named = fc.oneof(
+      fc.string(),
+      fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+      fc.constant('+275760-09-13T00:00:00.000Z'),
+    );
     fc.assert(
       fc.property(named, fc.integer({ min: 1, max: 40 }), (text, failures) => {
         for (const at of [tryAgainAt(now, failures, 0.5, text as Instant), lookAgainAt(now, text as Instant)]) {

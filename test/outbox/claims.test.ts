@@ -11,7 +11,9 @@ const heldUp = (outcome: Outcome) => {
       await promise;
       return outcome;
     },
-    letGo: () => { resolve(undefined); },
+    letGo: () => {
+      resolve(undefined);
+    },
   };
 };
 
@@ -129,7 +131,10 @@ describe('a restart in the middle', () => {
     await world.settle();
     const next = world.started();
     await next.run({ hours: 3 });
-    expect(attempts(world, 'get-reseller-link').map(({ at }) => at)).toEqual(['2026-03-02T09:00:00.000Z', '2026-03-02T11:00:00.000Z']);
+    expect(attempts(world, 'get-reseller-link').map(({ at }) => at)).toEqual([
+      '2026-03-02T09:00:00.000Z',
+      '2026-03-02T11:00:00.000Z',
+    ]);
   });
 
   test('two processes side by side do everything once', async () => {

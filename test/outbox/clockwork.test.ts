@@ -107,7 +107,12 @@ describe('a transfer', () => {
   test('that the other partner leaves alone is brought to mind after 7, 14, 21 and 28 days, and expires after 30', async () => {
     const { world, id } = await sent();
     await world.run({ days: 31 });
-    expect(await timesOf(world, id, 'other-partner-reminded')).toEqual(['03-09 09:00', '03-16 09:00', '03-23 09:00', '03-30 09:00']);
+    expect(await timesOf(world, id, 'other-partner-reminded')).toEqual([
+      '03-09 09:00',
+      '03-16 09:00',
+      '03-23 09:00',
+      '03-30 09:00',
+    ]);
     expect(await timesOf(world, id, 'transfer-expired')).toEqual(['04-01 09:00']);
   });
 
@@ -135,7 +140,12 @@ describe('forty days in which the machine was off', () => {
     const before = world.told().length;
     await away(world);
     expect(await typesOf(world, id)).toEqual(['case-opened', 'request-lapsed']);
-    expect(world.told().slice(before).map(({ who, says }) => `${who} ${says}`)).toEqual(['ana told.request-lapsed']);
+    expect(
+      world
+        .told()
+        .slice(before)
+        .map(({ who, says }) => `${who} ${says}`),
+    ).toEqual(['ana told.request-lapsed']);
   });
 
   test('a customer who stayed silent is written to once', async () => {
@@ -143,7 +153,12 @@ describe('forty days in which the machine was off', () => {
     const before = world.told().length;
     await away(world);
     expect(await timesOf(world, id, 'customer-reminded')).toEqual(['04-11 09:00']);
-    expect(world.told().slice(before).map(({ who, says }) => `${who} ${says}`)).toEqual(['ana told.customer-reminded']);
+    expect(
+      world
+        .told()
+        .slice(before)
+        .map(({ who, says }) => `${who} ${says}`),
+    ).toEqual(['ana told.customer-reminded']);
     expect(attempts(world, 'send-letter')).toHaveLength(2);
   });
 
@@ -154,14 +169,22 @@ describe('forty days in which the machine was off', () => {
     await world.settle();
     const before = world.told().length;
     await away(world);
-    expect(world.told().slice(before).map(({ who }) => who)).toEqual(Array.from({ length: 10 }, () => 'ana'));
+    expect(
+      world
+        .told()
+        .slice(before)
+        .map(({ who }) => who),
+    ).toEqual(Array.from({ length: 10 }, () => 'ana'));
   });
 
   test('a customer who accepted meanwhile has not stayed silent, though both would be due', async () => {
     const { world, act, id } = await invited({}, inviting({ gdap: null }));
     world.wait({ days: 95 });
     const acceptedAt = '2026-03-10T09:00:00.000Z' as Instant;
-    world.seen.set(`${id} reseller`, { kind: 'done', report: { name: 'record-customer-accepted', what: 'reseller', acceptedAt, endsAt: null } });
+    world.seen.set(`${id} reseller`, {
+      kind: 'done',
+      report: { name: 'record-customer-accepted', what: 'reseller', acceptedAt, endsAt: null },
+    });
     await world.settle();
     expect(await act.status(id)).toBe('active');
     expect(await typesOf(world, id)).not.toContain('customer-stayed-silent');

@@ -8,8 +8,13 @@ import { agreed, agreedIn, attempts, busy, eventsOf, invited, isDone, no, steps,
 
 type Name = keyof typeof people;
 
-const onLetter = (world: World, name: 'retry-dead-letter' | 'close-dead-letter', caseId: CaseId, effect: string, by: Name = 'ana') =>
-  world.handle({ name, key: click(), actor: someone(by), caseId, effect, words: 'Marta has put it right.' });
+const onLetter = (
+  world: World,
+  name: 'retry-dead-letter' | 'close-dead-letter',
+  caseId: CaseId,
+  effect: string,
+  by: Name = 'ana',
+) => world.handle({ name, key: click(), actor: someone(by), caseId, effect, words: 'Marta has put it right.' });
 
 const letterOf = async (world: World): Promise<string> => (await world.store.deadLetters())[0]?.id ?? 'none';
 
@@ -22,7 +27,9 @@ describe('what fails again and again is given up', () => {
     await world.run({ days: 3 });
     expect(attempts(world, 'get-reseller-link')).toHaveLength(MOST_FAILURES);
     const letters = await world.store.deadLetters();
-    expect(letters).toMatchObject([{ caseId: id, effect: { kind: 'get-reseller-link' }, trouble: 'unreachable: busy', state: 'given-up' }]);
+    expect(letters).toMatchObject([
+      { caseId: id, effect: { kind: 'get-reseller-link' }, trouble: 'unreachable: busy', state: 'given-up' },
+    ]);
   });
 
   test('the case waits for a person, who is told, and so is the operator', async () => {
@@ -47,7 +54,10 @@ describe('what fails again and again is given up', () => {
   test('what nobody could ever find out is given up as that', async () => {
     const { world } = await agreed();
     world.faults.set('get-reseller-link', ['throws']);
-    world.lookUps.set('get-reseller-link', Array.from({ length: 40 }, () => ({ kind: 'unknown', words: 'no trace' }) as const));
+    world.lookUps.set(
+      'get-reseller-link',
+      Array.from({ length: 40 }, () => ({ kind: 'unknown', words: 'no trace' }) as const),
+    );
     await world.run({ days: 3 });
     expect(steps(world, 'get-reseller-link').filter((step) => step === 'asked')).toHaveLength(1);
     expect(await world.store.deadLetters()).toMatchObject([{ trouble: 'unknown-outcome: no trace', isUncertain: true }]);
@@ -60,7 +70,10 @@ describe('what is refused is given up at once', () => {
     world.faults.set('create-relationship', [no]);
     await world.settle();
     expect(attempts(world, 'create-relationship')).toHaveLength(1);
-    expect(await act.current(id)).toMatchObject({ status: 'stuck', trouble: { code: '900145', words: 'The customer is not known here.' } });
+    expect(await act.current(id)).toMatchObject({
+      status: 'stuck',
+      trouble: { code: '900145', words: 'The customer is not known here.' },
+    });
   });
 
   test('a mailbox that does not exist leaves an invitation that waits for somebody', async () => {
@@ -110,7 +123,10 @@ describe('a dead letter is tried again', () => {
     const { world, act, id } = await agreed();
     world.faults.set('create-relationship', [no]);
     await world.settle();
-    expect(await onLetter(world, 'retry-dead-letter', id, await letterOf(world))).toMatchObject({ kind: 'done', status: 'preparing' });
+    expect(await onLetter(world, 'retry-dead-letter', id, await letterOf(world))).toMatchObject({
+      kind: 'done',
+      status: 'preparing',
+    });
     await world.settle();
     expect(await act.status(id)).toBe('awaiting-customer');
     expect(attempts(world, 'get-reseller-link')).toHaveLength(1);
@@ -155,7 +171,10 @@ describe('a dead letter is tried again', () => {
   test('what may have happened is looked up first', async () => {
     const { world, id } = await agreed();
     world.faults.set('create-relationship', ['lost answer']);
-    world.lookUps.set('create-relationship', Array.from({ length: MOST_FAILURES - 1 }, () => ({ kind: 'unknown', words: '?' }) as const));
+    world.lookUps.set(
+      'create-relationship',
+      Array.from({ length: MOST_FAILURES - 1 }, () => ({ kind: 'unknown', words: '?' }) as const),
+    );
     await world.run({ days: 2 });
     await onLetter(world, 'retry-dead-letter', id, await letterOf(world));
     await world.settle();

@@ -17,9 +17,9 @@ describe('an effect is carried out at least once, and everybody who is asked can
     await world.run({ days: 1 });
     const asked = world.errands.filter(({ effect }) => effect.kind === 'create-relationship');
     expect(asked.length).toBeGreaterThan(1);
-    expect(new Set(asked.map(({ key, effect, case: { proposal, customer } }) => JSON.stringify([key, effect, proposal, customer])))).toEqual(
-      new Set([expect.stringContaining(`"${id}/`)]),
-    );
+    expect(
+      new Set(asked.map(({ key, effect, case: { proposal, customer } }) => JSON.stringify([key, effect, proposal, customer]))),
+    ).toEqual(new Set([expect.stringContaining(`"${id}/`)]));
     expect(isDone(world, 'create-relationship')).toBe(true);
   });
 
@@ -35,7 +35,10 @@ describe('an effect is carried out at least once, and everybody who is asked can
 describe('who is busy is given time', () => {
   test('twice as long at each failure, and never longer than an hour', async () => {
     const { world } = await agreed();
-    world.faults.set('create-relationship', Array.from({ length: 14 }, () => busy));
+    world.faults.set(
+      'create-relationship',
+      Array.from({ length: 14 }, () => busy),
+    );
     await world.run({ days: 1 });
     const waits = minutesBetween(attempts(world, 'create-relationship'));
     // The chance of this world is one half, which gives three quarters of the longest wait.
@@ -106,7 +109,11 @@ describe('what may have happened is looked up before anything is repeated', () =
   test('as long as nobody can look it up nothing is repeated', async () => {
     const { world } = await agreed();
     world.faults.set('create-relationship', ['lost answer']);
-    world.lookUps.set('create-relationship', [{ kind: 'unknown', words: 'not found, maybe' }, busy as never, { kind: 'unknown', words: '?' }]);
+    world.lookUps.set('create-relationship', [
+      { kind: 'unknown', words: 'not found, maybe' },
+      busy as never,
+      { kind: 'unknown', words: '?' },
+    ]);
     await world.run({ hours: 1 });
     expect(steps(world, 'create-relationship')).toEqual(['asked', 'looked up', 'looked up', 'looked up', 'looked up']);
   });

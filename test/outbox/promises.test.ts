@@ -25,7 +25,10 @@ describe('P4: an approved case gets its invitation', () => {
 
   test('or it is given up visibly, after about a day of tries', async () => {
     const { world, act, id } = await agreed();
-    world.faults.set('send-letter', Array.from({ length: 30 }, () => busy));
+    world.faults.set(
+      'send-letter',
+      Array.from({ length: 30 }, () => busy),
+    );
     await world.run({ days: 2 });
     expect(await act.status(id)).toBe('stuck');
     expect(await world.store.deadLetters()).toMatchObject([{ effect: { kind: 'send-letter' }, trouble: 'unreachable: busy' }]);
@@ -38,7 +41,9 @@ describe('P4: an approved case gets its invitation', () => {
     await world.run({ days: 1 });
     const letters = world.errands.filter(({ effect }) => effect.kind === 'send-letter');
     expect(letters).toHaveLength(4);
-    expect(new Set(letters.map(({ case: one }) => ('invitations' in one ? one.invitations.map(({ link }) => link).join() : '')))).toHaveProperty('size', 1);
+    expect(
+      new Set(letters.map(({ case: one }) => ('invitations' in one ? one.invitations.map(({ link }) => link).join() : ''))),
+    ).toHaveProperty('size', 1);
   });
 });
 
@@ -77,7 +82,10 @@ describe('P5: what happens and what is sent stand in one write', () => {
 describe('P9: trouble elsewhere stays there', () => {
   test('tries have an end', async () => {
     const { world } = await agreed();
-    world.faults.set('get-reseller-link', Array.from({ length: 500 }, () => busy));
+    world.faults.set(
+      'get-reseller-link',
+      Array.from({ length: 500 }, () => busy),
+    );
     await world.run({ days: 5 });
     expect(attempts(world, 'get-reseller-link')).toHaveLength(30);
   });

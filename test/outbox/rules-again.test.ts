@@ -17,11 +17,13 @@ describe('right before something is done at Microsoft the rules are asked again'
     await world.settle();
     expect(isDone(world, 'get-reseller-link')).toBe(false);
     expect(await act.current(id)).toMatchObject({ status: 'awaiting-approval', approvals: [] });
-    expect(world.told().filter(({ says }) => says === 'told.decision-changed').map(({ who }) => who).toSorted()).toEqual([
-      'ada',
-      'ana',
-      'bo',
-    ]);
+    expect(
+      world
+        .told()
+        .filter(({ says }) => says === 'told.decision-changed')
+        .map(({ who }) => who)
+        .toSorted(),
+    ).toEqual(['ada', 'ana', 'bo']);
     expect(await world.store.deadLetters()).toEqual([]);
   });
 
@@ -45,6 +47,22 @@ describe('right before something is done at Microsoft the rules are asked again'
     await world.settle();
     expect(await act.status(id)).toBe('awaiting-customer');
     expect([...world.done.values()].filter(({ kind }) => kind === 'create-relationship')).toHaveLength(1);
+  });
+
+  test('what was made before the rules changed is not made again after the second approval', async () => {
+    const { world, act, id } = await agreed();
+    world.faults.set('create-relationship', [{ ...busy, after: '2026-03-02T12:00:00.000Z' } as typeof busy]);
+    await world.settle();
+    world.facts.set('customer.tenantKind', 'csp_transaction_tenant');
+    await world.run({ hours: 4 });
+    expect(await act.status(id)).toBe('awaiting-approval');
+    world.facts.set('customer.tenantKind', 'end_customer');
+    await act.approve(id, 'bo');
+    await act.approve(id, 'bo');
+    await world.settle();
+    expect(await act.status(id)).toBe('awaiting-customer');
+    const made = [...world.done.values()].map(({ kind }) => kind);
+    expect(made.filter((kind) => kind === 'get-reseller-link' || kind === 'create-relationship')).toHaveLength(2);
   });
 
   test('the letter has turned out to link to a stranger: it is not sent, and waits among the dead letters for a person', async () => {
@@ -73,7 +91,7 @@ describe('right before something is done at Microsoft the rules are asked again'
     await world.settle();
     expect(isDone(world, 'get-reseller-link')).toBe(false);
     expect(await act.status(id)).toBe('stuck');
-    expect(await world.store.deadLetters()).toMatchObject([{ trouble: 'refusal.facts-missing' }]);
+    expect(await world.store.deadLetters()).toMatchObject([{ trouble: 'refusal.facts-missing: customer.tenantKind' }]);
   });
 
   test('taking an invitation back needs nobody’s leave', async () => {

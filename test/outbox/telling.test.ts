@@ -23,14 +23,25 @@ describe('news for several people is one message for each of them', () => {
     await world.settle();
     await act.accept(id);
     await world.settle();
-    expect(world.told().filter(({ says }) => says === 'told.active').map(({ who }) => who).toSorted()).toEqual(['ada', 'bo']);
+    expect(
+      world
+        .told()
+        .filter(({ says }) => says === 'told.active')
+        .map(({ who }) => who)
+        .toSorted(),
+    ).toEqual(['ada', 'bo']);
   });
 
   test('whoever has taken the case over is told, and no longer who asked', async () => {
     const { world, act, id } = await invited();
     await act.takeOver(id, 'sven');
     await world.run({ days: 4 });
-    expect(world.told().filter(({ says }) => says === 'told.customer-reminded').map(({ who }) => who)).toEqual(['sven']);
+    expect(
+      world
+        .told()
+        .filter(({ says }) => says === 'told.customer-reminded')
+        .map(({ who }) => who),
+    ).toEqual(['sven']);
   });
 
   test('somebody who cannot be reached is missed, and the others are told', async () => {
@@ -95,7 +106,9 @@ describe('nobody is disturbed in their night', () => {
     world.nights.set('bo', '2026-03-30T07:00:00.000Z' as Instant);
     const id = await doing(world).opened(inviting());
     await world.settle();
-    const [waiting] = (await Promise.all([1, 2].map((n) => world.store.effect(`${id}/1.2.${n}`)))).filter((effect) => effect !== null);
+    const [waiting] = (await Promise.all([1, 2].map((n) => world.store.effect(`${id}/1.2.${n}`)))).filter(
+      (effect) => effect !== null,
+    );
     expect(waiting).toMatchObject({ state: 'waiting', failures: 0, trouble: null, dueAt: '2026-03-30T07:00:00.000Z' });
   });
 

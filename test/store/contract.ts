@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from '@jest/globals';
 import type { Store } from '../../src/ports.ts';
 import { commits } from './contract/commits.ts';
 import { effects } from './contract/effects.ts';
+import { erasing } from './contract/erasing.ts';
 import { reading } from './contract/reading.ts';
 
 export interface Opened {
@@ -36,6 +37,9 @@ export const storeContract = (name: string, open: () => Promise<Opened>): void =
     });
     describe('effects', () => {
       effects(now);
+    });
+    describe('erasing', () => {
+      erasing(now);
     });
     describe('reading', () => {
       reading(now);

@@ -37,6 +37,16 @@ describe('reading a store that somebody else has open', () => {
     await store.close();
   });
 
+  test('shows what a case still wants done, in its order, and its dead letters among it', async () => {
+    const { path, store } = await inUse();
+    await want(store, { order: 2 }, { order: 1, lane: 'letters' }, { n: 2 });
+    const [claim] = (await store.claim(MONDAY, minutes(1), 9)).filter(({ lane }) => lane === 'letters');
+    await giveUp(store, claim ?? { id: '', claim: 0 });
+    const found = await (await openReadOnly(path)).effectsOf(idOf(1));
+    expect([found.map(({ id }) => id), found]).toEqual([['1-letters-1', '1-cards-2'], await store.effectsOf(idOf(1))]);
+    await store.close();
+  });
+
   test('ignores a torn last line, and leaves it where it is: its owner may be writing it', async () => {
     const { path, store } = await inUse();
     await store.close();

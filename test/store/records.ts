@@ -1,12 +1,12 @@
-import { apply } from '../../src/cases/case.ts';
+import { apply, replay } from '../../src/cases/case.ts';
 import type { CaseEvent } from '../../src/cases/case.ts';
-import { NO_EVENT, seal } from '../../src/cases/history.ts';
+import { erase, NO_EVENT, seal, unseal } from '../../src/cases/history.ts';
 import type { SealedEvent } from '../../src/cases/history.ts';
 import { caseIdFor } from '../../src/cases/ids.ts';
 import type { CaseId } from '../../src/cases/ids.ts';
 import { instant, later } from '../../src/cases/time.ts';
 import type { Instant } from '../../src/cases/time.ts';
-import type { Change, Claim, KeptCase, NewEffect, Store } from '../../src/ports.ts';
+import type { Change, Claim, Erasure, KeptCase, NewEffect, Store } from '../../src/ports.ts';
 
 export const MONDAY = instant(Date.parse('2026-03-02T09:00:00Z'));
 export const minutes = (count: number): Instant => later(MONDAY, { minutes: count });
@@ -48,6 +48,25 @@ export const keptCase = (n: number, version = 1, at: Instant = MONDAY, words?: s
   version,
   head: `head ${version}`,
 });
+
+/** A case that was opened and declined, with its history. The name of who declined it is a needle that tests look for. */
+export const declined = (n: number, needle = 'Needle'): { readonly kept: KeptCase; readonly events: readonly SealedEvent[] } => {
+  const by = { id: `${needle}-1`, name: needle, roles: [] };
+  const happened: CaseEvent[] = [openedEvent(n), { type: 'case-declined', at: minutes(1), actor: by, words: `${needle} says no` }];
+  const first = sealedEvent(n, 1);
+  const last = sealedEvent(n, 2, first.hash, happened[1]);
+  const current = replay(happened);
+  if (current === null) throw new TypeError('No event, no case');
+  return { kept: { case: current, version: 2, head: last.hash }, events: [first, last] };
+};
+
+/** The same without its people. */
+export const withoutPeople = ({ kept, events }: ReturnType<typeof declined>): Erasure => {
+  const left = events.map(erase);
+  const current = replay(left.map(unseal));
+  if (current === null) throw new TypeError('No event, no case');
+  return { kept: { ...kept, case: current }, events: left };
+};
 
 export const opens = (n: number, at?: Instant): Change => ({ next: { kept: keptCase(n, 1, at), expected: 0 } });
 

@@ -1,13 +1,14 @@
 import { transitionsOf } from '../../src/cases/case.ts';
-import type { EventType } from '../../src/cases/case.ts';
+import type { CaseEvent, EventType } from '../../src/cases/case.ts';
 import { canonical } from '../../src/cases/digest.ts';
-import { isWanted } from '../../src/cases/effect.ts';
+import { isService, isWanted } from '../../src/cases/effect.ts';
 import type { Effect, EffectKind } from '../../src/cases/effect.ts';
 import { mayHappen } from '../../src/cases/transitions.ts';
 import type { Store } from '../../src/ports.ts';
 import { lost } from './finding.ts';
 import type { Finding } from './finding.ts';
 import type { ReadCase, Wanted } from './check-history.ts';
+import { messageIdFor } from './outside.ts';
 import type { Deed } from './outside.ts';
 
 type Cases = ReadonlyMap<string, ReadCase>;
@@ -28,7 +29,10 @@ const heardAs: Partial<Record<EffectKind, EventType>> = {
 /** More people than anything is told to. */
 const MOST_TOLD = 9;
 
-/** A key begins with the id of the effect. Messages to people are numbered behind the id of what they were made of. */
+/**
+ * The id of the effect, with which a key begins unless it is that of a service. Messages to people are numbered behind the id
+ * of what they were made of.
+ */
 const sourceOf = ({ key, effect }: Deed): string => {
   const [id = key] = key.split(' ');
   return effect.kind === 'tell' ? id.replace(/\.\d+$/, '') : id;
@@ -38,36 +42,60 @@ const sourceOf = ({ key, effect }: Deed): string => {
 const isWithoutDeed = (effect: Effect): boolean =>
   effect.kind.startsWith('watch-') || effect.kind === 'report-to-case' || (effect.kind === 'notify' && effect.whom === 'operator');
 
-/** Done; or no longer wanted when its turn came; or a later picture of the case was shown instead. */
-const isSettledRightly = ({ id, effect, statuses }: Wanted, deeds: ReadonlySet<string>, isLastShow: boolean): boolean =>
-  deeds.has(id) ||
-  isWithoutDeed(effect) ||
-  (effect.kind === 'show-case' && !isLastShow) ||
-  statuses.some((status) => !isWanted(effect, status));
+/** Told to one person as often as everybody meant was told. */
+const kindOfWish = (caseId: string, effect: Effect): string =>
+  'says' in effect ? `${caseId} tells ${effect.says}` : `${caseId} ${canonical(effect)}`;
 
-const carriedOut = async (store: Store, { wanted }: ReadCase, deeds: ReadonlySet<string>): Promise<Finding[]> => {
+/** What was done, by the ids that keys begin with, and by the wishes; a service has the same key however often it is wanted. */
+interface Done {
+  readonly sources: ReadonlySet<string>;
+  readonly wishes: ReadonlySet<string>;
+}
+
+const isDone = ({ id, effect }: Wanted, caseId: string, { sources, wishes }: Done): boolean =>
+  isService(effect) ? wishes.has(kindOfWish(caseId, effect)) : sources.has(id);
+
+/** Done; or no longer wanted when its turn came; or a later picture of the case was shown instead. */
+const isSettledRightly = (one: Wanted, caseId: string, done: Done, isLastShow: boolean): boolean =>
+  isDone(one, caseId, done) ||
+  isWithoutDeed(one.effect) ||
+  (one.effect.kind === 'show-case' && !isLastShow) ||
+  one.statuses.some((status) => !isWanted(one.effect, status));
+
+/** What may wait when all is done: who looks again and again, and what waits together with a case that is stuck. */
+const mayWait = ({ effect }: Wanted, { case: { status } }: ReadCase): boolean =>
+  effect.kind.startsWith('watch-') || status === 'stuck';
+
+const carriedOut = async (store: Store, found: ReadCase, done: Done): Promise<Finding[]> => {
   const findings: Finding[] = [];
+  const { wanted } = found;
   const lastShow = wanted.findLast(({ effect }) => effect.kind === 'show-case');
   for (const one of wanted) {
     const { id, effect } = one;
     const parts = effect.kind === 'notify' ? Array.from({ length: MOST_TOLD }, (_, index) => `${id}.${index + 1}`) : [];
     const rows = (await Promise.all([id, ...parts].map(store.effect))).filter((row) => row !== null);
     for (const { id: row, state } of rows)
-      if (state === 'claimed' || (state === 'waiting' && !effect.kind.startsWith('watch-')))
+      if (state === 'claimed' || (state === 'waiting' && !mayWait(one, found)))
         findings.push(lost(`${row} (${effect.kind}) is still ${state}`));
-    if (rows.length === 0 && !isSettledRightly(one, deeds, one === lastShow))
+    if (rows.length === 0 && !isSettledRightly(one, found.case.id, done, one === lastShow))
       findings.push(lost(`${id} (${canonical(effect)}) is gone from the outbox, and nobody has done it`));
   }
   return findings;
 };
 
+const isAbout = (event: CaseEvent, { key, effect }: Deed): boolean => {
+  if (event.type === 'letter-sent') return event.messageId === messageIdFor(key);
+  return event.type !== 'invitation-prepared' || (event.what === 'gdap') === (effect.kind === 'create-relationship');
+};
+
 /** Nothing is done that no event has set going, and of what was done the case has heard. */
 const founded = (deed: Deed, found: ReadCase | undefined): Finding[] => {
-  const source = found?.wanted.find(({ id }) => id === sourceOf(deed));
+  const wish = kindOfWish(deed.caseId, deed.effect);
+  const source = found?.wanted.find(({ effect }) => kindOfWish(deed.caseId, effect) === wish);
   if (found === undefined || source === undefined)
     return [lost(`${deed.key} (${deed.effect.kind}) was done, and no event wants it`)];
   const heard = heardAs[deed.effect.kind];
-  if (heard === undefined || found.events.some(({ type }) => type === heard)) return [];
+  if (heard === undefined || found.events.some((event) => event.type === heard && isAbout(event, deed))) return [];
   const table = transitionsOf(found.case.kind);
   const couldHear = source.statuses.every((status) => mayHappen(table, heard, status));
   return couldHear ? [lost(`${deed.key} (${deed.effect.kind}) was done, and the case has never heard of it`)] : [];
@@ -78,10 +106,6 @@ const counted = (keys: Iterable<string>): Map<string, number> => {
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 };
-
-/** Told to one person as often as everybody meant was told. */
-const kindOfWish = (caseId: string, effect: Effect): string =>
-  'says' in effect ? `${caseId} tells ${effect.says}` : `${caseId} ${canonical(effect)}`;
 
 const kindOfDeed = ({ caseId, effect }: Deed): string =>
   effect.kind === 'tell' ? `${kindOfWish(caseId, effect)} to ${effect.person.id}` : kindOfWish(caseId, effect);
@@ -106,7 +130,10 @@ const doubled = (cases: Cases, deeds: readonly Deed[]): Finding[] => {
 };
 
 export const deedFindings = async (store: Store, cases: Cases, deeds: readonly Deed[]): Promise<Finding[]> => {
-  const sources = new Set(deeds.map(sourceOf));
-  const undone = await Promise.all([...cases.values()].map((one) => carriedOut(store, one, sources)));
+  const done = {
+    sources: new Set(deeds.map(sourceOf)),
+    wishes: new Set(deeds.map(({ caseId, effect }) => kindOfWish(caseId, effect))),
+  };
+  const undone = await Promise.all([...cases.values()].map((one) => carriedOut(store, one, done)));
   return [...undone.flat(), ...deeds.flatMap((deed) => founded(deed, cases.get(deed.caseId))), ...doubled(cases, deeds)];
 };

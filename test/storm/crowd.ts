@@ -38,6 +38,13 @@ export class Crowd {
     return this.#chance.happens(0.04) ? this.#of(sight, 'take-over-case', 'sven', { words: '' }) : this.#about(sight, now);
   }
 
+  /** Another try at everything that was given up. */
+  retries(sights: readonly Sight[]): Command[] {
+    return sights.flatMap((sight) =>
+      sight.deadLetters.map((effect) => this.#of(sight, 'retry-dead-letter', 'olav', { effect, words: '' })),
+    );
+  }
+
   #opening(now: Instant): Command {
     const key = this.#key();
     const luck = this.#chance.next();

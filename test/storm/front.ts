@@ -17,7 +17,10 @@ import type { Deaths, Plan } from './plan.ts';
 import type { Plant, Sight } from './protocol.ts';
 
 const HANDS = 3;
-const HOPS = 300;
+/** A week each; more than a year, in which whatever comes to an end by itself has done so. */
+const HOPS = 60;
+/** What was given up is tried again in the first weeks, by whoever runs the bot. */
+const HOPS_WITH_RETRIES = 4;
 
 interface Weather {
   readonly path: string;
@@ -151,9 +154,17 @@ export class Front {
     for (let hops = 0; hops < HOPS; hops++) {
       const due = await life.ask({ what: 'tick', now: this.#now });
       if (due === DIED || due === null) return;
+      if (hops < HOPS_WITH_RETRIES) await this.#retryAll(life);
       const hop = later(this.#now, { days: 7 });
       this.#now = instant(Math.max(Date.parse(hop), Date.parse(due as Instant)));
     }
+  }
+
+  async #retryAll(life: Life): Promise<void> {
+    const sights = await life.ask({ what: 'look' });
+    if (sights === DIED) return;
+    const retries = this.#crowd.retries(sights as Sight[]).map((command) => this.ledger.add(command, this.#now));
+    await Promise.all(retries.map((sent) => this.#send(life, sent)));
   }
 
   async #check(find: (store: Awaited<ReturnType<typeof openLowdbStore>>) => Promise<readonly Finding[]>): Promise<void> {

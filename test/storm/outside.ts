@@ -14,6 +14,8 @@ export interface Deed {
   readonly isPosted: boolean;
 }
 
+export const messageIdFor = (key: string): string => `<${key}@nordlys.example>`;
+
 const reportOf = ({ effect, caseId, key, now }: Request): Report | undefined => {
   const link = `https://admin.microsoft.com/invitation/${caseId}`;
   switch (effect.kind) {
@@ -33,7 +35,7 @@ const reportOf = ({ effect, caseId, key, now }: Request): Report | undefined => 
     case 'cancel-transfer':
       return { name: 'record-transfer-changed', state: 'cancelled', words: '' };
     case 'send-letter':
-      return { name: 'record-letter-sent', letter: effect.letter, messageId: `<${key}@nordlys.example>` };
+      return { name: 'record-letter-sent', letter: effect.letter, messageId: messageIdFor(key) };
     default:
       return undefined;
   }

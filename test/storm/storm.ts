@@ -41,9 +41,9 @@ export const storm = async ({ kills, seed, points = allPoints, plant, say }: Sto
   const deaths = new Deaths(createChance(seed), points);
   const all = { kills: 0, acknowledged: 0, lost: 0, doubled: 0, findings: [] as string[], deaths: deaths.at };
   const tidyUp = (): void => {
-    // What went wrong is worth a look.
-    if (all.findings.length === 0) rmSync(folder, { recursive: true, force: true });
-    else say?.(`The files are kept in ${folder}`);
+    // What went wrong is worth a look, where anybody hears of it.
+    if (all.findings.length > 0 && say !== undefined) say(`The files are kept in ${folder}`);
+    else rmSync(folder, { recursive: true, force: true });
   };
   try {
     for (let number = 0; all.kills < kills && all.findings.length === 0; number++) {

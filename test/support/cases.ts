@@ -1,14 +1,15 @@
+import { TRANSFER_FAILED } from '../../src/cases/azure-switch/effects.ts';
 import { apply, effectsOf } from '../../src/cases/case.ts';
 import type { Case, CaseEvent, EventType } from '../../src/cases/case.ts';
 import { decidedOf } from '../../src/cases/decided.ts';
-import type { Decided } from '../../src/cases/decided.ts';
+import type { Answered, Decided } from '../../src/cases/decided.ts';
 import type { Effect } from '../../src/cases/effect.ts';
 import { caseIdFor } from '../../src/cases/ids.ts';
 import type { Person } from '../../src/cases/people.ts';
 import { instant } from '../../src/cases/time.ts';
 import type { Instant } from '../../src/cases/time.ts';
 import { decide } from '../../src/policy/index.ts';
-import { situationOf } from './situations.ts';
+import { given as situationGiven, situationOf } from './situations.ts';
 import type { Example } from './situations.ts';
 
 // Who and what: nobody of these exists.
@@ -54,15 +55,32 @@ export const shown = (at: Instant): string =>
 
 // What the rules said: real decisions.
 
-export const ruled = (example: Example, about: string | null = null): Decided => {
-  const situation = situationOf(example);
-  return decidedOf({ flow: example.flow, about, facts: {} }, situation, decide(situation));
-};
+export const ruled = (example: Example, about: string | null = null): Decided =>
+  decidedOf({ flow: example.flow, about, facts: {} }, situationGiven(example).facts, decide(situationOf(example)), [
+    'customer.tenantKind',
+  ]);
 
 const day = { asOf: '2026-03-02', cloud: 'global' } as const;
 export const aboutReseller = ruled({ ...day, flow: 'relationship_request' });
 export const aboutGdap = ruled({ ...day, flow: 'gdap_request', facts: { gdap: { name: 'Handshake', durationDays: 365 } } });
-const aboutTransfer = ruled({ ...day, flow: 'azure_plan_transfer', facts: { item: { generation: 'azure_plan' } } }, 'sub-1');
+export const aboutTransfer = ruled({ ...day, flow: 'azure_plan_transfer', facts: { item: { generation: 'azure_plan' } } }, 'sub-1');
+/** Asked right before a letter is sent, and before groups get their roles. */
+export const aboutLetter = ruled({ ...day, flow: 'invitation_message' });
+export const aboutGroups = ruled({ ...day, flow: 'gdap_groups' });
+/** The same on another day. */
+export const aboutGdapLater = ruled({
+  ...day,
+  asOf: '2026-03-05',
+  flow: 'gdap_request',
+  facts: { gdap: { name: 'Handshake', durationDays: 365 } },
+});
+export const aboutTransferLater = ruled(
+  { ...day, asOf: '2026-03-10', flow: 'azure_plan_transfer', facts: { item: { generation: 'azure_plan' } } },
+  'sub-1',
+);
+
+/** What a person has answered to what the rules had left open. */
+export const answered: Answered = { questions: ['5'.repeat(64)], reviewer: bruno, words: 'Marta has explained it.' };
 
 // What is wanted
 
@@ -88,6 +106,7 @@ export const renew = (how: 'anew' | 'extend'): Proposal<'renew'> => ({
   of: otherAdminId,
   how,
   relationshipId: 'gdap-old',
+  endsAt: on('03-05 08:00'),
   gdap: { ...gdap, roles: [...gdap.roles] },
   letter,
   told,
@@ -181,6 +200,7 @@ const usual: { readonly [T in EventType]: Fields<T> } = {
   'case-taken-over': { actor: dov, words: 'Ana is on leave.' },
   'approvers-reminded': { ...clock, waitingDays: 1 },
   'requester-reminded': { ...clock, waitingDays: 2 },
+  'stuck-reminded': { ...clock, waitingDays: 1 },
   'case-escalated': { ...clock, waitingDays: 3 },
   'request-lapsed': { ...clock, waitingDays: 30 },
   'execution-cleared': { ...outbox, effect: 'create-relationship', decisions: [aboutGdap] },
@@ -189,7 +209,7 @@ const usual: { readonly [T in EventType]: Fields<T> } = {
   'items-reminded': { ...clock, items: ['relationship-in-place'] },
   'effect-given-up': { ...outbox, trouble: { effect: 'send-letter', code: 'mail', words: 'No such mailbox: marta.' } },
   'case-stuck': { ...outbox, trouble },
-  'case-resumed': { actor: ana, words: 'Marta has put it right.' },
+  'case-resumed': { actor: ana, words: 'Marta has put it right.', answered: null },
   'case-closed': { actor: ana, words: 'Marta wants to begin anew.' },
   'dead-letter-retried': { actor: bruno, effect: 'send-letter', words: 'Marta has a mailbox again.' },
   'dead-letter-closed': { actor: bruno, effect: 'send-letter', words: 'Marta has it on paper.' },
@@ -204,6 +224,7 @@ const usual: { readonly [T in EventType]: Fields<T> } = {
   'end-announced': { ...clock, daysLeft: 30 },
   'relationship-extended': { ...outbox, endsAt: null },
   'relationship-renewed': { ...outbox, by: otherAdminId },
+  'relationship-carried-on': { ...outbox, by: otherAdminId },
   'relationship-ended': { ...watch, by: 'customer' },
   'end-reached': clock,
   'preparation-completed': { actor: ana },
@@ -213,13 +234,13 @@ const usual: { readonly [T in EventType]: Fields<T> } = {
   'transfer-refused': { ...watch, words: 'They owe us for February.' },
   'transfer-expired': clock,
   'cancel-asked': { actor: ana, words: 'Contoso stays where it is.' },
-  'transfer-cancelled': watch,
+  'transfer-cancelled': { ...watch, words: '' },
   'handing-out-agreed': { actor: bruno, items: ['sub-1'], words: 'Marta has told us.', decisions: [aboutTransfer] },
   'handing-out-refused': { actor: bruno, words: 'Nobody there has told us.' },
   'move-slowed': clock,
   'microsoft-asked': clock,
   'subscriptions-moved': { ...watch, complete: true },
-  'move-failed': { ...watch, trouble: { effect: 'watch-transfer', code: 'failed', words: 'The transfer has failed.' } },
+  'move-failed': { ...watch, trouble: { effect: 'watch-transfer', code: TRANSFER_FAILED, words: 'The transfer has failed.' } },
   'handover-completed': { actor: ana },
 };
 

@@ -217,8 +217,7 @@ export const doing = (world: World) => {
     decide: async (id: CaseId, by: Name, decision: Said) =>
       send(someone(by), 'decide-hand-out', { caseId: id, seen: seenOf(await current(id)), decision }),
     /** The tool says how the transfer stands. */
-    transfer: (id: CaseId, state: string, words = '') =>
-      send('watch', 'record-transfer-changed', { caseId: id, state, words }),
+    transfer: (id: CaseId, state: string, words = '') => send('watch', 'record-transfer-changed', { caseId: id, state, words }),
     /** Everything that is still open on the list. */
     tickAll: async (id: CaseId, by: Name, evidence = 'Seen in the portal.') => {
       const kept = await current(id);

@@ -49,7 +49,8 @@ export interface Sitting {
 }
 
 /** A fault of the next attempt at something: before it happens, or after. */
-export type Fault = Outcome | 'lost answer' | 'throws' | 'throws afterwards' | 'never answers' | 'done, never answers' | (() => Promise<Outcome>);
+export type Fault =
+  Outcome | 'lost answer' | 'throws' | 'throws afterwards' | 'never answers' | 'done, never answers' | (() => Promise<Outcome>);
 
 /**
  * Everything outside, made up: services that do a thing once for each key however often they are asked, people who sleep,

@@ -14,7 +14,7 @@ export const byHand = {
   'remove-reseller-relationship': 'remove-reseller-relationship',
 } as const satisfies Partial<Record<EffectKind, string>>;
 
-export const DAYS_FOR_OUR_HANDS = 2;
+const DAYS_FOR_OUR_HANDS = 2;
 
 type ByHand = keyof typeof byHand;
 

@@ -58,12 +58,13 @@ const watches = (after: AdminRelationship): Effect[] =>
     ? after.invitations.map(({ what, relationshipId }) => ({ kind: 'watch-invitation', what, relationshipId }))
     : [];
 
+const newsOf = { anew: 'relationship-renewed', extend: 'relationship-carried-on' } as const;
+
 const otherCase = (after: AdminRelationship): Effect[] => {
   const { proposal } = after;
   if (proposal.wants === 'invite' || proposal.of === null) return [];
-  return [
-    { kind: 'report-to-case', to: proposal.of, what: proposal.wants === 'renew' ? 'relationship-renewed' : 'relationship-ended' },
-  ];
+  const what = proposal.wants === 'end' ? 'relationship-ended' : newsOf[proposal.how];
+  return [{ kind: 'report-to-case', to: proposal.of, what }];
 };
 
 const watch = (after: AdminRelationship): Effect[] =>
@@ -95,7 +96,12 @@ export const effects: EffectsOf = {
   'letter-sent': () => [show],
   'customer-reminded': () => [{ kind: 'send-letter', letter: 'reminder' }, tell('requester', 'customer-reminded')],
   'customer-accepted': (after) => [show, ...begun(after), ...activated(after)],
-  'customer-stayed-silent': (after) => [show, tell('requester', 'customer-silent'), ...begun(after), ...activated(after)],
+  'customer-stayed-silent': (after) => [
+    show,
+    after.status === 'ended' ? tell('requester', 'customer-silent') : tell('requester', 'partly-accepted'),
+    ...begun(after),
+    ...activated(after),
+  ],
   'invitation-recalled': (after) => [show, ...begun(after)],
   'groups-assigned': (after) => [show, ...activated(after)],
   'end-announced': () => [show, { kind: 'send-letter', letter: 'about-to-expire' }, tell('everyone', 'ends-soon')],
@@ -104,6 +110,7 @@ export const effects: EffectsOf = {
     ...(before?.status === 'active' ? [tell('everyone', 'extended'), ...watch(after)] : activated(after, 'extended')),
   ],
   'relationship-renewed': () => [show],
+  'relationship-carried-on': () => [show],
   'relationship-ended': (after, _event, before) => [
     show,
     ...(hadAccess(before) && !isToldByTheOther(after) ? [letterOfTheEnd] : []),

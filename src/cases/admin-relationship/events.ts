@@ -32,7 +32,10 @@ export const AdminRelationshipEvent = z.discriminatedUnion('type', [
   event('groups-assigned', { endsAt: Instant.nullable() }),
   event('end-announced', { daysLeft: z.int() }),
   event('relationship-extended', { endsAt: Instant.nullable() }),
+  /** Another relationship goes on where this one will end. */
   event('relationship-renewed', { by: CaseId }),
+  /** The very same one goes on, and another case looks after it. */
+  event('relationship-carried-on', { by: CaseId }),
   event('relationship-ended', { by: z.enum(['us', 'customer']) }),
   event('end-reached', {}),
   event('case-closed', { words: Words }),

@@ -182,6 +182,7 @@ export const evolve: Evolve<AdminRelationship, Exclude<AdminRelationshipEvent, {
       ? { ...current, endsAt, announced: endsAt && announcedBy(endsAt, at) }
       : activated(current, at, current.proposal.wants === 'renew' ? current.proposal.relationshipId : null, endsAt),
   'relationship-renewed': (current, { by }) => ({ ...current, renewedBy: by }),
+  'relationship-carried-on': (current, { at }) => ended(current, at, 'renewed'),
   'relationship-ended': (current, { at, by }) => ended(current, at, whyEnded(current, by)),
   'end-reached': (current, { at }) => ended(current, at, current.renewedBy === null ? 'ran-out' : 'renewed'),
   'case-stuck': (current, { at, trouble }) => stuck(current, at, trouble),

@@ -39,6 +39,7 @@ export const transitions = {
   'end-announced': { from: ['active'], to: ['active'] },
   'relationship-extended': { from: ['preparing', 'active'], to: ['active'] },
   'relationship-renewed': { from: ['active'], to: ['active'] },
+  'relationship-carried-on': { from: ['active'], to: ['ended'] },
   'relationship-ended': { from: ['awaiting-customer', 'granting', 'active', 'ending'], to: ['ended'] },
   'end-reached': { from: ['active'], to: ['ended'] },
   'case-taken-over': {

@@ -16,6 +16,7 @@ export const Words = z.string().trim().min(1).max(2000);
 
 export const askingEvents = <P extends z.ZodType>(proposal: P) =>
   [
+    /** With what the rules said to this very person, as the one who would carry it out. */
     event('approval-given', { words: z.string().max(2000), decisions: z.array(Decided), answered: Answered.nullable() }),
     /** Since it was asked the facts or the rules have changed: whoever decides has to see it as it is now. */
     event('decisions-renewed', { decisions: z.array(Decided), approval: Approval }),

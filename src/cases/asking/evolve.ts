@@ -49,13 +49,9 @@ export const confirmed = (
   return { items: left, reminders: firstOverdue(left) === firstOverdue(items) ? reminders : 0 };
 };
 
-const approvalGiven = <C extends Asking>(
-  current: C,
-  event: Made & { words: string; decisions: Decided[]; answered: Answered | null },
-): C => ({
+const approvalGiven = <C extends Asking>(current: C, event: Made & { words: string; answered: Answered | null }): C => ({
   ...current,
   approvals: [...current.approvals, { by: personOf(event.actor), at: event.at, words: event.words }],
-  decisions: event.decisions,
   answered: event.answered ?? current.answered,
 });
 

@@ -35,7 +35,7 @@ export const effects: EffectsOf = {
   ],
   'transfer-requested': (after) => [show, tell('requester', 'transfer-requested'), ...watch(after)],
   'other-partner-reminded': () => [tell('requester', 'other-partner-silent'), letter('switch-reminder')],
-  'transfer-accepted': () => [show, tell('requester', 'transfer-accepted')],
+  'transfer-accepted': (after) => [show, tell('requester', 'transfer-accepted'), ...watch(after)],
   'transfer-refused': () => [show, tell('everyone', 'transfer-refused')],
   'transfer-expired': () => [show, tell('everyone', 'transfer-expired')],
   'cancel-asked': (after) =>

@@ -39,7 +39,7 @@ export const AzureSwitchEvent = z.discriminatedUnion('type', [
   event('transfer-refused', { words: z.string().max(2000) }),
   event('transfer-expired', {}),
   event('cancel-asked', { words: z.string().max(2000) }),
-  event('transfer-cancelled', {}),
+  event('transfer-cancelled', { words: z.string().max(2000) }),
   event('handing-out-agreed', { items: z.array(z.string()).min(1), words: z.string().max(2000), decisions: z.array(Decided) }),
   event('handing-out-refused', { words: Words }),
   event('move-slowed', {}),

@@ -3,6 +3,7 @@ import { askingEvolve, backToApproval, confirmed, onwards, personOf, reminded } 
 import { checklistFrom } from '../checklist.ts';
 import { newest } from '../decided.ts';
 import { ladders, PAPER_EXPIRES_AFTER_DAYS, stepsBy, TRANSFER_EXPIRES_AFTER_DAYS } from '../ladders.ts';
+import { isPerson } from '../people.ts';
 import type { Person } from '../people.ts';
 import { later } from '../time.ts';
 import type { Instant } from '../time.ts';
@@ -160,7 +161,7 @@ export const evolve: Evolve<AzureSwitch, Exclude<AzureSwitchEvent, Begins>, type
   }),
   'transfer-expired': (current, { at }) => ({ ...onwards(current, at), status: 'expired', expiredAt: at }),
   'cancel-asked': (current) => ({ ...current, cancelAsked: true }),
-  'transfer-cancelled': (current, { at }) => cancelled(current, at, null, ''),
+  'transfer-cancelled': (current, { at, actor, words }) => cancelled(current, at, isPerson(actor) ? actor : null, words),
   'handing-out-agreed': (current, { at, actor, words, decisions }) => ({
     ...move({ ...current, decisions }, at, current.transferId),
     // Nobody here had asked for it: whoever says yes answers for what follows.

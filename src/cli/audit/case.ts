@@ -1,5 +1,6 @@
 import { CaseId } from '../../cases/ids.ts';
 import { plain } from '../../languages/speak.ts';
+import { json } from '../json.ts';
 import { readOptions, readSpeaker } from '../options.ts';
 import type { Command } from '../run.ts';
 import { readStore } from '../store-file.ts';
@@ -18,6 +19,6 @@ export const oneCase: Command = async (args, terminal) => {
   const kept = await store.case(id.data);
   if (kept === null) throw new UsageError(`There is no case ${id.data} in this store.`);
   const dossier = dossierOf(kept, await store.history(id.data), speaker);
-  terminal.out(values.html ? dossierHtml(dossier, speaker) : JSON.stringify(dossier, null, 2));
+  terminal.out(values.html ? dossierHtml(dossier, speaker) : json(dossier));
   return dossier.flaw === null ? 0 : 1;
 };

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
-import { CaseId } from '../../cases/ids.ts';
 import type { Person } from '../../cases/people.ts';
 import { instant } from '../../cases/time.ts';
 import { createHandle } from '../../commands/handle.ts';
@@ -8,22 +7,21 @@ import { speakerOf } from '../../languages/catalogues.ts';
 import { plain } from '../../languages/speak.ts';
 import { HouseRules } from '../../policy/index.ts';
 import type { Says } from '../../policy/index.ts';
-import { StoreError } from '../../ports.ts';
-import type { FactSource, KeptEffect, Store } from '../../ports.ts';
-import { openLowdbStore } from '../../store/lowdb.ts';
+import type { FactSource, KeptEffect, Ports, Store } from '../../ports.ts';
+import { json } from '../json.ts';
 import { readOptions } from '../options.ts';
 import type { Command, Terminal } from '../run.ts';
-import { readStore, storeFile } from '../store-file.ts';
+import { readStore, withStore } from '../store-file.ts';
 import { UsageError } from '../usage-error.ts';
 
 const line = ({ id, effect, since, failures, trouble }: KeptEffect): string =>
-  `${id}  ${effect.kind}  since ${since}, ${failures} tries: ${plain(trouble ?? 'no reason noted')}`;
+  plain(`${id}  ${effect.kind}  since ${since}, ${failures} tries: ${trouble ?? 'no reason noted'}`);
 
 /** What was given up, the oldest first. It reads beside a bot that runs. */
 export const dead: Command = async (args, terminal) => {
   const { values } = readOptions(args, ['store', 'json']);
   const letters = await (await readStore(values.store)).deadLetters();
-  if (values.json) terminal.out(JSON.stringify(letters, null, 2));
+  if (values.json) terminal.out(json(letters));
   else terminal.out(letters.length === 0 ? 'Nothing was given up.' : letters.map(line).join('\n'));
   return 0;
 };
@@ -37,55 +35,69 @@ const operator = (): Person => {
 /** Dead letters are no matter of the rules; nothing is asked of any service here. */
 const nobody: FactSource = { read: () => Promise.resolve({ unreachable: 'any service, from the command line' }) };
 
-const told = (terminal: Terminal, store: Store) =>
-  createHandle({
-    store,
-    clock: { now: () => instant(Date.now()) },
-    chance: { salt: randomUUID, fraction: Math.random },
-    house: () => HouseRules.parse({ edition: 'none' }),
-    operator: { tell: (sentence) => void terminal.err(plain(sentence)) },
-    facts: { partner: nobody, customer: nobody, letter: nobody },
-  });
+const portsOver = (store: Store, terminal: Terminal): Ports => ({
+  store,
+  clock: { now: () => instant(Date.now()) },
+  chance: { salt: randomUUID, fraction: Math.random },
+  house: () => HouseRules.parse({ edition: 'none' }),
+  operator: {
+    tell: (sentence) => {
+      terminal.err(plain(sentence));
+    },
+  },
+  facts: { partner: nobody, customer: nobody, letter: nobody },
+});
 
-const opened = async (folder: string | undefined): Promise<Store> => {
-  try {
-    return await openLowdbStore(storeFile(folder));
-  } catch (error) {
-    if (error instanceof StoreError) throw new UsageError(error.message, { cause: error });
-    throw error;
+/** A dead letter by its name. Looked for beside the bot: what is mistyped is told without stopping anybody. */
+const letterNamed = async (name: string | undefined, folder: string | undefined): Promise<KeptEffect> => {
+  if (name === undefined) throw new UsageError('Expected an effect as `handshake outbox dead` names it');
+  const store = await readStore(folder);
+  const letter = (await store.deadLetters()).find(({ id }) => id === name);
+  if (letter === undefined)
+    throw new UsageError(`${plain(name)}: nothing of this name was given up. \`handshake outbox dead\` lists what was.`);
+  if ((await store.case(letter.caseId)) === null)
+    throw new UsageError(
+      `${plain(name)}: there is no case ${letter.caseId} in whose history it could be noted. \`handshake audit verify\` says what is missing.`,
+    );
+  return letter;
+};
+
+interface Order {
+  readonly name: 'retry-dead-letter' | 'close-dead-letter';
+  readonly words: string;
+  readonly done: string;
+}
+
+/** By the one road that everything goes, so that it stands in the history who has done it. */
+const give = async ({ name, words, done }: Order, { id, caseId }: KeptEffect, folder: string | undefined, terminal: Terminal) => {
+  const command = { name, key: randomUUID(), actor: operator(), caseId, effect: id, words };
+  const answer = await withStore(folder, terminal, (store) => createHandle(portsOver(store, terminal))(command));
+  if (answer.kind === 'done') {
+    terminal.out(plain(`${id}: ${done}`));
+    return 0;
   }
+  const { key, values } = answer.kind === 'fenced' ? { key: 'failure.busy', values: {} } : answer.says;
+  terminal.err(speakerOf('en').sayKey(key, values as Says['values']));
+  return 1;
 };
-
-const caseOf = (effect: string): CaseId => {
-  const id = CaseId.safeParse(effect.split('/')[0]);
-  if (!id.success) throw new UsageError(`${plain(effect)}: expected an effect as \`handshake outbox dead\` names it`);
-  return id.data;
-};
-
-const change =
-  (name: 'retry-dead-letter' | 'close-dead-letter', done: string): Command =>
-  async (args, terminal) => {
-    const { values, positionals } = readOptions(args, ['store', 'note'], 1);
-    const effect = positionals[0] ?? '';
-    const caseId = caseOf(effect);
-    if (name === 'close-dead-letter' && !values.note) throw new UsageError('--note: expected some words on why it is closed');
-    const store = await opened(values.store);
-    try {
-      const handle = told(terminal, store);
-      const answer = await handle({ name, key: randomUUID(), actor: operator(), caseId, effect, words: values.note ?? '' });
-      if (answer.kind === 'done') {
-        terminal.out(`${effect}: ${done}`);
-        return 0;
-      }
-      const { key, values: said } = answer.kind === 'fenced' ? { key: 'failure.busy', values: {} } : answer.says;
-      terminal.err(speakerOf('en').sayKey(key, said as Says['values']));
-      return 1;
-    } finally {
-      await store.close();
-    }
-  };
 
 /** Another try, as soon as the bot runs. The bot has to be stopped meanwhile: its file has one owner at a time. */
-export const retry = change('retry-dead-letter', 'will be tried again');
+export const retry: Command = async (args, terminal) => {
+  const { values, positionals } = readOptions(args, ['store', 'note'], 1);
+  const letter = await letterNamed(positionals[0], values.store);
+  const order = {
+    name: 'retry-dead-letter',
+    words: values.note ?? '',
+    done: 'will be tried again as soon as the bot runs',
+  } as const;
+  return give(order, letter, values.store, terminal);
+};
+
 /** Not to be tried any more. The note stands in the history of the case. */
-export const close = change('close-dead-letter', 'closed');
+export const close: Command = async (args, terminal) => {
+  const { values, positionals } = readOptions(args, ['store', 'note'], 1);
+  const words = values.note?.trim() ?? '';
+  if (words === '') throw new UsageError('--note: expected some words on why it is closed');
+  const letter = await letterNamed(positionals[0], values.store);
+  return give({ name: 'close-dead-letter', words, done: 'closed' }, letter, values.store, terminal);
+};

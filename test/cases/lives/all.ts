@@ -25,16 +25,18 @@ export const waysTo = (kind: Kind): ReadonlyMap<Case['status'], readonly CaseEve
   return ways;
 };
 
-/** Dead letters are looked after wherever their case has got to. */
-const deadLetters = (kind: Kind): CaseEvent[][] =>
+/** A letter may arrive late, and dead letters are looked after, wherever their case has got to. */
+const lateNews = (kind: Kind): CaseEvent[][] =>
   [...waysTo(kind).values()].map((way) => [
     ...way,
+    happens('letter-sent', '12-28 09:00', { letter: 'reminder' }),
+    happens('effect-given-up', '12-29 09:00'),
     happens('dead-letter-retried', '12-30 09:00'),
     happens('dead-letter-closed', '12-31 09:00'),
   ]);
 
 /** Every example of a whole life, event by event. */
 export const examples: Readonly<Record<Kind, readonly (readonly Moment[])[]>> = {
-  'admin-relationship': [...told['admin-relationship'].map(eventsOf), ...deadLetters('admin-relationship')].map(momentsOf),
-  'azure-switch': [...told['azure-switch'].map(eventsOf), ...deadLetters('azure-switch')].map(momentsOf),
+  'admin-relationship': [...told['admin-relationship'].map(eventsOf), ...lateNews('admin-relationship')].map(momentsOf),
+  'azure-switch': [...told['azure-switch'].map(eventsOf), ...lateNews('azure-switch')].map(momentsOf),
 };

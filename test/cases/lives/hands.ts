@@ -1,4 +1,4 @@
-import { ana, chiara, contoso, dov, happens, life } from '../../support/cases.ts';
+import { ana, answered, chiara, contoso, dov, happens, life } from '../../support/cases.ts';
 import type { Life } from '../../support/cases.ts';
 import { approved, asked, gdapLink, open, ready, resellerAccepted, resellerLink } from './invited.ts';
 
@@ -70,7 +70,7 @@ export const hands: readonly Life[] = [
       happens('case-stuck', '03-02 12:05'),
       {
         status: 'stuck',
-        due: {},
+        due: { 'remind-stuck': '03-03 12:05' },
         sets: ['show', 'tell requester stuck', 'tell operator stuck'],
         has: { before: { status: 'preparing', invitations: [], items: [] }, trouble: { code: '900145' } },
       },
@@ -84,19 +84,40 @@ export const hands: readonly Life[] = [
     [ready, { status: 'awaiting-customer' }],
     [
       happens('case-stuck', '03-20 09:00', { trouble: { effect: 'watch-invitation', code: 'unreachable', words: '' } }),
-      { status: 'stuck', has: { before: { status: 'awaiting-customer', lapsesAt: '2026-05-31T12:02:00.000Z' } } },
+      {
+        status: 'stuck',
+        due: { 'remind-stuck': '03-21 09:00' },
+        has: { before: { status: 'awaiting-customer', lapsesAt: '2026-05-31T12:02:00.000Z' } },
+      },
     ],
-    // The watch has ended meanwhile, and the day on which the invitation lapses has stayed.
+    [
+      happens('stuck-reminded', '03-21 09:00'),
+      {
+        status: 'stuck',
+        due: { 'remind-stuck': '03-23 09:00' },
+        sets: ['tell requester stuck', 'tell operator stuck'],
+        has: { since: '2026-03-20T09:00:00.000Z' },
+      },
+    ],
+    // The watch is tried again as a dead letter, and the day on which the invitation lapses has stayed.
     [
       happens('case-resumed', '03-23 09:00', { actor: dov }),
       {
         status: 'awaiting-customer',
         due: { 'follow-up-customer': '03-26 09:00', 'invitation-lapses': '05-31 12:02' },
-        sets: ['show', 'watch gdap'],
+        sets: ['show'],
       },
     ],
     [happens('customer-accepted', '03-24 08:00'), { status: 'granting' }],
-    [happens('case-stuck', '03-24 08:01'), { status: 'stuck', has: { before: { status: 'granting' } } }],
+    [happens('case-stuck', '03-24 08:01'), { status: 'stuck', has: { before: { status: 'granting' }, answered: null } }],
+    [
+      happens('case-resumed', '03-24 09:00', { actor: dov, answered }),
+      { status: 'granting', due: {}, sets: ['show'], has: { answered, relationshipId: 'gdap-1' } },
+    ],
+    // What was answered once stays answered.
+    [happens('case-stuck', '03-24 09:01'), { status: 'stuck', has: { answered } }],
+    [happens('case-resumed', '03-24 10:00', { actor: dov }), { status: 'granting', has: { answered } }],
+    [happens('case-stuck', '03-24 10:01'), { status: 'stuck' }],
     [
       happens('case-closed', '03-25 09:00', { actor: chiara }),
       { status: 'ended', sets: ['show', 'tell requester closed'], has: { why: 'withdrawn-when-stuck', endedBy: chiara } },

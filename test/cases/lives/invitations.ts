@@ -1,4 +1,15 @@
-import { ana, bruno, happens, life } from '../../support/cases.ts';
+import {
+  aboutGdap,
+  aboutGdapLater,
+  aboutGroups,
+  aboutLetter,
+  aboutReseller,
+  ana,
+  answered,
+  bruno,
+  happens,
+  life,
+} from '../../support/cases.ts';
 import type { Life } from '../../support/cases.ts';
 import { approved, asked, gdapLink, invited, open, ready, resellerAccepted, resellerLink } from './invited.ts';
 
@@ -53,7 +64,7 @@ export const invitations: readonly Life[] = [
       {
         status: 'active',
         due: { 'announce-end': '2027-02-05 07:30', 'end-reached': '2027-03-07 07:30' },
-        sets: ['show', 'letter accepted', 'tell everyone active'],
+        sets: ['show', 'letter accepted', 'tell everyone active', 'watch-relationship gdap-1'],
         has: { relationshipId: 'gdap-1', activeSince: '2026-03-07T08:05:00.000Z', announced: null, renewedBy: null },
       },
     ],
@@ -81,6 +92,35 @@ export const invitations: readonly Life[] = [
     ],
   ),
   life(
+    'the service says the end with the acceptance: it is kept until the reseller tie is there too',
+    ...invited('both'),
+    [
+      happens('customer-accepted', '03-05 08:00', { endsAt: '2027-03-04T23:59:00.000Z' as never }),
+      {
+        status: 'awaiting-customer',
+        has: {
+          invitations: [
+            { what: 'reseller', acceptedAt: null, endsAt: null },
+            { what: 'gdap', acceptedAt: '2026-03-05T08:00:00.000Z', endsAt: '2027-03-04T23:59:00.000Z' },
+          ],
+        },
+      },
+    ],
+    // Nor does it come in a second time.
+    [
+      happens('customer-accepted', '03-06 08:00', { acceptedAt: '2026-03-06T08:00:00.000Z' as never, endsAt: null }),
+      {
+        status: 'awaiting-customer',
+        has: { invitations: [{}, { acceptedAt: '2026-03-05T08:00:00.000Z', endsAt: '2027-03-04T23:59:00.000Z' }] },
+      },
+    ],
+    [resellerAccepted('03-09 08:00'), { status: 'granting', has: { endsAt: '2027-03-04T23:59:00.000Z' } }],
+    [
+      happens('groups-assigned', '03-09 08:05'),
+      { status: 'active', due: { 'announce-end': '2027-02-02 23:59', 'end-reached': '2027-03-04 23:59' } },
+    ],
+  ),
+  life(
     'the service knows the end better than we do',
     ...invited('gdap'),
     [happens('customer-accepted', '03-05 08:00'), { status: 'granting', has: { endsAt: '2027-03-05T08:00:00.000Z' } }],
@@ -98,7 +138,7 @@ export const invitations: readonly Life[] = [
     {
       status: 'active',
       due: {},
-      sets: ['show', 'letter accepted', 'tell everyone active'],
+      sets: ['show', 'letter accepted', 'tell everyone active', 'watch-relationship null'],
       has: { relationshipId: null, endsAt: null, extendsItself: false },
     },
   ]),
@@ -118,6 +158,38 @@ export const invitations: readonly Life[] = [
     [
       happens('customer-stayed-silent', '05-31 12:02'),
       { status: 'ended', due: {}, sets: ['show', 'tell requester customer-silent'], has: { why: 'customer-stayed-silent' } },
+    ],
+  ),
+  life(
+    'the customer accepts the reseller tie, and never granular admin: the tie stands',
+    ...invited('both'),
+    [resellerAccepted('03-05 08:00'), { status: 'awaiting-customer' }],
+    [
+      happens('customer-stayed-silent', '05-31 12:02'),
+      {
+        status: 'active',
+        due: {},
+        sets: ['show', 'tell requester partly-accepted', 'letter accepted', 'tell everyone active', 'watch-relationship null'],
+        has: { invitations: [{ what: 'reseller' }], relationshipId: null, endsAt: null },
+      },
+    ],
+  ),
+  life(
+    'the customer accepts granular admin, and never the reseller tie: the groups get their roles',
+    ...invited('both'),
+    [happens('customer-accepted', '03-05 08:00'), { status: 'awaiting-customer' }],
+    [
+      happens('customer-stayed-silent', '05-31 12:02'),
+      {
+        status: 'granting',
+        due: {},
+        sets: ['show', 'tell requester partly-accepted', 'assign-groups gdap-1'],
+        has: { invitations: [{ what: 'gdap' }], relationshipId: 'gdap-1', endsAt: '2027-03-05T08:00:00.000Z', items: [] },
+      },
+    ],
+    [
+      happens('groups-assigned', '05-31 12:05'),
+      { status: 'active', due: { 'announce-end': '2027-02-03 08:00', 'end-reached': '2027-03-05 08:00' } },
     ],
   ),
   life(
@@ -167,20 +239,57 @@ export const invitations: readonly Life[] = [
     ],
   ),
   life(
+    'the rules say something new before the letter goes out: the invitation is there already, so a person looks at it',
+    ...invited('both').slice(0, -1),
+    [
+      happens('decision-changed', '03-02 12:03', { effect: 'send-letter', decisions: [aboutLetter, aboutGdapLater] }),
+      {
+        status: 'stuck',
+        due: { 'remind-stuck': '03-03 12:03' },
+        sets: ['show', 'tell everyone decision-changed'],
+        has: {
+          trouble: { effect: 'send-letter', code: 'decision-changed', words: '' },
+          before: { status: 'awaiting-customer', lapsesAt: '2026-05-31T12:02:00.000Z', lettersSent: 0 },
+          decisions: [aboutReseller, aboutLetter, aboutGdapLater],
+          answered: null,
+        },
+      },
+    ],
+    [
+      happens('case-resumed', '03-03 09:00', { actor: bruno, answered }),
+      {
+        status: 'awaiting-customer',
+        due: { 'follow-up-customer': '03-06 09:00', 'invitation-lapses': '05-31 12:02' },
+        sets: ['show'],
+        has: { answered, decisions: [aboutReseller, aboutLetter, aboutGdapLater] },
+      },
+    ],
+    [happens('letter-sent', '03-03 09:01'), { status: 'awaiting-customer', has: { lettersSent: 1 } }],
+  ),
+  life(
     'the rules say something new once the customer has accepted: it cannot go back, so a person looks at it',
     ...invited('gdap'),
     [happens('customer-accepted', '03-05 08:00'), { status: 'granting' }],
     [
-      happens('decision-changed', '03-05 08:01', { effect: 'assign-groups' }),
+      happens('decision-changed', '03-05 08:01', { effect: 'assign-groups', decisions: [aboutGroups] }),
       {
         status: 'stuck',
-        due: {},
-        has: { trouble: { effect: 'assign-groups', code: 'decision-changed' }, before: { status: 'granting' } },
+        due: { 'remind-stuck': '03-06 08:01' },
+        has: {
+          trouble: { effect: 'assign-groups', code: 'decision-changed' },
+          before: { status: 'granting' },
+          decisions: [aboutReseller, aboutGdap, aboutGroups],
+        },
       },
     ],
     [
-      happens('case-resumed', '03-06 09:00'),
-      { status: 'granting', has: { relationshipId: 'gdap-1', endsAt: '2027-03-05T08:00:00.000Z' } },
+      happens('case-resumed', '03-06 09:00', { actor: bruno, answered }),
+      { status: 'granting', has: { relationshipId: 'gdap-1', endsAt: '2027-03-05T08:00:00.000Z', answered } },
+    ],
+    // What the rules say again counts as their newest word.
+    [
+      happens('execution-cleared', '03-06 09:01', { effect: 'assign-groups', decisions: [aboutGdapLater] }),
+      { status: 'granting', has: { decisions: [aboutReseller, aboutGroups, aboutGdapLater] } },
     ],
   ),
 ];

@@ -72,6 +72,12 @@ export const relationships: readonly Life[] = [
     [happens('end-reached', '06-03 08:00'), { status: 'ended', sets: ['show'], has: { why: 'renewed' } }],
   ),
   life(
+    'the very same relationship goes on in another case: this one is over, without a word to the customer',
+    ...running(90),
+    [happens('groups-assigned', '03-05 08:05'), { status: 'active' }],
+    [happens('relationship-carried-on', '05-10 08:00'), { status: 'ended', due: {}, sets: ['show'], has: { why: 'renewed' } }],
+  ),
+  life(
     'Microsoft has extended it: it is announced anew',
     ...running(90),
     [happens('groups-assigned', '03-05 08:05'), { status: 'active' }],
@@ -81,7 +87,7 @@ export const relationships: readonly Life[] = [
       {
         status: 'active',
         due: { 'announce-end': '10-31 08:00', 'end-reached': '11-30 08:00' },
-        sets: ['show', 'tell everyone extended'],
+        sets: ['show', 'tell everyone extended', 'watch-relationship gdap-1'],
         has: { announced: null },
       },
     ],
@@ -98,7 +104,10 @@ export const relationships: readonly Life[] = [
     [happens('customer-accepted', '03-05 08:00'), { status: 'granting', sets: ['show', 'assign-groups gdap-1'] }],
     [
       happens('groups-assigned', '03-05 08:05'),
-      { status: 'active', sets: ['show', 'letter accepted', 'tell everyone active', 'report relationship-renewed'] },
+      {
+        status: 'active',
+        sets: ['show', 'letter accepted', 'tell everyone active', 'report relationship-renewed', 'watch-relationship gdap-1'],
+      },
     ],
   ),
   life(
@@ -113,7 +122,7 @@ export const relationships: readonly Life[] = [
       {
         status: 'active',
         due: { 'announce-end': '08-02 08:00', 'end-reached': '09-01 08:00' },
-        sets: ['show', 'letter accepted', 'tell everyone active', 'report relationship-renewed'],
+        sets: ['show', 'letter extended', 'tell everyone active', 'report relationship-carried-on', 'watch-relationship gdap-old'],
         has: { relationshipId: 'gdap-old', invitations: [] },
       },
     ],
@@ -126,7 +135,20 @@ export const relationships: readonly Life[] = [
       {
         status: 'preparing',
         sets: ['show', 'tell requester approved'],
-        has: { items: [{ code: 'extend-relationship', dueOn: '2026-03-04' }] },
+        has: { items: [{ code: 'extend-relationship', dueOn: '2026-03-04' }], proposal: { endsAt: on('03-05 08:00') } },
+      },
+    ],
+    [
+      happens('item-confirmed', '03-03 09:00', { item: 'extend-relationship', evidence: 'Seen in Partner Center.' }),
+      { status: 'preparing', due: {} },
+    ],
+    [
+      happens('relationship-extended', '03-03 09:00', { actor: ana, endsAt: on('09-01 08:00') }),
+      {
+        status: 'active',
+        due: { 'announce-end': '08-02 08:00', 'end-reached': '09-01 08:00' },
+        sets: ['show', 'letter extended', 'tell everyone active', 'report relationship-carried-on', 'watch-relationship null'],
+        has: { relationshipId: null },
       },
     ],
   ),

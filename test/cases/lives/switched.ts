@@ -46,7 +46,7 @@ export const accepted: Life['steps'][number] = [
   {
     status: 'moving',
     due: { 'move-is-slow': '03-10 08:15' },
-    sets: ['show', 'tell requester transfer-accepted'],
+    sets: ['show', 'tell requester transfer-accepted', 'watch-transfer'],
     has: { phase: 'usual', transferId: 'transfer-1' },
   },
 ];

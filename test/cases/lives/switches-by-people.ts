@@ -18,7 +18,7 @@ export const switchesByPeople: readonly Life[] = [
       happens('preparation-completed', '03-09 09:00'),
       {
         status: 'awaiting-other-partner',
-        due: { 'remind-other-partner': '03-16 09:00', 'transfer-expires': '04-08 09:00' },
+        due: { 'remind-item-owners': '03-17 00:00', 'transfer-expires': '06-07 09:00' },
         sets: ['show'],
         has: {
           transferId: null,
@@ -32,13 +32,29 @@ export const switchesByPeople: readonly Life[] = [
         },
       },
     ],
-    [happens('other-partner-reminded', '03-16 09:00'), { status: 'awaiting-other-partner' }],
-    // That something is ticked off does not make the other partner's reminders begin anew.
+    // Not the other partner is reminded, but whoever is to see to what is open.
     [
-      happens('item-confirmed', '03-17 09:00', { item: 'ticket-opened' }),
+      happens('items-reminded', '03-17 00:00', { items: ['ticket-opened'] }),
       {
         status: 'awaiting-other-partner',
-        due: { 'remind-other-partner': '03-23 09:00', 'transfer-expires': '04-08 09:00' },
+        due: { 'remind-item-owners': '03-20 00:00', 'transfer-expires': '06-07 09:00' },
+        sets: ['tell requester items-wait'],
+      },
+    ],
+    // Another thing is ticked off: the one that is late is late as before.
+    [
+      happens('item-confirmed', '03-17 09:00', { item: 'customer-signed' }),
+      {
+        status: 'awaiting-other-partner',
+        due: { 'remind-item-owners': '03-20 00:00', 'transfer-expires': '06-07 09:00' },
+        sets: ['show'],
+      },
+    ],
+    [
+      happens('item-confirmed', '03-18 09:00', { item: 'ticket-opened' }),
+      {
+        status: 'awaiting-other-partner',
+        due: { 'remind-item-owners': '03-24 00:00', 'transfer-expires': '06-07 09:00' },
         sets: ['show'],
       },
     ],
@@ -53,6 +69,41 @@ export const switchesByPeople: readonly Life[] = [
     [happens('items-reminded', '04-03 00:00'), { status: 'moving', due: { 'remind-item-owners': '04-06 00:00' } }],
     [happens('item-confirmed', '04-04 09:00', { item: 'microsoft-confirmed' }), { status: 'moving', due: {} }],
     [happens('subscriptions-moved', '04-04 09:00', { actor: ana }), { status: 'handing-over' }],
+  ),
+  life(
+    'on paper, and nobody signs for ninety days',
+    [opened('manual-switch'), asked],
+    [approved, prepares],
+    [happens('preparation-completed', '03-09 09:00'), { status: 'awaiting-other-partner' }],
+    // The reminders have no end of their own.
+    [
+      happens('items-reminded', '06-01 00:00', { items: ['ticket-opened'] }),
+      {
+        status: 'awaiting-other-partner',
+        due: { 'remind-item-owners': '06-09 00:00', 'transfer-expires': '06-07 09:00' },
+      },
+    ],
+    [happens('transfer-expired', '06-07 09:00'), { status: 'expired', due: {}, sets: ['show', 'tell everyone transfer-expired'] }],
+  ),
+  life(
+    'on paper, and taken back: there is nothing at Microsoft to cancel',
+    [opened('manual-switch'), asked],
+    [approved, prepares],
+    [happens('preparation-completed', '03-09 09:00'), { status: 'awaiting-other-partner' }],
+    [
+      happens('transfer-cancelled', '03-10 09:00', { actor: ana }),
+      { status: 'cancelled', due: {}, sets: ['show', 'tell everyone transfer-cancelled'], has: { cancelledBy: ana } },
+    ],
+  ),
+  life(
+    'a move that people make can be left',
+    [opened('new-subscription', { otherPartner: null }), asked],
+    [approved, prepares],
+    [happens('preparation-completed', '03-09 09:00'), { status: 'moving' }],
+    [
+      happens('transfer-cancelled', '03-10 09:00', { actor: ana }),
+      { status: 'cancelled', due: {}, sets: ['show', 'tell everyone transfer-cancelled'], has: { cancelledBy: ana } },
+    ],
   ),
   life(
     'new-subscription: nobody else is asked, and the customer moves its resources',

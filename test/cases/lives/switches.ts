@@ -66,7 +66,11 @@ export const switches: readonly Life[] = [
     [happens('case-taken-over', '03-18 09:00', { actor: ana }), { status: 'awaiting-other-partner' }],
     [
       happens('transfer-accepted', '03-20 08:00'),
-      { status: 'moving', due: { 'move-is-slow': '03-20 08:15' }, sets: ['show', 'tell requester transfer-accepted'] },
+      {
+        status: 'moving',
+        due: { 'move-is-slow': '03-20 08:15' },
+        sets: ['show', 'tell requester transfer-accepted', 'watch-transfer'],
+      },
     ],
     [happens('case-taken-over', '03-20 08:01'), { status: 'moving' }],
     [happens('letter-sent', '03-20 08:02', { letter: 'switch-reminder' }), { status: 'moving' }],
@@ -153,6 +157,24 @@ export const switches: readonly Life[] = [
     ],
     [happens('item-confirmed', '03-14 09:00', { item: 'service-request-opened' }), { status: 'moving', due: {} }],
     [happens('subscriptions-moved', '03-16 09:00'), { status: 'handing-over' }],
+  ),
+  life(
+    'something of it stays behind: that is settled by hand, and first',
+    ...requested('licence-transfer'),
+    accepted,
+    [
+      happens('subscriptions-moved', '03-10 08:05', { complete: false }),
+      {
+        status: 'handing-over',
+        due: { 'remind-item-owners': '03-14 00:00' },
+        sets: ['show', 'tell everyone moved', 'letter after-switch'],
+        has: { items: [item('seats-checked', 'we', '03-17'), item('rest-settled', 'we', '03-13')] },
+      },
+    ],
+    [
+      happens('item-confirmed', '03-13 09:00', { item: 'rest-settled' }),
+      { status: 'handing-over', due: { 'remind-item-owners': '03-18 00:00' } },
+    ],
   ),
   life(
     'the other partner refuses',

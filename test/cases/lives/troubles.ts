@@ -1,4 +1,18 @@
-import { ana, bruno, chiara, contoso, dov, happens, life, moveAzure, on, switchOpened } from '../../support/cases.ts';
+import {
+  aboutTransfer,
+  aboutTransferLater,
+  ana,
+  answered,
+  bruno,
+  chiara,
+  contoso,
+  dov,
+  happens,
+  life,
+  moveAzure,
+  on,
+  switchOpened,
+} from '../../support/cases.ts';
 import type { Expected, Life } from '../../support/cases.ts';
 
 /** Azure that is asked for and does not come at once; and Azure that another partner wants from us. */
@@ -75,25 +89,34 @@ export const troubles: readonly Life[] = [
     [prepared, { status: 'preparing' }],
     [requested, { status: 'awaiting-other-partner' }],
     [
-      happens('decision-changed', '03-10 09:01', { effect: 'cancel-transfer' }),
+      happens('decision-changed', '03-10 09:01', { effect: 'cancel-transfer', decisions: [aboutTransferLater] }),
       {
         status: 'stuck',
-        due: {},
+        due: { 'remind-stuck': '03-11 09:01' },
         sets: ['show', 'tell everyone decision-changed'],
-        has: { trouble: { code: 'decision-changed' }, before: { status: 'awaiting-other-partner', expiresAt: on('04-08 09:01') } },
+        has: {
+          trouble: { code: 'decision-changed' },
+          before: { status: 'awaiting-other-partner', expiresAt: on('04-08 09:01') },
+          decisions: [aboutTransferLater],
+        },
       },
     ],
     [happens('case-taken-over', '03-10 10:00'), { status: 'stuck' }],
-    // Nobody has watched it meanwhile; the day on which it expires has stayed.
     [
-      happens('case-resumed', '03-11 09:00', { actor: chiara }),
+      happens('stuck-reminded', '03-11 09:01'),
+      { status: 'stuck', due: { 'remind-stuck': '03-13 09:01' }, sets: ['tell requester stuck', 'tell operator stuck'] },
+    ],
+    // It was watched all the while, and the day on which it expires has stayed.
+    [
+      happens('case-resumed', '03-12 09:00', { actor: chiara, answered }),
       {
         status: 'awaiting-other-partner',
-        due: { 'remind-other-partner': '03-18 09:00', 'transfer-expires': '04-08 09:01' },
-        sets: ['show', 'watch-transfer'],
+        due: { 'remind-other-partner': '03-19 09:00', 'transfer-expires': '04-08 09:01' },
+        sets: ['show'],
+        has: { answered, decisions: [aboutTransferLater] },
       },
     ],
-    [happens('case-stuck', '03-12 09:00'), { status: 'stuck', sets: ['show', 'tell requester stuck', 'tell operator stuck'] }],
+    [happens('case-stuck', '03-12 10:00'), { status: 'stuck', sets: ['show', 'tell requester stuck', 'tell operator stuck'] }],
     [
       happens('case-closed', '03-13 09:00'),
       {
@@ -120,11 +143,12 @@ export const troubles: readonly Life[] = [
       happens('case-resumed', '03-12 09:00'),
       { status: 'moving', due: { 'move-is-slow': '03-12 09:15' }, sets: ['show', 'watch-transfer'], has: { phase: 'usual' } },
     ],
+    // Any other trouble has left the watch alone.
     [happens('case-stuck', '03-12 09:05'), { status: 'stuck' }],
-    [happens('case-resumed', '03-12 10:00'), { status: 'moving' }],
+    [happens('case-resumed', '03-12 10:00'), { status: 'moving', sets: ['show'] }],
     [
-      happens('decision-changed', '03-12 10:01', { effect: 'accept-transfer' }),
-      { status: 'stuck', has: { trouble: { effect: 'accept-transfer' } } },
+      happens('decision-changed', '03-12 10:01', { effect: 'accept-transfer', decisions: [] }),
+      { status: 'stuck', has: { trouble: { effect: 'accept-transfer' }, decisions: [aboutTransfer] } },
     ],
   ),
   life(
@@ -141,7 +165,13 @@ export const troubles: readonly Life[] = [
         status: 'moving',
         due: { 'move-is-slow': '03-04 10:15' },
         sets: ['show', 'accept-transfer'],
-        has: { transferId: 'transfer-9', approvals: [{ by: bruno, words: 'Marta has told us.' }], items: [] },
+        has: {
+          transferId: 'transfer-9',
+          approvals: [{ by: bruno, words: 'Marta has told us.' }],
+          takenOverBy: [bruno],
+          decisions: [aboutTransfer],
+          items: [],
+        },
       },
     ],
     [
@@ -154,6 +184,28 @@ export const troubles: readonly Life[] = [
     ],
     [happens('item-confirmed', '03-05 09:00', { item: 'our-access-removed', actor: bruno }), { status: 'handing-over', due: {} }],
     [happens('handover-completed', '03-05 09:00', { actor: bruno }), { status: 'done' }],
+  ),
+  life(
+    'handing out, and a part stays with us: somebody has to settle it',
+    offered,
+    [
+      happens('handing-out-agreed', '03-04 10:00', { actor: chiara }),
+      { status: 'moving', has: { takenOverBy: [chiara], approvals: [{ by: chiara }] } },
+    ],
+    [
+      happens('subscriptions-moved', '03-04 10:10', { complete: false }),
+      {
+        status: 'handing-over',
+        due: { 'remind-item-owners': '03-08 00:00' },
+        has: {
+          items: [
+            { code: 'our-access-removed', owner: 'we', dueOn: '2026-03-11' },
+            { code: 'rest-settled', owner: 'we', dueOn: '2026-03-07' },
+          ],
+        },
+      },
+    ],
+    [happens('case-taken-over', '03-05 09:00'), { status: 'handing-over', has: { takenOverBy: [chiara, dov] } }],
   ),
   life('handing out, refused', offered, [
     happens('handing-out-refused', '03-04 10:00'),

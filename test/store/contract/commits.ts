@@ -102,6 +102,17 @@ export const commits = ({ store, reopened }: Open): void => {
     expect(await claimAll(again, MONDAY)).toEqual(['1-cards-1']);
   });
 
+  test('a day has one head: the same one again is kept, another one is a conflict, also when both come at once', async () => {
+    const head = { day: '2026-03-02', cases: 1, events: 1, hash: 'h' };
+    const outcomes = await Promise.all(
+      [head, { ...head, cases: 2, hash: 'other' }, head].map((one) => store().commit({ head: one })),
+    );
+    expect(outcomes).toEqual(['kept', 'conflict', 'kept']);
+    expect(await (await reopened()).commit({ ...opens(1), head: { ...head, hash: 'other' } })).toBe('conflict');
+    expect([await store().heads(), await store().case(idOf(1))]).toEqual([[head], null]);
+    expect(await store().commit({ head: { ...head, day: '2026-03-03', hash: 'other' } })).toBe('kept');
+  });
+
   test('of two cards at one place the newer one is known; the same place of another case is another place', async () => {
     const card = (n: number, activityId: string) => ({ caseId: idOf(n), place: 'team', activityId, at: MONDAY });
     await store().commit({ sent: [card(1, 'first'), card(2, 'other')] });

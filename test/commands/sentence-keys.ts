@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { byHand } from '../../src/cases/admin-relationship/checklists.ts';
+import { Status } from '../../src/cases/asking/states.ts';
+import { Procedure } from '../../src/cases/azure-switch/case.ts';
+import { itemsFor, REST } from '../../src/cases/azure-switch/checklists.ts';
+import { kinds } from '../../src/cases/case.ts';
+import { itemOwners } from '../../src/cases/checklist.ts';
+import { offered, switching } from '../support/requests.ts';
+import { createWorld } from '../support/world.ts';
+
+// Every key that code of cases and commands puts together from codes.
+
+const filesIn = (folder: string): string[] => {
+  const at = new URL(`../../src/${folder}/`, import.meta.url);
+  return readdirSync(at, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(new URL(name, at), 'utf8'));
+};
+
+/** The codes with which a function is called, wherever it is. */
+const calledWith = (folder: string, call: RegExp): string[] => [
+  ...new Set(filesIn(folder).flatMap((text) => [...text.matchAll(call)].flatMap(([, code]) => code ?? []))),
+];
+
+export const refusals = calledWith('commands', /\brefused\(\s*'([a-z-]+)'/g);
+export const failures = [...calledWith('commands', /\bfailed\(\s*'([a-z-]+)'/g), 'unknown'];
+export const tellings = calledWith('cases', /\btell\(\s*'[a-z]+',\s*'([a-z-]+)'/g);
+
+const stages = ['before', 'other', 'move', 'after'] as const;
+
+const proposals = [
+  ...Procedure.options.map((procedure) => ({ ...switching(procedure).proposal, reservations: true, marketplace: true })),
+  offered(createWorld()).proposal,
+];
+
+const items = [
+  ...new Set([
+    ...Object.values(byHand),
+    ...proposals.flatMap((proposal) => stages.flatMap((stage) => itemsFor(stage, proposal).map(([code]) => code))),
+    // Added to a list when a transfer does not come to its end, or not all of it.
+    'service-request-opened',
+    REST[0],
+  ]),
+];
+
+/** The same by the part of the key that comes first. */
+export const codes = {
+  kind: [...kinds],
+  status: Status.options,
+  procedure: Procedure.options,
+  owner: [...itemOwners],
+  item: items,
+  told: tellings,
+  refusal: refusals,
+  failure: failures,
+} as const;
+
+export const sentenceKeys: readonly string[] = Object.entries(codes).flatMap(([first, rest]) =>
+  rest.map((code) => `${first}.${code}`),
+);

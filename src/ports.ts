@@ -15,7 +15,7 @@ export interface Clock {
   now: () => Instant;
 }
 
-export interface Chance {
+interface Chance {
   /** Something nobody can guess, as text. */
   salt: () => string;
   /** From 0 up to, and without, 1: for waits that shall not all end at once. */
@@ -40,7 +40,7 @@ export interface KeptAnswer {
   readonly at: Instant;
 }
 
-export type EffectState = 'waiting' | 'claimed' | 'given-up';
+type EffectState = 'waiting' | 'claimed' | 'given-up';
 
 /** An effect on its way. */
 export interface KeptEffect {

@@ -51,7 +51,7 @@ export interface Asked<C> {
   readonly house: HouseRules;
 }
 
-export interface Proposed {
+interface Proposed {
   readonly question?: Question;
 }
 

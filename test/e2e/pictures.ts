@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions } from 'playwright-core';
 import { openAsk, toHash } from './ask.ts';
 import type { Ask } from './ask.ts';
+import { dossierPage } from './dossier.ts';
 import { setUp } from './browser.ts';
 
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
@@ -44,6 +45,12 @@ const pictures: readonly Picture[] = [
   },
 ];
 
+const weigh = (name: string): void => {
+  const { size } = statSync(`${folder}${name}`);
+  console.log(`docs/pictures/${name}: ${String(Math.round(size / 1000))} kB`);
+  if (size > MOST_BYTES) throw new Error(`${name} is larger than ${String(MOST_BYTES)} bytes.`);
+};
+
 mkdirSync(folder, { recursive: true });
 const { browser, address, end } = await setUp();
 try {
@@ -53,11 +60,13 @@ try {
       await prepare?.(ask);
       await ask.page.screenshot({ path: `${folder}${name}` });
     });
-    const { size } = statSync(`${folder}${name}`);
-    console.log(`docs/pictures/${name}: ${String(Math.round(size / 1000))} kB`);
     if (heard.length > 0) throw new Error(heard.join('\n'));
-    if (size > MOST_BYTES) throw new Error(`${name} is larger than ${String(MOST_BYTES)} bytes.`);
+    weigh(name);
   }
+  const page = await browser.newPage({ viewport: { width: 1000, height: 1000 } });
+  await page.setContent(await dossierPage());
+  await page.screenshot({ path: `${folder}audit-case.png` });
+  weigh('audit-case.png');
 } finally {
   await end();
 }

@@ -27,7 +27,8 @@ export const nameOf = {
   commands: (cases: number): string => `commands, ${cases} cases`,
   commits: (cases: number): string => `commits, ${cases} cases`,
   writers: (what: 'commands' | 'commits', writers: number): string => `${what}, ${MIDDLE} cases, ${writers} writers`,
-  slow: (writers: number): string => `commands, 100 cases, slow disk, ${writers} writers`,
+  slow: (writers: number): string =>
+    `commands, ${MIDDLE} cases, disk of ${SLOW_MS} ms, ${writers === 1 ? '1 writer' : `${writers} writers`}`,
 };
 
 export const journalIn = (folder: string, cases: number | string): string => `${folder}/journal-${cases}`;

@@ -27,7 +27,7 @@ import { ada, answerBack, card, invitation, partnerOver, reminder, sendBack, STA
 const MODEL = 'model-case';
 const MODEL_ID = caseIdFor('ADM', MODEL);
 /** Cases a line: about as much as a line of a compacted journal holds. */
-const LINE = 12;
+const LINE = 3;
 
 const openingOf = (n: number): string => `click-${String(n).padStart(7, '0')}`;
 
@@ -81,7 +81,7 @@ const led = async (live: Live, due: Effect): Promise<Life> => {
 const lives = await Promise.all([led(untilTheCustomerIsAsked, reminder), led(untilAnswersAreIn, card)]);
 
 /** All rows of a case, as they stand in a journal. */
-export const pairsOf = (n: number): string[] => {
+const pairsOf = (n: number): string[] => {
   const life = lives[n % lives.length];
   if (life === undefined) throw new Error('No life');
   const opening = openingOf(n);

@@ -16,8 +16,8 @@ import type { Carrier, Carriers, Errand, FactSource, Outcome, Ports, Store } fro
 const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'));
 
 const person = (id: string, name: string, role: Person['roles'][number]): Person => ({ id, name, roles: [role] });
-export const ana = person('ana', 'Ana Ruiz', 'sales_agent');
-export const sven = person('sven', 'Sven Lund', 'sales_agent');
+const ana = person('ana', 'Ana Ruiz', 'sales_agent');
+const sven = person('sven', 'Sven Lund', 'sales_agent');
 export const ada = person('ada', 'Ada Berg', 'admin_agent');
 
 const usual = (readJson('src/playground/ask/usual.json') as { defaults: Record<string, Record<string, unknown>> }).defaults;

@@ -11,7 +11,7 @@ import type { Table } from './table.ts';
 export class Commits<V> {
   readonly #table: Table<V>;
   readonly #tail: FencedFile;
-  readonly #rest: () => void;
+  readonly #afterEach: () => void;
   /** The commit that is being gathered, and the newest one. */
   #next: PromiseWithResolvers<void> | null = null;
   #last: Promise<void> = Promise.resolve();
@@ -20,11 +20,11 @@ export class Commits<V> {
   #failures = 0;
   #written = 0;
 
-  /** `rest` is called whenever there is nothing more to write. */
-  constructor(table: Table<V>, tail: FencedFile, rest: () => void) {
+  /** `afterEach` is called after each line, for under load there is always one more to write. */
+  constructor(table: Table<V>, tail: FencedFile, afterEach: () => void) {
     this.#table = table;
     this.#tail = tail;
-    this.#rest = rest;
+    this.#afterEach = afterEach;
   }
 
   /** How many records were written since the beginning. */
@@ -65,7 +65,6 @@ export class Commits<V> {
   #run(): void {
     this.#running ??= this.#writeAll().finally(() => {
       this.#running = null;
-      this.#rest();
     });
   }
 
@@ -77,7 +76,9 @@ export class Commits<V> {
       // Whoever was answered by the commit before, and asks again at once, shares this one.
       await nextTurn();
       const group = this.#takeNext();
-      if (group !== null) await this.#write(group);
+      if (group === null) continue;
+      await this.#write(group);
+      this.#afterEach();
     }
   }
 

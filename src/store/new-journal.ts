@@ -6,8 +6,25 @@ import type { Key } from './table.ts';
 
 const beside = (path: string): string => `${path}.new`;
 
-/** Few enough that writing them out is soon done, enough that the disk is not asked for every record. */
+/** A line: longer texts would be collected at great cost when it is read again. */
+const LINE = 1 << 16;
+/** Few enough lines that writing them out is soon done, enough that others who are busy do not make each of them wait. */
 const PIECE = 1 << 18;
+
+function* inLines(records: Iterable<readonly [Key, unknown]>): Generator<readonly string[]> {
+  let pairs: string[] = [];
+  let length = 0;
+  for (const [key, value] of records) {
+    const pair = pairOf(key, value);
+    pairs.push(pair);
+    length += pair.length;
+    if (length < LINE) continue;
+    yield pairs;
+    pairs = [];
+    length = 0;
+  }
+  if (pairs.length > 0) yield pairs;
+}
 
 /** A journal that is written beside its place, and takes that place in one step when it is complete. */
 export class NewJournal {
@@ -50,18 +67,19 @@ export class NewJournal {
   }
 
   async putAll(records: Iterable<readonly [Key, unknown]>): Promise<void> {
-    let pairs: string[] = [];
+    let piece: Buffer[] = [];
     let length = 0;
-    for (const [key, value] of records) {
-      const pair = pairOf(key, value);
-      pairs.push(pair);
-      length += pair.length;
+    for (const pairs of inLines(records)) {
+      const line = commitOf(pairs);
+      piece.push(line);
+      length += line.length;
+      this.#records += pairs.length;
       if (length < PIECE) continue;
-      await this.#putPairs(pairs);
-      pairs = [];
+      await this.#put(Buffer.concat(piece));
+      piece = [];
       length = 0;
     }
-    await this.#putPairs(pairs);
+    if (piece.length > 0) await this.#put(Buffer.concat(piece));
   }
 
   /** Whole lines of another journal, as they are. */
@@ -99,12 +117,6 @@ export class NewJournal {
   async abandon(): Promise<void> {
     await this.file.close().catch(() => undefined);
     await this.#disk.remove(beside(this.#path)).catch(() => undefined);
-  }
-
-  async #putPairs(pairs: readonly string[]): Promise<void> {
-    if (pairs.length === 0) return;
-    await this.#put(commitOf(pairs));
-    this.#records += pairs.length;
   }
 
   async #put(bytes: Buffer): Promise<void> {

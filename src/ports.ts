@@ -146,8 +146,8 @@ export interface Store {
   dueCases: (now: Instant, limit: number) => Promise<readonly KeptCase[]>;
   /** Claims what may be carried out: the first of each lane, when it is due, or when its claim has lapsed. */
   claim: (now: Instant, until: Instant, limit: number) => Promise<readonly KeptEffect[]>;
-  /** When there is something to do next, be it a deadline or an effect. */
-  nextDue: () => Promise<Instant | null>;
+  /** When there is something to do next, or next after an instant, be it a deadline or an effect. */
+  nextDue: (after?: Instant | null) => Promise<Instant | null>;
   deadLetters: () => Promise<readonly KeptEffect[]>;
   effect: (id: string) => Promise<KeptEffect | null>;
   /** All that a case still wants done, and its dead letters, in the order in which they were wanted. */
@@ -168,12 +168,14 @@ export interface Store {
  * Why a store says no:
  * - damaged, foreign, newer: the file is not what this program can read for certain; it is left as it is
  * - in-use: somebody else holds it
+ * - unusable: the machine does not let it be opened
  * - not-kept: this change is not there, neither on the disk nor in memory; the next one may go better
  * - unknown: nobody can say whether the change is on the disk; opening the file afresh tells
  * - not-upgraded: the file is older, and a migration could not be carried out; it is left as it is
  * - stopped: nothing was tried, because of an earlier trouble or because the store is closed
  */
-export type StoreTrouble = 'damaged' | 'foreign' | 'newer' | 'not-upgraded' | 'in-use' | 'not-kept' | 'unknown' | 'stopped';
+export type StoreTrouble =
+  'unusable' | 'damaged' | 'foreign' | 'newer' | 'not-upgraded' | 'in-use' | 'not-kept' | 'unknown' | 'stopped';
 
 export class StoreError extends Error {
   readonly trouble: StoreTrouble;

@@ -18,6 +18,7 @@ export const Deadline = z.strictObject({
     'ask-microsoft',
     'remind-item-owners',
     'remind-stuck',
+    'remind-move',
   ]),
   at: Instant,
 });

@@ -47,7 +47,11 @@ export const Effect = z.discriminatedUnion('kind', [
   effect('notify', { whom: Audience, says: z.string() }),
   effect('tell', { person: Person, says: z.string() }),
   /** What one case has to know of another. */
-  effect('report-to-case', { to: CaseId, what: z.enum(['relationship-renewed', 'relationship-carried-on', 'relationship-ended']) }),
+  effect('report-to-case', {
+    to: CaseId,
+    what: z.enum(['relationship-renewed', 'relationship-carried-on', 'relationship-ended']),
+    part: z.enum(['reseller', 'gdap']).nullable(),
+  }),
 ]);
 export type Effect = z.infer<typeof Effect>;
 export type EffectKind = Effect['kind'];

@@ -21,6 +21,13 @@ export type Actor = z.infer<typeof Actor>;
 
 export const isPerson = (actor: Actor): actor is Person => typeof actor === 'object';
 
-export const isSame = (one: Person, other: Person): boolean => one.id.toLowerCase() === other.id.toLowerCase();
+/** However an id is spelt, with what nobody sees in it, it is the same. */
+const bare = (id: string): string =>
+  id
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\s]/gu, '')
+    .toLowerCase();
+
+export const isSame = (one: Person, other: Person): boolean => bare(one.id) === bare(other.id);
 
 export const isAmong = (people: readonly Person[], person: Person): boolean => people.some((one) => isSame(one, person));

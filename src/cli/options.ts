@@ -13,6 +13,7 @@ const known = {
   head: { type: 'string' },
   note: { type: 'string' },
   yes: { type: 'boolean' },
+  done: { type: 'boolean' },
   lang: { type: 'string' },
   defaults: { type: 'string' },
   'house-rules': { type: 'string' },

@@ -51,7 +51,7 @@ handshake audit
 handshake outbox
   dead              What was given up, and why.                  --store FOLDER  --json
   retry EFFECT      Another try at it.                           --note WORDS  --store FOLDER
-  close EFFECT      Not to be tried any more.                    --note WORDS  --store FOLDER
+  close EFFECT      Not to be tried any more, or done by hand.  --note WORDS  --done  --store FOLDER
 
   The bot has to be stopped for erase, retry and close.
   Exit status 2: the input cannot be understood; the message says what and where.

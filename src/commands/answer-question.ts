@@ -38,8 +38,8 @@ export const answerQuestion = moving({
     if (current.status !== 'sent-back') return notNow(current);
     if (!isTheirs(command.actor, current)) return refused('not-yours');
     const proposal = proposalAfter(command, current);
-    if (!isSameWish(proposal, current.proposal)) return refused('unreadable', { paths: 'proposal' });
-    return { question: questionAbout({ ...current, proposal }, current.id, current.requester) };
+    if (!isSameWish(proposal, current.proposal)) return refused('other-wish');
+    return { question: questionAbout({ ...current, proposal }, current.id, command.actor) };
   },
   accept: ({ command, now }, current, judged) => {
     const proposal = proposalAfter(command, current);

@@ -3,7 +3,11 @@ import type { Ask } from '../cases/decided.ts';
 import { isService } from '../cases/effect.ts';
 import type { Effect } from '../cases/effect.ts';
 import type { CaseId } from '../cases/ids.ts';
+import { wholeDaysBetween } from '../cases/time.ts';
+import type { Instant } from '../cases/time.ts';
 import type { FactPath, Flow, Role } from '../policy/index.ts';
+import type { FactValues } from '../ports.ts';
+import type { Question } from './command.ts';
 
 type Proposal = Case['proposal'];
 type AdminProposal = Extract<Proposal, { wants: 'invite' | 'renew' | 'end' }>;
@@ -66,6 +70,7 @@ const azureAsks = (proposal: AzureProposal): Ask[] =>
       flowOf[proposal.procedure],
       {
         ...facts,
+        ...(proposal.wants === 'hand-out' && theirs),
         'xfer.action': proposal.wants === 'hand-out' ? 'accept' : 'create',
         'xfer.itemCount': proposal.subjects.length,
         'api.errorCode': null,
@@ -74,12 +79,31 @@ const azureAsks = (proposal: AzureProposal): Ask[] =>
     ),
   );
 
+/** How far the transfer of a case has come. A request of ours that has not gone out has no age. */
+export const transferFacts = ({ proposal, status, since, openedAt }: Question['about'], now: Instant): FactValues => {
+  if (!('subjects' in proposal)) return {};
+  const from = proposal.wants === 'hand-out' ? openedAt : status === 'awaiting-other-partner' ? since : undefined;
+  return {
+    'xfer.status': from === undefined ? null : 'pending',
+    'xfer.requestAgeDays': from === undefined ? null : wholeDaysBetween(from, now),
+    'xfer.daysSinceAccept': null,
+  };
+};
+
+/** Of what we hand out the other side says for whom it is; the rest of what a request has is theirs. */
+const theirs = {
+  'xfer.sourceEqualsTarget': false,
+  'xfer.resellerPartnerId': null,
+  'req.model': 'direct',
+  providerResellerSameRegion: null,
+} as const;
+
 /** What the rules are asked about a proposal: one flow for each thing that is wanted. */
 export const asksOf = (proposal: Proposal, id: CaseId): Ask[] =>
   proposal.wants === 'switch' || proposal.wants === 'hand-out' ? azureAsks(proposal) : adminAsks(proposal, id);
 
 /** Taking an invitation back was asked of nobody, and needs nobody’s leave. */
-const isRecall = (current: Case): boolean => 'what' in current && current.what === 'invitation';
+export const isRecall = (current: Case): boolean => 'what' in current && current.what === 'invitation';
 
 /** What the rules are asked right before something is done outside; null where they have nothing to say. */
 export const asksBefore = (effect: Effect, current: Case): readonly Ask[] | null => {

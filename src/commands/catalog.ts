@@ -4,6 +4,7 @@ import { answerQuestion } from './answer-question.ts';
 import { approveCase } from './approve-case.ts';
 import { clearExecution } from './clear-execution.ts';
 import type { Definition } from './command.ts';
+import { confirmAcceptance } from './confirm-acceptance.ts';
 import { confirmItem } from './confirm-item.ts';
 import { closeDeadLetter, retryDeadLetter } from './dead-letters.ts';
 import { decideHandOut } from './decide-hand-out.ts';
@@ -42,6 +43,7 @@ export const catalog = {
   'withdraw-case': withdrawCase,
   'take-over-case': takeOverCase,
   'confirm-item': confirmItem,
+  'confirm-acceptance': confirmAcceptance,
   'decide-hand-out': decideHandOut,
   'resume-case': resumeCase,
   'retry-dead-letter': retryDeadLetter,

@@ -27,13 +27,17 @@ export const ofCase = { caseId: CaseId };
 /** What the rules are asked for a command. */
 export interface Question {
   readonly asks: readonly Ask[];
+  /** What is asked before that, and whether anything is left to ask; it changes nothing about who has to approve. */
+  readonly first?: { readonly asks: readonly Ask[]; readonly whyNot: (decisions: readonly Decided[]) => Refused | null };
   /** Who would carry it out; of several roles the one counts to which the rules say the most. */
   readonly roles: readonly Role[];
   /** As whom it was asked for the card that a decider has before them. */
   readonly seenAs?: Role;
   readonly requester: Person;
   readonly approvers: readonly Person[];
-  readonly about: Pick<Case, 'id' | 'cloud' | 'customer' | 'proposal'>;
+  readonly about: Pick<Case, 'id' | 'cloud' | 'customer' | 'proposal'> & Partial<Pick<Case, 'status' | 'since' | 'openedAt'>>;
+  /** What a decider adds to what was told with the request. */
+  readonly told?: Readonly<Record<string, unknown>>;
 }
 
 interface Judgement {
@@ -51,7 +55,7 @@ export interface Asked<C> {
   readonly house: HouseRules;
 }
 
-interface Proposed {
+export interface Proposed {
   readonly question?: Question;
 }
 

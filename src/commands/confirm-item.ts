@@ -9,8 +9,12 @@ import { dayOf, later } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
 import type { Person } from '../cases/people.ts';
 import type { DayText } from '../policy/index.ts';
+import type { Ask } from '../cases/decided.ts';
 import { refused } from './answer.ts';
+import type { Refused } from './answer.ts';
+import { asksBefore, isRecall } from './asks.ts';
 import { byPerson, moving, ofCase } from './command.ts';
+import { outcomeBefore, questionBefore } from './execution.ts';
 import { isInvolved, notNow } from './rights.ts';
 
 /** Ticks off what somebody has done by hand, with what shows it. */
@@ -50,8 +54,8 @@ const madeByHand: Readonly<Record<string, (made: Made, evidence: string, current
     endsAt: proposal.wants === 'renew' && proposal.endsAt !== null ? later(proposal.endsAt, { days: EXTENSION_DAYS }) : null,
   }),
   [byHand['assign-groups']]: (made) => ({ ...made, type: 'groups-assigned', endsAt: null }),
-  [byHand['end-relationship']]: (made) => ({ ...made, type: 'relationship-ended', by: 'us' }),
-  [byHand['remove-reseller-relationship']]: (made) => ({ ...made, type: 'relationship-ended', by: 'us' }),
+  [byHand['end-relationship']]: (made) => ({ ...made, type: 'relationship-ended', by: 'us', part: 'all' }),
+  [byHand['remove-reseller-relationship']]: (made) => ({ ...made, type: 'relationship-ended', by: 'us', part: 'all' }),
 };
 
 /** Where the last tick of a list leads on. */
@@ -94,19 +98,36 @@ export const withFollowUps = (current: Case, events: readonly CaseEvent[]): Case
 
 const needsLink = (item: string): boolean => item === byHand['get-reseller-link'] || item === byHand['create-relationship'];
 
+/** What is done by hand at Microsoft is asked of the rules like what a service does; so is the end of all preparation. */
+const asksBeforeTick = (current: Case, item: string): readonly Ask[] | null => {
+  if (item === byHand['assign-groups']) return asksBefore({ kind: 'assign-groups', relationshipId: 'by hand' }, current);
+  if (Object.hasOwn(madeByHand, item)) return isRecall(current) ? null : current.asks;
+  const isLast = current.status === 'preparing' && current.items.filter(({ done }) => done === null).length === 1;
+  return isLast && current.kind === 'azure-switch' && wayOf(current.proposal) !== 'transfer' ? current.asks : null;
+};
+
+type ConfirmItem = z.infer<typeof shape>;
+
+const whyNotToTick = ({ actor, item, evidence }: ConfirmItem, current: Case): Refused | null => {
+  if (!('items' in current) || current.status === 'done') return notNow(current);
+  if (!isInvolved(actor, current)) return refused('not-yours');
+  const found = current.items.find(({ code }) => code === item);
+  if (found === undefined) return refused('unknown-item');
+  if (found.done !== null) return refused('item-done', { who: found.done.by.name, day: { day: dayOf(found.done.at) as DayText } });
+  return needsLink(item) && !Link.safeParse(evidence).success ? refused('link-needed') : null;
+};
+
 export const confirmItem = moving({
   shape,
-  accept: ({ command: { actor, item, evidence }, now }, current) => {
-    if (!('items' in current) || current.status === 'done') return notNow(current);
-    if (!isInvolved(actor, current)) return refused('not-yours');
-    const found = current.items.find(({ code }) => code === item);
-    if (found === undefined) return refused('unknown-item');
-    if (found.done !== null)
-      return refused('item-done', { who: found.done.by.name, day: { day: dayOf(found.done.at) as DayText } });
-    if (needsLink(item) && !Link.safeParse(evidence).success) return refused('link-needed');
+  propose: ({ command }, current) =>
+    whyNotToTick(command, current) ?? questionBefore(asksBeforeTick(current, command.item), current),
+  accept: ({ command: { actor, item, evidence }, now }, current, judged) => {
     const made = { at: now, actor };
+    const before = outcomeBefore(current, judged, { ...made, effect: item });
+    if ('says' in before) return before;
+    if (!before.isCleared) return { events: before.events, but: refused('rules', {}, judged.decisions) };
     const ticked: CaseEvent = { ...made, type: 'item-confirmed', item, evidence };
     const madeNow = madeByHand[item]?.(made, evidence, current);
-    return withFollowUps(current, madeNow ? [ticked, madeNow] : [ticked]);
+    return withFollowUps(current, madeNow ? [...before.events, ticked, madeNow] : [...before.events, ticked]);
   },
 });

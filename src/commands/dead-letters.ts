@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Words } from '../cases/asking/events.ts';
-import type { Case } from '../cases/case.ts';
+import type { Case, CaseEvent } from '../cases/case.ts';
+import type { Effect } from '../cases/effect.ts';
 import { isAnswered, questionsIn } from '../cases/decided.ts';
 import type { Answered } from '../cases/decided.ts';
 import type { Person } from '../cases/people.ts';
@@ -37,13 +38,41 @@ export const retryDeadLetter = moving({
   },
 });
 
-/** It is not to be tried any more, and somebody says why. */
+type Made = Pick<CaseEvent, 'at'> & { readonly actor: Person; readonly words: string };
+
+/** What a case that was stuck because of it hears once a person has done it by hand; null where a link would have to be known. */
+const doneByHand = (kind: Effect['kind'], { at, actor }: Made): CaseEvent[] | null => {
+  const made = { at, actor };
+  switch (kind) {
+    case 'assign-groups':
+      return [{ ...made, type: 'groups-assigned', endsAt: null }];
+    case 'extend-relationship':
+      return [{ ...made, type: 'relationship-extended', endsAt: null }];
+    case 'end-relationship':
+    case 'remove-reseller-relationship':
+      return [{ ...made, type: 'relationship-ended', by: 'us', part: 'all' }];
+    case 'get-reseller-link':
+    case 'create-relationship':
+    case 'create-transfer':
+      return null;
+    default:
+      return [];
+  }
+};
+
+/** It is not to be tried any more, and somebody says why: because it was done by hand, or is not wanted any longer. */
 export const closeDeadLetter = moving({
-  shape: byPerson('close-dead-letter', { ...ofCase, effect, words: Words }),
+  shape: byPerson('close-dead-letter', { ...ofCase, effect, words: Words, isDone: z.boolean().default(false) }),
   letter: ({ effect }) => effect,
-  accept: ({ command: { actor, effect, words }, now }, current, _judged, letter) => {
+  accept: ({ command: { actor, effect, words, isDone }, now }, current, _judged, letter) => {
     if (!isInvolved(actor, current) && !isOperator(actor)) return refused('not-yours');
     if (letter === null) return refused('no-such-letter');
-    return { events: [{ type: 'dead-letter-closed', at: now, actor, effect, words }], closes: effect };
+    const made = { at: now, actor, words };
+    const closed = { ...made, type: 'dead-letter-closed', effect } as const;
+    const isItsTrouble = current.status === 'stuck' && current.trouble.effect === letter.effect.kind;
+    if (!isDone || !isItsTrouble) return { events: [closed], closes: effect };
+    const done = doneByHand(letter.effect.kind, made);
+    if (done === null) return refused('link-needed');
+    return { events: [closed, { ...made, type: 'case-resumed', answered: current.answered }, ...done], closes: effect };
   },
 });

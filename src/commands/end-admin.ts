@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Proposal } from '../cases/admin-relationship/case.ts';
+import type { In } from '../cases/admin-relationship/case.ts';
 import type { Case } from '../cases/case.ts';
 import { Customer } from '../cases/asking/states.ts';
 import { CaseId } from '../cases/ids.ts';
@@ -22,6 +23,10 @@ const isSameCustomer = (one: Customer, other: Customer): boolean => {
   return one.name === other.name;
 };
 
+/** What shall end has to be there. */
+const hasIt = ({ invitations, relationshipId }: In<'active'>, what: EndAdmin['what']): boolean =>
+  what === 'admin_roles' ? relationshipId !== null : invitations.some((one) => one.what === 'reseller');
+
 /** Whose it is: a case that is running knows it better than whoever asks. */
 const wanted = (command: EndAdmin, other: Case | null) => {
   const { of, what, told } = command;
@@ -30,6 +35,7 @@ const wanted = (command: EndAdmin, other: Case | null) => {
     return { cloud: command.cloud, customer: command.customer, proposal };
   }
   if (other?.kind !== 'admin-relationship' || other.status !== 'active') return refused('not-active', { id: of });
+  if (!hasIt(other, what)) return refused('not-active', { id: of });
   if (!isSameCustomer(other.customer, command.customer)) return refused('other-customer', { id: of });
   const proposal: Proposal = { wants: 'end', of, what, relationshipId: other.relationshipId, told };
   return { cloud: other.cloud, customer: other.customer, proposal };

@@ -29,6 +29,8 @@ export interface Gathering {
   readonly role: Role;
   readonly told: Readonly<Record<string, unknown>>;
   readonly isHandingOut: boolean;
+  /** What the case itself knows: how far its transfer has come. */
+  readonly standing: FactValues;
   readonly about: FactsAbout;
   readonly house: HouseRules;
 }
@@ -41,12 +43,15 @@ const actorFacts = ({ role, isHandingOut }: Gathering): FactValues => ({
   'actor.is': isHandingOut ? 'source_partner' : 'target_partner',
 });
 
+/** The country of the tenant counts; what whoever asked knows of it counts where no service tells. */
+const countryOf = ({ about }: Gathering, found: FactValues): unknown => found['customer.tenantCountry'] ?? about.customer.country;
+
 /** Our own table of markets, where it knows both countries. */
-const marketFacts = ({ house, about }: Gathering, partner: FactValues): FactValues => {
-  const ours = partner['partner.country'];
-  const theirs = about.customer.country;
-  if (typeof ours !== 'string' || theirs === null) return {};
-  const same = isSameMarket(house.markets, ours, theirs);
+const marketFacts = (gathering: Gathering, found: FactValues): FactValues => {
+  const ours = found['partner.country'];
+  const theirs = countryOf(gathering, found);
+  if (typeof ours !== 'string' || typeof theirs !== 'string') return {};
+  const same = isSameMarket(gathering.house.markets, ours, theirs);
   return same === null ? {} : { sameMarket: same };
 };
 
@@ -83,15 +88,31 @@ export const createGather = (sources: Ports['facts']) => {
       Object.assign(found, values);
     }
     // What could be read counts, whatever was asked for or told.
-    const known = { ...notFromElsewhere(ask.facts), ...found, ...marketFacts(gathering, found), ...actorFacts(gathering) };
+    const confirmed = pick(found, needed);
+    const known: FactValues = {
+      'customer.tenantCountry': countryOf(gathering, found),
+      ...notFromElsewhere(ask.facts),
+      ...gathering.standing,
+      ...confirmed,
+      ...marketFacts(gathering, found),
+      ...actorFacts(gathering),
+    };
     const onlyTold = pick(
       told,
-      needed.filter((path) => known[path] === undefined),
+      needed.filter((path) => known[path] === undefined && whereFrom(path) !== 'partner'),
     );
-    const facts = pick({ 'customer.tenantCountry': about.customer.country, ...onlyTold, ...known }, needed);
-    return { facts: nested(facts), told: Object.keys(onlyTold) };
+    const facts = pick({ ...onlyTold, ...pick(known, needed) }, needed);
+    return { facts: nested(facts), told: [...Object.keys(onlyTold), ...unconfirmed(gathering, found, needed)] };
   };
 };
+
+/** What stands with the request itself, and no service has said: the items by those who asked, and the country. */
+const unconfirmed = ({ ask, about }: Gathering, found: FactValues, needed: readonly FactPath[]): FactPath[] =>
+  needed.filter((path) => {
+    if (path === 'customer.tenantCountry' || path === 'sameMarket')
+      return found['customer.tenantCountry'] === undefined && about.customer.country !== null;
+    return path.startsWith('item.') && Object.hasOwn(ask.facts, path);
+  });
 
 /** What a service is asked for cannot come with a request instead, not even where the service does not know it. */
 const notFromElsewhere = (facts: Ask['facts']): Ask['facts'] =>

@@ -17,7 +17,10 @@ import { written } from './written.ts';
 /** fenced: whoever reports has lost its claim meanwhile; somebody else reports instead. */
 export type Handled = Answer | { readonly kind: 'fenced' };
 
-export type Handle = (command: unknown, settles?: Settlement) => Promise<Handled>;
+/** What is settled in the same write; where it depends on the answer, nothing is for null. */
+export type Settles = Settlement | ((answer: Answer) => Settlement | null);
+
+export type Handle = (command: unknown, settles?: Settles) => Promise<Handled>;
 
 const ATTEMPTS = 5;
 const NOTHING_JUDGED: Judged = { decisions: [], approval: { people: 1, roles: [] } };
@@ -59,12 +62,16 @@ const cleaned = (input: unknown): unknown => {
   }
 };
 
+/** The one thing that people leave out: their reason. */
+const whyUnreadable = (paths: readonly string[]): Refused =>
+  paths.every((path) => path === 'words') ? refused('words-needed') : unreadable(paths);
+
 const understood = (input: unknown): Understood | Refused => {
   const given = typeof input === 'object' && input !== null && 'name' in input ? input.name : null;
   const definition = typeof given === 'string' ? definitionOf(given) : undefined;
   if (definition === undefined) return unreadable(['name']);
   const command = definition.shape.safeParse(input);
-  if (!command.success) return unreadable(command.error.issues.flatMap(pathsOf));
+  if (!command.success) return whyUnreadable(command.error.issues.flatMap(pathsOf));
   const endless = tooLong(command.data);
   return endless.length === 0 ? { command: command.data, definition } : unreadable(endless);
 };
@@ -124,18 +131,19 @@ export const createHandle = (ports: Ports): Handle => {
     return { change, answer: but ?? done };
   };
 
-  const commit = async (command: AnyCommand, change: Change, answer: Answer, settles?: Settlement) => {
+  const commit = async (command: AnyCommand, change: Change, answer: Answer, settles?: Settles) => {
     const keeps = { key: command.key, command: fingerprintOf(command), answer, at: clock.now() };
+    const settled = typeof settles === 'function' ? settles(answer) : answer.kind === 'done' ? settles : null;
     const whole: Change = {
       ...change,
       ...(isPerson(command.actor) && { answer: keeps }),
-      ...(settles && answer.kind === 'done' && { settles }),
+      ...(settled && { settles: settled }),
     };
     return Object.keys(whole).length === 0 ? 'kept' : store.commit(whole);
   };
 
   /** Once along the road; null when somebody else was faster. */
-  const attempt = async (asked: Understood, id: CaseId, settles?: Settlement): Promise<Handled | null> => {
+  const attempt = async (asked: Understood, id: CaseId, settles?: Settles): Promise<Handled | null> => {
     const { command } = asked;
     const answered = await before(command);
     if (answered !== null) return answered;
@@ -151,7 +159,7 @@ export const createHandle = (ports: Ports): Handle => {
     return committed === 'kept' ? answer : null;
   };
 
-  const attempts = async (asked: Understood, id: CaseId, settles?: Settlement): Promise<Handled> => {
+  const attempts = async (asked: Understood, id: CaseId, settles?: Settles): Promise<Handled> => {
     for (let left = ATTEMPTS; left > 0; left--) {
       const answer = await attempt(asked, id, settles);
       if (answer !== null) return answer;

@@ -8,6 +8,7 @@ import type { Decision, HouseRules } from '../policy/index.ts';
 import type { Ports } from '../ports.ts';
 import { failed, refused } from './answer.ts';
 import type { Answer } from './answer.ts';
+import { executingRole, transferFacts } from './asks.ts';
 import type { Judged, Question } from './command.ts';
 import { createGather } from './gather.ts';
 
@@ -45,8 +46,9 @@ const judgeOne = async ({ question, now, house, gather }: Sitting, ask: Ask, rol
     ask,
     role,
     house,
-    told: about.proposal.told,
+    told: { ...about.proposal.told, ...question.told },
     isHandingOut: about.proposal.wants === 'hand-out',
+    standing: transferFacts(about, now),
     about: { cloud: about.cloud, customer: about.customer, item: ask.about, caseId: about.id },
   });
   if ('unreachable' in gathered) return failed('unreachable', { service: gathered.unreachable });
@@ -79,9 +81,20 @@ const judgeAs = async (sitting: Sitting, role: Role): Promise<Judged | Answer> =
   return { decisions, approval: together(approvals) };
 };
 
+/** Why there is nothing more to ask, where something else has to be settled first. */
+const whyNotAtAll = async (sitting: Sitting): Promise<Answer | null> => {
+  const { question } = sitting;
+  if (question.first === undefined) return null;
+  const { asks, whyNot } = question.first;
+  const judged = await judgeAs({ ...sitting, question: { ...question, asks } }, executingRole(asks));
+  return 'kind' in judged ? judged : whyNot(judged.decisions);
+};
+
 /** What the rulebook and the house say to everything that is asked; or why that cannot be said. */
 export const judge = async (question: Question, ports: Pick<Ports, 'facts' | 'house'>, now: Instant): Promise<Judged | Answer> => {
   const sitting = { question, now, house: ports.house(), gather: createGather(ports.facts) };
+  const not = await whyNotAtAll(sitting);
+  if (not) return not;
   let mildest: Judged | null = null;
   for (const role of question.roles) {
     const judged = await judgeAs(sitting, role);

@@ -43,6 +43,7 @@ const eventFor: Readonly<Record<Deadline['what'], (made: Made, current: Case) =>
   'transfer-expires': (made) => ({ ...made, type: 'transfer-expired' }),
   'move-is-slow': (made) => ({ ...made, type: 'move-slowed' }),
   'ask-microsoft': (made) => ({ ...made, type: 'microsoft-asked' }),
+  'remind-move': (made, { since }) => ({ ...made, type: 'move-reminded', waitingDays: wholeDaysBetween(since, made.at) }),
   'remind-stuck': (made, { since }) => ({ ...made, type: 'stuck-reminded', waitingDays: wholeDaysBetween(since, made.at) }),
   'remind-item-owners': (made, current) => ({ ...made, type: 'items-reminded', items: overdueItems(current, made.at) }),
 };

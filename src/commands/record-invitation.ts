@@ -16,5 +16,5 @@ export const recordInvitationReady = moving({
 export const recordCustomerAccepted = moving({
   shape: byMachine('record-customer-accepted', { ...ofCase, what, acceptedAt: Instant, endsAt: Instant.nullable() }),
   accept: ({ command: { actor, what, acceptedAt, endsAt }, now }, current) =>
-    recorded(current, { type: 'customer-accepted', at: now, actor, what, acceptedAt, endsAt }),
+    recorded(current, { type: 'customer-accepted', at: now, actor, what, acceptedAt, endsAt, evidence: '' }),
 });

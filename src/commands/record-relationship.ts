@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Part } from '../cases/admin-relationship/events.ts';
 import { CaseId } from '../cases/ids.ts';
 import { Instant } from '../cases/time.ts';
 import { byMachine, moving, ofCase } from './command.ts';
@@ -33,6 +34,7 @@ export const recordRelationshipCarriedOn = moving({
 
 /** It is over. */
 export const recordRelationshipEnded = moving({
-  shape: byMachine('record-relationship-ended', { ...ofCase, by: z.enum(['us', 'customer']) }),
-  accept: ({ command: { actor, by }, now }, current) => recorded(current, { type: 'relationship-ended', at: now, actor, by }),
+  shape: byMachine('record-relationship-ended', { ...ofCase, by: z.enum(['us', 'customer']), part: Part.default('all') }),
+  accept: ({ command: { actor, by, part }, now }, current) =>
+    recorded(current, { type: 'relationship-ended', at: now, actor, by, part }),
 });

@@ -4,9 +4,10 @@ import { Proposal } from '../cases/azure-switch/case.ts';
 import { TRANSFER_FAILED } from '../cases/azure-switch/effects.ts';
 import type { Case, CaseEvent } from '../cases/case.ts';
 import { Instant } from '../cases/time.ts';
-import { approvalFor, Cloud } from '../policy/index.ts';
+import { Cloud } from '../policy/index.ts';
 import { asksOf } from './asks.ts';
 import { byMachine, moving, ofCase, opening } from './command.ts';
+import { deciders } from './decide-hand-out.ts';
 import { recorded } from './record.ts';
 import { notNow } from './rights.ts';
 
@@ -28,7 +29,9 @@ const waitsFor = (current: Case): Case['status'] => (current.status === 'stuck' 
 
 /** What moves, or fails to, has been accepted, whether we have heard of that or not. */
 const missed = (made: Made, current: Case): CaseEvent[] =>
-  waitsFor(current) === 'awaiting-other-partner' ? [{ ...made, type: 'transfer-accepted', acceptedAt: made.at }] : [];
+  waitsFor(current) === 'awaiting-other-partner' || waitsFor(current) === 'awaiting-our-decision'
+    ? [{ ...made, type: 'transfer-accepted', acceptedAt: made.at }]
+    : [];
 
 const moved = (made: Made, current: Case, complete: boolean): CaseEvent[] => [
   ...missed(made, current),
@@ -80,9 +83,7 @@ export const recordTransferOffered = opening({
   propose: () => ({}),
   accept: ({ command: { actor, cloud, customer, proposal, expiresAt }, now, house }, id) => {
     const asks = asksOf(proposal, id);
-    // Handing out is never without conditions: the customer has to settle access afterwards.
-    const approval = approvalFor(house, asks[0]?.flow ?? 'azure_plan_transfer', 'allow_with_conditions');
     const made = { at: now, actor, kind: 'azure-switch', id, cloud, customer, proposal, asks, expiresAt } as const;
-    return [{ ...made, type: 'transfer-offered', approval: { people: 1, roles: [...(approval?.roles ?? [])] } }];
+    return [{ ...made, type: 'transfer-offered', approval: deciders(house, { proposal, id }) }];
   },
 });

@@ -16,6 +16,8 @@ type RenewAdmin = z.infer<typeof shape>;
 
 const running = (of: CaseId, other: Case | null): In<'active'> | Refused => {
   if (other?.kind !== 'admin-relationship' || other.status !== 'active') return refused('not-active', { id: of });
+  // Only granular admin has an end that could be put off.
+  if (other.relationshipId === null) return refused('not-active', { id: of });
   return other.renewedBy === null ? other : refused('renewed-already', { id: other.renewedBy });
 };
 

@@ -35,7 +35,7 @@ const lastWord = (current: Case): Pick<Agreement, 'by' | 'at'> | null => {
     case 'sent-back':
       return by(current.askedBy);
     case 'refused':
-      if (current.refusedBy !== 'other-partner') return by(current.refusedBy);
+      if (typeof current.refusedBy === 'object') return by(current.refusedBy);
   }
   return current.approvals.at(-1) ?? null;
 };

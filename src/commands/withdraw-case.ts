@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { servicesFor } from '../cases/admin-relationship/checklists.ts';
 import { wayOf } from '../cases/azure-switch/checklists.ts';
+import { apply } from '../cases/case.ts';
 import type { Case, CaseEvent } from '../cases/case.ts';
+import type { Person } from '../cases/people.ts';
 import { isOffered } from '../cases/effect.ts';
 import { refused } from './answer.ts';
 import type { Refused } from './answer.ts';
@@ -10,7 +12,6 @@ import { isInvolved, isTheirs, notNow } from './rights.ts';
 
 /** Takes a request back, for as long as what was set going can be stopped. */
 const shape = byPerson('withdraw-case', { ...ofCase, words: z.string().trim().max(2000).default('') });
-type WithdrawCase = z.infer<typeof shape>;
 
 /** Nothing is under way that could come to an end without us. */
 const isInOurHands = (current: Case): boolean => {
@@ -19,16 +20,16 @@ const isInOurHands = (current: Case): boolean => {
   return current.invitations.length === 0 && servicesFor(current.proposal).every((service) => !isOffered(service, current.cloud));
 };
 
-type Withdrawal = Extract<
-  CaseEvent['type'],
-  'case-withdrawn' | 'invitation-recalled' | 'cancel-asked' | 'transfer-cancelled' | 'case-closed'
->;
+type Withdrawal = Extract<CaseEvent['type'], 'case-withdrawn' | 'invitation-recalled' | 'cancel-asked' | 'transfer-cancelled'>;
 
 /** What lies with the tool only the tool can give back; what lies on paper we leave there. */
 const askedBack = ({ cancelAsked, transferId }: Extract<Case, { status: 'awaiting-other-partner' }>): Withdrawal | Refused => {
   if (cancelAsked) return refused('being-cancelled');
   return transferId === null ? 'transfer-cancelled' : 'cancel-asked';
 };
+
+const isPartlyAccepted = ({ invitations }: { invitations: readonly { acceptedAt: unknown }[] }): boolean =>
+  invitations.some(({ acceptedAt }) => acceptedAt !== null);
 
 const eventFor = (current: Case): Withdrawal | Refused => {
   switch (current.status) {
@@ -38,28 +39,40 @@ const eventFor = (current: Case): Withdrawal | Refused => {
     case 'preparing':
       return isInOurHands(current) ? 'case-withdrawn' : refused('being-prepared');
     case 'awaiting-customer':
-      return current.invitations.some(({ acceptedAt }) => acceptedAt !== null) ? refused('partly-accepted') : 'invitation-recalled';
+      return isPartlyAccepted(current) ? refused('partly-accepted') : 'invitation-recalled';
     case 'awaiting-other-partner':
       return askedBack(current);
     case 'moving':
       // What a transfer moves nobody can stop; what people move they can leave.
       return wayOf(current.proposal) === 'transfer' ? notNow(current) : 'transfer-cancelled';
-    case 'stuck':
-      return 'case-closed';
     default:
       return notNow(current);
   }
 };
 
+/** A stuck case is closed only where nothing is open outside; where something is, it goes the way it would go otherwise. */
+const eventsForStuck = (current: Extract<Case, { status: 'stuck' }>, words: string, made: Made): Event[] | Refused => {
+  const { status } = current.before;
+  if (status === 'preparing') {
+    return words === '' ? refused('words-needed') : [{ ...made, type: 'case-closed', words }];
+  }
+  const resumed: Event = { ...made, type: 'case-resumed', words, answered: null };
+  const type = eventFor(apply(current, resumed));
+  if (typeof type !== 'string') return type.says.key === 'refusal.not-now' ? refused('still-open') : type;
+  return [resumed, { ...made, type, words }];
+};
+
+type Event = CaseEvent;
+type Made = Pick<CaseEvent, 'at'> & { readonly actor: Person };
+
 export const withdrawCase = moving({
   shape,
-  accept: ({ command: { actor, words }, now }: { command: WithdrawCase; now: CaseEvent['at'] }, current) => {
+  accept: ({ command: { actor, words }, now }, current) => {
+    const made = { at: now, actor };
     // What is stuck may be waiting for somebody who has left: there whoever decides may close it too.
-    const isTheirTurn = current.status === 'stuck' ? isInvolved(actor, current) : isTheirs(actor, current);
-    if (!isTheirTurn) return refused('not-yours');
+    if (current.status === 'stuck') return isInvolved(actor, current) ? eventsForStuck(current, words, made) : refused('not-yours');
+    if (!isTheirs(actor, current)) return refused('not-yours');
     const type = eventFor(current);
-    if (typeof type !== 'string') return type;
-    if (type !== 'case-closed') return [{ type, at: now, actor, words }];
-    return words === '' ? refused('unreadable', { paths: 'words' }) : [{ type, at: now, actor, words }];
+    return typeof type === 'string' ? [{ ...made, type, words }] : type;
   },
 });

@@ -35,29 +35,36 @@ export const createClockwork = ({ store, clock, operator, handle, carryOutDue }:
   const isUnseen = async ({ case: { id } }: KeptCase, { what }: Deadline): Promise<boolean> => {
     if (what !== 'invitation-lapses' && what !== 'transfer-expires') return false;
     return (await store.effectsOf(id)).some(
-      ({ lane, failures, state }) => lane.startsWith('watch') && (failures > 0 || state === 'claimed'),
+      ({ lane, failures, state }) => lane.startsWith('watch') && state !== 'given-up' && (failures > 0 || state === 'claimed'),
     );
   };
 
+  const passed = async (kept: KeptCase): Promise<boolean> => {
+    const deadline = mostTelling(kept, clock.now());
+    if (deadline === undefined) return false;
+    const { id } = kept.case;
+    const key = `${id} ${deadline.what} ${deadline.at}`;
+    try {
+      if (await isUnseen(kept, deadline)) return false;
+      const handled = await handle({ name: 'pass-deadline', key, actor: 'clock', caseId: id, deadline });
+      return handled.kind === 'done';
+    } catch (error) {
+      operator.tell(`${key}: ${wordsOf(error)}`);
+      return false;
+    }
+  };
+
+  /** All deadlines that have come. A case that cannot go on holds up no other. */
   const passDeadlines = async (): Promise<number> => {
-    const due = await store.dueCases(clock.now(), AT_ONCE);
-    const passed = await Promise.all(
-      due.map(async (kept) => {
-        const deadline = mostTelling(kept, clock.now());
-        if (deadline === undefined || (await isUnseen(kept, deadline))) return 0;
-        const { id } = kept.case;
-        const key = `${id} ${deadline.what} ${deadline.at}`;
-        try {
-          const handled = await handle({ name: 'pass-deadline', key, actor: 'clock', caseId: id, deadline });
-          return handled.kind === 'done' ? 1 : 0;
-        } catch (error) {
-          // One case that cannot go on holds up no other.
-          operator.tell(`${key}: ${wordsOf(error)}`);
-          return 0;
-        }
-      }),
-    );
-    return passed.reduce<number>((sum, one) => sum + one, 0);
+    const heldUp = new Set<string>();
+    for (let count = 0; ;) {
+      const due = await store.dueCases(clock.now(), AT_ONCE + heldUp.size);
+      const next = due.filter(({ case: { id } }) => !heldUp.has(id));
+      if (next.length === 0) return count;
+      const results = await Promise.all(next.map(passed));
+      count += results.filter(Boolean).length;
+      for (const [index, { case: current }] of next.entries()) if (!results[index]) heldUp.add(current.id);
+    }
   };
 
   const closeDay = async (): Promise<void> => {
@@ -90,13 +97,13 @@ export const createClockwork = ({ store, clock, operator, handle, carryOutDue }:
 
   /** A deliberate jump: through every instant at which something is due on the way, one after another. */
   const runForward = async (until: Instant, set: (now: Instant) => void): Promise<void> => {
-    for (;;) {
-      const next = await store.nextDue();
+    // What cannot be done even when it is due is passed over: its time is no reason to leap over that of others.
+    for (let heldUp: Instant | null = null; ;) {
+      const next = await store.nextDue(heldUp);
       if (next === null || next > until) break;
       if (next > clock.now()) set(next);
       await tick();
-      // What cannot be done even now is told by those who tried; there is no waiting for it here.
-      if ((await store.nextDue()) === next) break;
+      heldUp = (await store.nextDue(heldUp)) === next ? next : null;
     }
     set(until);
     await tick();

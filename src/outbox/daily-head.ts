@@ -7,7 +7,7 @@ import { dayOf, later } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
 import type { DayHead, Store } from '../ports.ts';
 
-const PAGE = 100;
+const PAGE = 20;
 
 type Histories = Pick<Store, 'cases' | 'history'>;
 

@@ -5,9 +5,9 @@ import type { Case } from '../cases/case.ts';
 import { digestOf } from '../cases/digest.ts';
 import { later } from '../cases/time.ts';
 import { asksBefore } from '../commands/asks.ts';
-import type { Handle } from '../commands/handle.ts';
+import type { Handle, Handled } from '../commands/handle.ts';
 import { StoreError } from '../ports.ts';
-import type { Carrier, Carriers, Errand, KeptCase, KeptEffect, LookedUp, Outcome, People, Ports } from '../ports.ts';
+import type { Carrier, Carriers, Errand, KeptCase, KeptEffect, LookedUp, Outcome, People, Ports, Settlement } from '../ports.ts';
 import { waitingWith } from './backoff.ts';
 import { createSettling } from './settling.ts';
 import { createTelling } from './telling.ts';
@@ -24,10 +24,26 @@ export interface OutboxPorts extends Ports {
 const CLAIM_MINUTES = 5;
 const LONGEST_MS = 2 * 60_000;
 const AT_ONCE = 16;
+/** How long new errands are begun before somebody else has a turn. */
+const LONGEST_ROUND_MS = 5_000;
 /** How soon is seen what has become due while a slow errand is still running. */
 const LOOK_AGAIN_MS = 1000;
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Whoever is asked on the way may never answer. */
+const inTimeOrNot = async (longestMs: number, work: Promise<void>): Promise<void> => {
+  const end = new AbortController();
+  const tooLong = pause(longestMs, undefined, { signal: end.signal, ref: false }).then(
+    () => Promise.reject(new Error('no answer in time')),
+    () => undefined,
+  );
+  try {
+    await Promise.race([work, tooLong]);
+  } finally {
+    end.abort();
+  }
+};
 
 /** Whoever throws, or takes too long, leaves open what has happened. */
 const inTime = async <T>(longestMs: number, work: () => Promise<T>): Promise<T | Extract<Outcome, { kind: 'unknown' }>> => {
@@ -72,12 +88,19 @@ export const createOutbox = (ports: OutboxPorts): (() => Promise<number>) => {
   const isCleared = async (kept: KeptEffect, { case: current }: KeptCase): Promise<boolean> => {
     const { id, claim, effect, caseId } = kept;
     if (asksBefore(effect, current) === null) return true;
-    const cleared = await handle({ name: 'clear-execution', key: `${id} ${claim} cleared`, actor: 'outbox', caseId, effect });
+    // A stuck case goes on from its dead letter; one that is back with its approvers begins anew. Either is one write.
+    const settles = (answer: Handled): Settlement | null => {
+      if (answer.kind !== 'done' || !answer.happened.includes('decision-changed')) return null;
+      return answer.status === 'stuck'
+        ? { id, claim, as: 'given-up', trouble: 'the rules say something new' }
+        : { id, claim, as: 'done' };
+    };
+    const command = { name: 'clear-execution', key: `${id} ${claim} cleared`, actor: 'outbox', caseId, effect };
+    const cleared = await handle(command, settles);
     switch (cleared.kind) {
       case 'done':
-        if (!cleared.happened.includes('decision-changed')) return true;
-        // A stuck case goes on from its dead letter; one that is back with its approvers begins anew.
-        await (cleared.status === 'stuck' ? settling.buried(kept, 'the rules say something new') : settling.done(kept));
+        return !cleared.happened.includes('decision-changed');
+      case 'fenced':
         return false;
       case 'refused': {
         const rules = cleared.decisions.flatMap(({ findings }) => findings.map(({ rule }) => rule));
@@ -125,9 +148,9 @@ export const createOutbox = (ports: OutboxPorts): (() => Promise<number>) => {
     await settling.concluded(kept, await inTime(longestMs, () => carrier.carryOut(errand)));
   };
 
-  const toldOtherCase = (kept: KeptEffect, { to, what }: Extract<Effect, { kind: 'report-to-case' }>): Promise<void> => {
+  const toldOtherCase = (kept: KeptEffect, { to, what, part }: Extract<Effect, { kind: 'report-to-case' }>): Promise<void> => {
     const { id, claim, caseId } = kept;
-    const news = what === 'relationship-ended' ? { by: 'us' } : { by: caseId };
+    const news = what === 'relationship-ended' ? { by: 'us', part: part ?? 'all' } : { by: caseId };
     return settling.report(kept, { name: `record-${what}`, caseId: to, ...news }, { id, claim, as: 'done' });
   };
 
@@ -139,13 +162,23 @@ export const createOutbox = (ports: OutboxPorts): (() => Promise<number>) => {
     await carriedOut(kept, effect, keptCase);
   };
 
+  /** What nobody wants any more may have happened all the same: then the case has to hear of it. */
+  const dropped = async (kept: KeptEffect, keptCase: KeptCase): Promise<void> => {
+    const { effect } = kept;
+    if (effect.kind === 'notify' || effect.kind === 'report-to-case') return settling.done(kept);
+    const found = await lookedUp(carriers[effect.kind] as Carrier, kept, await errandOf(kept, keptCase));
+    if (found === null) return settling.done(kept);
+    if (found.kind === 'done') return settling.concluded(kept, found);
+    return settling.failed(kept, 'words' in found ? found.words : '', true, 'after' in found ? found.after : undefined);
+  };
+
   /** Is it still to be done, as the case stands by now? */
   const turn = async (kept: KeptEffect): Promise<void> => {
     const keptCase = await store.case(kept.caseId);
     if (keptCase === null) return settling.givenUp(kept, 'no-case', `there is no case ${kept.caseId}`);
     const { case: current } = keptCase;
     const status = current.status === 'stuck' ? current.before.status : current.status;
-    if (!isWanted(kept.effect, status)) return settling.done(kept);
+    if (!isWanted(kept.effect, status)) return dropped(kept, keptCase);
     // What else a stuck case wants done waits with it. It is watched all the same: news may get it going again.
     const isHeldUp = current.status === 'stuck' && asksBefore(kept.effect, current) !== null;
     if (isHeldUp) return settling.postponed(kept, waitingWith(clock.now(), current.since));
@@ -154,7 +187,7 @@ export const createOutbox = (ports: OutboxPorts): (() => Promise<number>) => {
 
   const safely = async (kept: KeptEffect): Promise<void> => {
     try {
-      await turn(kept);
+      await inTimeOrNot(2 * longestMs, turn(kept));
     } catch (error) {
       operator.tell(`${kept.id} (${kept.effect.kind}): ${wordsOf(error)}`);
       // Of what the store does not keep the claim lapses by itself. Everything else is counted, so that it ends some day.
@@ -162,12 +195,17 @@ export const createOutbox = (ports: OutboxPorts): (() => Promise<number>) => {
     }
   };
 
-  /** All that is due; says how much that was. Slow errands do not hold up the others. */
+  /**
+   * What is due; says how much that was. Slow errands do not hold up the others, and a long row of them not the deadlines: after
+   * a while nothing new is begun.
+   */
   return async () => {
     const running = new Set<Promise<void>>();
+    const begun = performance.now();
     for (let carried = 0; ;) {
       const now = clock.now();
-      const claimed = await store.claim(now, later(now, { minutes: CLAIM_MINUTES }), AT_ONCE - running.size);
+      const places = performance.now() - begun > LONGEST_ROUND_MS ? 0 : AT_ONCE - running.size;
+      const claimed = places === 0 ? [] : await store.claim(now, later(now, { minutes: CLAIM_MINUTES }), places);
       carried += claimed.length;
       for (const kept of claimed) {
         const work: Promise<void> = safely(kept).finally(() => running.delete(work));

@@ -2,6 +2,7 @@ import { isAwaited, laneOf } from '../cases/effect.ts';
 import type { Effect } from '../cases/effect.ts';
 import { later } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
+import { clean } from '../commands/clean.ts';
 import type { Handle } from '../commands/handle.ts';
 import type { KeptEffect, NewEffect, Outcome, Ports, Report, SentCard, Settlement } from '../ports.ts';
 import { lookAgainAt, MOST_FAILURES, tryAgainAt } from './backoff.ts';
@@ -18,7 +19,8 @@ const isAboutTelling = (effect: Effect): boolean => /^(?:cards|notices|cases)/.t
 export const createSettling = ({ store, clock, chance, operator, handle }: Ports & { readonly handle: Handle }) => {
   const commit = async (settlement: Settlement, sent?: readonly SentCard[]): Promise<void> => {
     // Fenced: the claim is somebody else’s by now, and so is the outcome.
-    await store.commit({ settles: settlement, ...(sent && { sent }) });
+    // What they say comes from outside like everything else, and is kept as every store can keep it.
+    await store.commit(clean({ settles: settlement, ...(sent && { sent }) }));
   };
 
   const done = ({ id, claim }: KeptEffect, instead?: readonly NewEffect[], sent?: readonly SentCard[]): Promise<void> =>
@@ -61,8 +63,9 @@ export const createSettling = ({ store, clock, chance, operator, handle }: Ports
     await report(kept, news, { id, claim, as: 'given-up', trouble });
   };
 
-  const failed = async (kept: KeptEffect, words: string, isUncertain: boolean, after?: Instant): Promise<void> => {
+  const failed = async (kept: KeptEffect, theirWords: string, isUncertain: boolean, after?: Instant): Promise<void> => {
     const { id, claim } = kept;
+    const words = theirWords.slice(0, MOST_WORDS);
     const failures = kept.failures + 1;
     // Never before it is kept that it may have happened: whoever has another try has to look first.
     const isKnown = kept.isUncertain || !isUncertain;

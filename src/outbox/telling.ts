@@ -1,25 +1,42 @@
 import { laneOf } from '../cases/effect.ts';
 import type { Effect } from '../cases/effect.ts';
+import type { Case } from '../cases/case.ts';
+import { isAmong } from '../cases/people.ts';
 import type { Person } from '../cases/people.ts';
 import type { KeptCase, KeptEffect, NewEffect, People, Ports } from '../ports.ts';
-import { ownerOf } from '../commands/rights.ts';
+import { isTheirs, ownerOf } from '../commands/rights.ts';
 import type { Settling } from './settling.ts';
 
 type Notify = Extract<Effect, { kind: 'notify' }>;
+
+/** Text for whoever runs the bot is English, and stands here. */
+const forTheOperator: Readonly<Record<string, string>> = {
+  'told.escalated': 'nobody has decided it for days; see who could',
+  'told.effect-given-up': 'something of it was given up; see `handshake outbox dead`',
+  'told.stuck': 'it is stuck and waits for a person; see `handshake outbox dead` and the case',
+};
+
+/** Who has asked, or has agreed already, waits for nobody. */
+const mayStillDecide = (person: Person, current: Case): boolean =>
+  !isTheirs(person, current) &&
+  !isAmong(
+    current.approvals.map(({ by }) => by),
+    person,
+  );
 
 /** News for several people becomes one message for each of them, in a lane of their own, and none for the night. */
 export const createTelling = ({ clock, operator, people, settling }: Ports & { people: People; settling: Settling }) => {
   const recipients = async (whom: Notify['whom'], { case: current }: KeptCase): Promise<readonly Person[]> => {
     const owner = ownerOf(current);
     if (whom === 'requester' && owner !== null) return [owner];
-    const approvers = await people.withRoles(current.approval.roles);
+    const approvers = (await people.withRoles(current.approval.roles)).filter((person) => mayStillDecide(person, current));
     const all = whom === 'approvers' || owner === null ? approvers : [owner, ...approvers];
     return [...new Map(all.map((person) => [person.id, person])).values()];
   };
 
   const fannedOut = async (kept: KeptEffect, effect: Notify, keptCase: KeptCase): Promise<void> => {
     if (effect.whom === 'operator') {
-      operator.tell(`${kept.caseId}: ${effect.says}`);
+      operator.tell(`${kept.caseId}: ${forTheOperator[effect.says] ?? effect.says}`);
       return settling.done(kept);
     }
     const everyone = await recipients(effect.whom, keptCase);

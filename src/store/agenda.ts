@@ -32,6 +32,8 @@ const idIn = (turn: string): string => turn.slice(ORDER_DIGITS + 1);
 export class Agenda {
   readonly #rows: Rows;
   readonly #open = new Map<string, Open>();
+  readonly #ofCase = new Map<string, Set<string>>();
+  readonly #caseOf = new Map<string, string>();
   readonly #lanes = new Map<string, string[]>();
   /** Each lane, by when its first effect is due. */
   readonly #heads = new Timetable();
@@ -56,15 +58,14 @@ export class Agenda {
     for (const lane of this.#heads.dueBy(now)) yield this.#firstOf(lane);
   }
 
-  /** The ids of the effects of a case, in whatever state. It looks at all that is open: who asks for this has time. */
+  /** The ids of the effects of a case, in whatever state. */
   effectsOf(caseId: string): string[] {
-    const isOf = (id: string): boolean => this.#rows.read('effect', keys.effect(id))?.caseId === caseId;
-    return [...this.#open.keys(), ...this.deadLetters.inOrder().map(([id]) => id)].filter(isOf);
+    return [...(this.#ofCase.get(caseId) ?? [])];
   }
 
-  /** What is due next, be it a case or an effect. */
-  next(): { readonly key: Key; readonly at: Instant } | null {
-    const [deadline, head] = [this.deadlines.first(), this.#heads.first()];
+  /** What is due next, or next after an instant, be it a case or an effect. */
+  next(after: Instant | null = null): { readonly key: Key; readonly at: Instant } | null {
+    const [deadline, head] = [this.deadlines.first(after), this.#heads.first(after)];
     if (head !== null && (deadline === null || head[1] < deadline[1]))
       return { key: keys.effect(this.#firstOf(head[0])), at: head[1] };
     return deadline && { key: keys.case(deadline[0]), at: deadline[1] };
@@ -77,8 +78,22 @@ export class Agenda {
   #refreshEffect(id: string, effect: KeptEffect | null): void {
     const isGivenUp = effect?.state === 'given-up';
     this.deadLetters.set(id, isGivenUp ? effect.since : null);
+    this.#refreshOfCase(id, effect);
     this.#takeOut(id);
     if (effect !== null && !isGivenUp) this.#putIn(id, openOf(effect));
+  }
+
+  #refreshOfCase(id: string, effect: KeptEffect | null): void {
+    if (effect !== null) {
+      this.#caseOf.set(id, effect.caseId);
+      this.#ofCase.set(effect.caseId, (this.#ofCase.get(effect.caseId) ?? new Set()).add(id));
+      return;
+    }
+    const caseId = this.#caseOf.get(id) ?? '';
+    const ids = this.#ofCase.get(caseId);
+    this.#caseOf.delete(id);
+    ids?.delete(id);
+    if (ids?.size === 0) this.#ofCase.delete(caseId);
   }
 
   #putIn(id: string, open: Open): void {

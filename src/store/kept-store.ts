@@ -81,9 +81,9 @@ export const storeOver = (contents: Contents): Store => {
       );
       return taken;
     },
-    nextDue: async () => {
+    nextDue: async (after = null) => {
       // What is due is often on its way to being done: whoever was told of it now would ask again and again.
-      for (let next; (next = agenda.next()) !== null;) {
+      for (let next; (next = agenda.next(after)) !== null;) {
         if (!unsettled.has(next.key)) return next.at;
         await unsettled.whenSettled([next.key], () => undefined);
       }

@@ -44,6 +44,8 @@ const claim = async (path: string, owner: string): Promise<boolean> => {
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
+    // A lock without a name in it, as a full disk leaves it, would keep the next one waiting.
+    await rm(path, { force: true });
     throw error;
   }
 };

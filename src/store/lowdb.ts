@@ -3,11 +3,26 @@ import { Contents } from './contents.ts';
 import { Database } from './database.ts';
 import type { JournalOptions } from './journal.ts';
 import { storeOver } from './kept-store.ts';
+import { StoreError } from './store-error.ts';
 import { MemoryTable } from './memory-table.ts';
+
+/** What the machine says no to is told like everything else that keeps a store from opening. */
+export const inWords = async <T>(path: string, opening: Promise<T>): Promise<T> => {
+  try {
+    return await opening;
+  } catch (error) {
+    if (error instanceof StoreError || !(error instanceof Error && 'syscall' in error)) throw error;
+    throw new StoreError(
+      'unusable',
+      `${path}: cannot be opened (${error.message}). Look whether its folder is there, can be written, and has room.`,
+      error,
+    );
+  }
+};
 
 /** The store in one file. */
 export const openLowdbStore = async (path: string, options?: JournalOptions): Promise<Store> => {
-  const database = await Database.open<unknown>(path, options);
+  const database = await inWords(path, Database.open<unknown>(path, options));
   try {
     const contents = new Contents(database, path);
     await contents.goThrough();

@@ -1,6 +1,7 @@
 import type { CaseId } from '../cases/ids.ts';
 import type { KeptEffect, Store } from '../ports.ts';
 import { Catalogue } from './catalogue.ts';
+import { inWords } from './lowdb.ts';
 import { openToRead } from './disk.ts';
 import { kindAndName } from './keys.ts';
 import { migrations, upgraded, versionAfter } from './migrations.ts';
@@ -21,7 +22,7 @@ type Records = ReadonlyMap<Key, unknown>;
 
 const recordsIn = async (path: string): Promise<Records> => {
   const file = await openToRead(path);
-  if (file === null) throw new StoreError('foreign', `${path}: there is no such file. Name the file of a store.`);
+  if (file === null) throw new StoreError('foreign', `${path}: there is no such file. Name the folder in which the store is.`);
   try {
     const { version, records } = await readJournal(file, path, versionAfter(migrations));
     return new Map(upgraded(records, migrations.slice(version - 1)));
@@ -54,7 +55,7 @@ const byAge = (one: KeptEffect, other: KeptEffect): number => (`${one.since} ${o
 
 /** Takes no lock and writes nothing. A torn last line is left where it is: its owner may be writing it just now. */
 export const openReadOnly = async (path: string): Promise<ReadOnlyStore> => {
-  const records = await recordsAtSecondLook(path);
+  const records = await inWords(path, recordsAtSecondLook(path));
   const catalogue = new Catalogue(records);
   for (const key of records.keys()) catalogue.refresh(key);
   const rows = new Rows(records, path);

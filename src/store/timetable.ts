@@ -29,12 +29,15 @@ export class Timetable {
   }
 
   /** Names by their time. Nothing may be set while somebody reads on. */
-  *inOrder(): Generator<Appointment, undefined> {
-    for (const entry of this.#order.after('')) yield [entry.slice(LENGTH + 1), entry.slice(0, LENGTH) as Instant];
+  *inOrder(after: Instant | null = null): Generator<Appointment, undefined> {
+    // Behind every name of that instant.
+    const place = after === null ? '' : `${after} \uffff`;
+    for (const entry of this.#order.after(place)) yield [entry.slice(LENGTH + 1), entry.slice(0, LENGTH) as Instant];
   }
 
-  first(): Appointment | null {
-    return this.inOrder().next().value ?? null;
+  /** The first of all, or of those that are due later than an instant. */
+  first(after: Instant | null = null): Appointment | null {
+    return this.inOrder(after).next().value ?? null;
   }
 
   *dueBy(now: Instant): Generator<string> {

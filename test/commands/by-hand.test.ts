@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { doing, ending, happenedTo, inviting, switching, valuesOf, wordOf } from '../support/requests.ts';
+import { byHandStill, doing, ending, happenedTo, inviting, switching, valuesOf, wordOf } from '../support/requests.ts';
 import { createWorld } from '../support/world.ts';
 import { reached } from './reached.ts';
 
@@ -111,10 +111,8 @@ describe('confirm-item', () => {
   });
 
   test('what goes by paper goes through every list, to its end', async () => {
-    const { does } = setting();
-    const wish = switching('manual-switch');
-    for (const { facts } of wish.proposal.subjects) Object.assign(facts, { 'item.generation': 'legacy' });
-    const id = await does.opened(wish);
+    const does = doing(createWorld({ start: byHandStill }));
+    const id = await does.opened(switching('manual-switch'));
     await does.approve(id, 'ada', 'The form is the one of this year.');
     await does.approve(id, 'bo');
     const stations = [await does.status(id)];

@@ -8,7 +8,7 @@ import { languages } from '../../src/languages/speak.ts';
 import { HouseRules } from '../../src/policy/index.ts';
 import type { Says } from '../../src/policy/index.ts';
 import { StoreError } from '../../src/ports.ts';
-import { click, doing, ending, inviting, offered, renewing, switching, wordOf } from '../support/requests.ts';
+import { click, doing, ending, inviting, moving, offered, renewing, switching, wordOf } from '../support/requests.ts';
 import { createWorld, house } from '../support/world.ts';
 import type { World } from '../support/world.ts';
 import { reached } from './reached.ts';
@@ -90,6 +90,8 @@ const provoked: Readonly<Record<string, (world: World) => Promise<Handled>>> = {
     await does.reports('record-relationship-renewed', id, { by: 'ADM-00000-00000' });
     return handle(renewing(id));
   }),
+  'other-procedure': ({ handle }) => handle(switching('manual-switch')),
+  'no-procedure': ({ handle }) => handle(moving('licence-transfer', { 'item.boughtFrom': 'microsoft_direct' })),
   'other-customer': active((_, id, { handle }) =>
     handle(ending(id, { customer: { ...inviting().customer, tenant: otherTenant } })),
   ),

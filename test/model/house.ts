@@ -4,6 +4,7 @@ import type { Case } from '../../src/cases/case.ts';
 import { isService } from '../../src/cases/effect.ts';
 import { flawOf, NO_EVENT, unseal } from '../../src/cases/history.ts';
 import type { CaseId } from '../../src/cases/ids.ts';
+import type { Instant } from '../../src/cases/time.ts';
 import { mayHappen, mayLeadTo } from '../../src/cases/transitions.ts';
 import type { Handled } from '../../src/commands/handle.ts';
 import { createWorld } from '../support/world.ts';
@@ -23,8 +24,8 @@ const NOTHING: Watched = { fair: null, current: null, version: 0, head: NO_EVENT
 const letters = 'send-letter';
 
 /** A partner with its bot: people click, others do as they like, services fail, processes die. All of it is watched. */
-export const createHouse = () => {
-  const world = createWorld({ longestMs: 5 });
+export const createHouse = (start: Instant) => {
+  const world = createWorld({ start, longestMs: 5 });
   let bot = world.started();
   const ids: CaseId[] = [];
   const watched = new Map<CaseId, Watched>();

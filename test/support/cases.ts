@@ -235,7 +235,7 @@ const usual: { readonly [T in EventType]: Fields<T> } = {
   'transfer-expired': clock,
   'cancel-asked': { actor: ana, words: 'Contoso stays where it is.' },
   'transfer-cancelled': { ...watch, words: '' },
-  'handing-out-agreed': { actor: bruno, items: ['sub-1'], words: 'Marta has told us.', decisions: [aboutTransfer] },
+  'handing-out-agreed': { actor: bruno, items: ['sub-1'], words: 'Marta has told us.', decisions: [aboutTransfer], told: {} },
   'handing-out-refused': { actor: bruno, words: 'Nobody there has told us.' },
   'move-slowed': clock,
   'microsoft-asked': clock,

@@ -6,6 +6,7 @@ import type { Person } from '../../src/cases/people.ts';
 import { unseal } from '../../src/cases/history.ts';
 import type { CaseId } from '../../src/cases/ids.ts';
 import { later } from '../../src/cases/time.ts';
+import type { Instant } from '../../src/cases/time.ts';
 import { someone } from './world.ts';
 import type { people, World } from './world.ts';
 
@@ -62,11 +63,17 @@ export const inviting = (more: Partial<Invite['proposal']> = {}, by: Name = 'ana
 
 type Switch = Extract<Command, { name: 'switch-azure' }>;
 
+/** The last spring in which legacy Azure still changed its partner by hand. */
+export const byHandStill = '2022-03-02T09:00:00.000Z' as Instant;
+
 const item = {
   'item.kind': 'usage',
   'item.product': 'azure',
   'item.generation': 'azure_plan',
+  'item.boughtFrom': 'other_csp',
+  'item.term': 'active',
   'item.status': 'active',
+  'item.daysSinceTermStart': null,
   'item.includesReservations': false,
   'item.includesSavingsPlan': false,
   'item.reservationPayment': null,
@@ -75,7 +82,24 @@ const item = {
   'item.crossCloudMove': false,
 };
 
-/** A sales agent wants to move one Azure subscription from another partner. */
+/** What each procedure moves, as the policy has it; `ea-to-csp` only for an Azure Expert MSP, by hand only `byHandStill`. */
+export const movedBy = {
+  'new-subscription': { ...item, 'item.boughtFrom': 'open' },
+  'manual-switch': { ...item, 'item.generation': 'azure_0145p' },
+  'azure-plan-transfer': item,
+  'licence-transfer': {
+    ...item,
+    'item.kind': 'licence',
+    'item.product': 'office365',
+    'item.generation': 'nce',
+    'item.daysSinceTermStart': 90,
+  },
+  'ea-to-csp': { ...item, 'item.generation': null, 'item.boughtFrom': 'ea', 'item.eaKind': 'direct_ea' },
+} as const satisfies Record<Switch['proposal']['procedure'], Readonly<Record<string, unknown>>>;
+
+const granitt = { name: 'Granitt IT', tenant: '7a11c0de-2222-4a10-8a10-0000000000a2', domain: 'granitt.example' };
+
+/** A sales agent wants to move one subscription to us; from another partner, where it was bought from one. */
 export const switching = (procedure: Switch['proposal']['procedure'] = 'azure-plan-transfer', by: Name = 'ana'): Switch => ({
   name: 'switch-azure',
   key: click(),
@@ -85,8 +109,8 @@ export const switching = (procedure: Switch['proposal']['procedure'] = 'azure-pl
   proposal: {
     wants: 'switch',
     procedure,
-    otherPartner: { name: 'Granitt IT', tenant: '7a11c0de-2222-4a10-8a10-0000000000a2', domain: 'granitt.example' },
-    subjects: [{ id: '5ab50001-0001-4e01-8e01-0000000000e1', name: 'Web shop', facts: { ...item } }],
+    otherPartner: movedBy[procedure]['item.boughtFrom'] === 'other_csp' ? granitt : null,
+    subjects: [{ id: '5ab50001-0001-4e01-8e01-0000000000e1', name: 'Web shop', facts: { ...movedBy[procedure] } }],
     reservations: false,
     marketplace: false,
     letter: { paragraph: '' },
@@ -105,11 +129,26 @@ export const switching = (procedure: Switch['proposal']['procedure'] = 'azure-pl
       'xfer.signatures': [],
       'xfer.withoutConversion': false,
       'req.model': 'direct',
+      'req.isUpgrade': false,
       providerResellerSameRegion: null,
       'customer.gccValidated': null,
     },
   },
 });
+
+/** The same, with subjects that are like what the procedure moves but for this. */
+export const moving = (
+  procedure: Switch['proposal']['procedure'],
+  ...subjects: readonly Readonly<Record<string, unknown>>[]
+): Switch => {
+  const asked = switching(procedure);
+  const named = subjects.map((facts, n) => ({
+    id: `subject-${n}`,
+    name: `Subject ${n}`,
+    facts: { ...movedBy[procedure], ...facts },
+  }));
+  return { ...asked, proposal: { ...asked.proposal, subjects: named } };
+};
 
 type Offer = Extract<Command, { name: 'record-transfer-offered' }>;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Trouble } from '../asking/events.ts';
-import { askingStates, Letter } from '../asking/states.ts';
+import { askingStates, Letter, Told } from '../asking/states.ts';
 import { Item } from '../checklist.ts';
 import { CaseId } from '../ids.ts';
 import { Person } from '../people.ts';
@@ -20,7 +20,7 @@ const Reseller = z.strictObject({
   includeDap: z.boolean(),
 });
 
-const told = z.record(z.string(), z.unknown());
+const told = Told;
 const relationshipId = z.string().min(1).max(200).nullable();
 
 export const Proposal = z.discriminatedUnion('wants', [

@@ -55,7 +55,9 @@ const begun = (after: AdminRelationship): Effect[] =>
 
 const watches = (after: AdminRelationship): Effect[] =>
   after.status === 'awaiting-customer'
-    ? after.invitations.map(({ what, relationshipId }) => ({ kind: 'watch-invitation', what, relationshipId }))
+    ? after.invitations
+        .filter(({ what }) => isOffered(what === 'gdap' ? 'create-relationship' : 'get-reseller-link', after.cloud))
+        .map(({ what, relationshipId }) => ({ kind: 'watch-invitation', what, relationshipId }))
     : [];
 
 const newsOf = { anew: 'relationship-renewed', extend: 'relationship-carried-on' } as const;
@@ -63,8 +65,9 @@ const newsOf = { anew: 'relationship-renewed', extend: 'relationship-carried-on'
 const otherCase = (after: AdminRelationship): Effect[] => {
   const { proposal } = after;
   if (proposal.wants === 'invite' || proposal.of === null) return [];
-  const what = proposal.wants === 'end' ? 'relationship-ended' : newsOf[proposal.how];
-  return [{ kind: 'report-to-case', to: proposal.of, what }];
+  if (proposal.wants === 'renew') return [{ kind: 'report-to-case', to: proposal.of, what: newsOf[proposal.how], part: null }];
+  const part = proposal.what === 'admin_roles' ? 'gdap' : 'reseller';
+  return [{ kind: 'report-to-case', to: proposal.of, what: 'relationship-ended', part }];
 };
 
 const watch = (after: AdminRelationship): Effect[] =>
@@ -85,6 +88,10 @@ const hadAccess = (before: AdminRelationship | null): boolean =>
 
 /** The case of the relationship itself writes, when there is one; not the one that asked for its end. */
 const isToldByTheOther = ({ proposal }: AdminRelationship): boolean => proposal.wants === 'end' && proposal.of !== null;
+
+/** It is over, or a part of it goes on, and is watched. */
+const whatIsLeft = (after: AdminRelationship): Effect[] =>
+  after.status === 'ended' ? [tell('everyone', 'ended')] : [tell('everyone', 'part-ended'), ...begun(after), ...watch(after)];
 
 /** What each event sets going outside. */
 export const effects: EffectsOf = {
@@ -114,11 +121,11 @@ export const effects: EffectsOf = {
   'relationship-ended': (after, _event, before) => [
     show,
     ...(hadAccess(before) && !isToldByTheOther(after) ? [letterOfTheEnd] : []),
-    tell('everyone', 'ended'),
+    ...whatIsLeft(after),
     ...(after.proposal.wants === 'end' ? otherCase(after) : []),
   ],
   /** After a renewal only this case ends, and not the access. */
-  'end-reached': (after) => (isRenewed(after) ? [show] : [show, letterOfTheEnd, tell('everyone', 'ended')]),
+  'end-reached': (after) => (isRenewed(after) ? [show] : [show, letterOfTheEnd, ...whatIsLeft(after)]),
   /** What could not be done waits among the dead letters and is tried again from there. */
   'case-resumed': () => [show],
   'case-closed': () => [show, tell('requester', 'closed')],

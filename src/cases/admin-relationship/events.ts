@@ -12,6 +12,9 @@ import { Invitation, Proposal } from './case.ts';
 const relationshipId = z.string().min(1).max(200);
 const { what, link } = Invitation.shape;
 
+/** Which half of it is over. */
+export const Part = z.enum(['reseller', 'gdap', 'all']);
+
 export const AdminRelationshipEvent = z.discriminatedUnion('type', [
   opened(Proposal, {
     kind: z.literal('admin-relationship'),
@@ -26,7 +29,8 @@ export const AdminRelationshipEvent = z.discriminatedUnion('type', [
   event('invitation-ready', {}),
   event('letter-sent', { letter: z.enum(letters), messageId: z.string().max(998) }),
   event('customer-reminded', { waitingDays: z.int() }),
-  event('customer-accepted', { what, acceptedAt: Instant, endsAt: Instant.nullable() }),
+  /** Seen by the watch, or, where nothing can be watched, by a person: with what shows it. */
+  event('customer-accepted', { what, acceptedAt: Instant, endsAt: Instant.nullable(), evidence: z.string().max(2000) }),
   event('customer-stayed-silent', { waitingDays: z.int() }),
   event('invitation-recalled', { words: z.string().max(2000) }),
   event('groups-assigned', { endsAt: Instant.nullable() }),
@@ -36,7 +40,7 @@ export const AdminRelationshipEvent = z.discriminatedUnion('type', [
   event('relationship-renewed', { by: CaseId }),
   /** The very same one goes on, and another case looks after it. */
   event('relationship-carried-on', { by: CaseId }),
-  event('relationship-ended', { by: z.enum(['us', 'customer']) }),
+  event('relationship-ended', { by: z.enum(['us', 'customer']), part: Part }),
   event('end-reached', {}),
   event('case-closed', { words: Words }),
 ]);

@@ -146,6 +146,37 @@ const whyEnded = (current: { status: string }, by: 'us' | 'customer'): In<'ended
   return by === 'us' ? 'ended-by-us' : 'ended-by-customer';
 };
 
+type Why = In<'ended'>['why'];
+type Half = Event<'relationship-ended'>['part'];
+
+const othersThan = (invitations: readonly Invitation[], part: Half): Invitation[] =>
+  invitations.filter(({ what }) => part !== 'all' && what !== part);
+
+/** What is left goes on; granular admin takes its end with it. */
+const lessened = (current: In<'active'>, at: Instant, part: Half, why: Why): In<'active' | 'ended'> => {
+  const invitations = othersThan(current.invitations, part);
+  if (invitations.length === 0) return ended(current, at, why);
+  const ofGdap = { relationshipId: null, endsAt: null, extendsItself: false, announced: null };
+  return { ...current, invitations, ...(part === 'gdap' && ofGdap) };
+};
+
+const without = (
+  current: In<'awaiting-customer' | 'granting' | 'active' | 'ending'>,
+  at: Instant,
+  part: Half,
+  why: Why,
+): In<'awaiting-customer' | 'granting' | 'active' | 'ended'> => {
+  if (current.status === 'ending') return ended(current, at, why);
+  if (current.status === 'active') return lessened(current, at, part, why);
+  const invitations = othersThan(current.invitations, part);
+  if (invitations.length === 0) return ended(current, at, why);
+  if (current.status === 'awaiting-customer') {
+    const isComplete = invitations.every(({ acceptedAt }) => acceptedAt !== null);
+    return isComplete ? onWith(current, invitations, at) : { ...current, invitations };
+  }
+  return part === 'gdap' ? activated({ ...current, invitations }, at, null, null) : { ...current, invitations };
+};
+
 export const evolve: Evolve<AdminRelationship, Exclude<AdminRelationshipEvent, { type: 'case-opened' }>, typeof transitions> = {
   ...askingEvolve,
   'case-approved': approved,
@@ -183,8 +214,8 @@ export const evolve: Evolve<AdminRelationship, Exclude<AdminRelationshipEvent, {
       : activated(current, at, current.proposal.wants === 'renew' ? current.proposal.relationshipId : null, endsAt),
   'relationship-renewed': (current, { by }) => ({ ...current, renewedBy: by }),
   'relationship-carried-on': (current, { at }) => ended(current, at, 'renewed'),
-  'relationship-ended': (current, { at, by }) => ended(current, at, whyEnded(current, by)),
-  'end-reached': (current, { at }) => ended(current, at, current.renewedBy === null ? 'ran-out' : 'renewed'),
+  'relationship-ended': (current, { at, by, part }) => without(current, at, part, whyEnded(current, by)),
+  'end-reached': (current, { at }) => lessened(current, at, 'gdap', current.renewedBy === null ? 'ran-out' : 'renewed'),
   'case-stuck': (current, { at, trouble }) => stuck(current, at, trouble),
   'case-resumed': (current, { at, answered }) => ({
     ...onwards(current, at),

@@ -40,8 +40,12 @@ export const transitions = {
   'relationship-extended': { from: ['preparing', 'active'], to: ['active'] },
   'relationship-renewed': { from: ['active'], to: ['active'] },
   'relationship-carried-on': { from: ['active'], to: ['ended'] },
-  'relationship-ended': { from: ['awaiting-customer', 'granting', 'active', 'ending'], to: ['ended'] },
-  'end-reached': { from: ['active'], to: ['ended'] },
+  /** Of what was granted together one half may end, and the other goes on. */
+  'relationship-ended': {
+    from: ['awaiting-customer', 'granting', 'active', 'ending'],
+    to: ['awaiting-customer', 'granting', 'active', 'ended'],
+  },
+  'end-reached': { from: ['active'], to: ['active', 'ended'] },
   'case-taken-over': {
     from: ['awaiting-approval', 'sent-back', 'preparing', 'awaiting-customer', 'granting', 'active', 'ending', 'stuck'],
     to: ['awaiting-approval', 'sent-back', 'preparing', 'awaiting-customer', 'granting', 'active', 'ending', 'stuck'],

@@ -1,9 +1,20 @@
 import type { Audience, Effect } from '../effect.ts';
+import type { Person } from '../people.ts';
 
 export const show: Effect = { kind: 'show-case' };
 
 /** The sentence is `told.<what>`; the values it needs are read from the case. */
 export const tell = (whom: Audience, what: string): Effect => ({ kind: 'notify', whom, says: `told.${what}` });
+
+interface Owned {
+  readonly requester: Person;
+  readonly takenOverBy: readonly Person[];
+  readonly proposal: { readonly wants: string };
+}
+
+const ownerIn = ({ takenOverBy, requester }: Owned): Person => takenOverBy.at(-1) ?? requester;
+
+const toldPerson = (person: Person, what: string): Effect => ({ kind: 'tell', person, says: `told.${what}` });
 
 /** From the request to the agreement: the same for every kind of case. */
 export const askingEffects = {
@@ -18,7 +29,11 @@ export const askingEffects = {
   'requester-reminded': () => [tell('requester', 'answer-waits')],
   'stuck-reminded': () => [tell('requester', 'stuck'), tell('operator', 'stuck')],
   'case-escalated': () => [show, tell('operator', 'escalated')],
-  'case-taken-over': () => [show, tell('requester', 'taken-over')],
+  /** Whoever answered for it until now. */
+  'case-taken-over': (_after: unknown, _event: unknown, before: Owned | null): Effect[] => [
+    show,
+    ...(before === null || before.proposal.wants === 'hand-out' ? [] : [toldPerson(ownerIn(before), 'taken-over')]),
+  ],
   'execution-cleared': () => [],
   'decision-changed': () => [show, tell('everyone', 'decision-changed')],
   'item-confirmed': () => [show],
@@ -27,4 +42,4 @@ export const askingEffects = {
   'dead-letter-retried': () => [show],
   'dead-letter-closed': () => [show],
   'case-stuck': () => [show, tell('requester', 'stuck'), tell('operator', 'stuck')],
-} satisfies Record<string, () => readonly Effect[]>;
+} satisfies Record<string, (after: never, event: never, before: never) => readonly Effect[]>;

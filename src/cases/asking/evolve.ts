@@ -8,24 +8,24 @@ import { isPerson } from '../people.ts';
 import type { Actor, Person } from '../people.ts';
 import type { Instant } from '../time.ts';
 import { firstOverdue } from './deadlines.ts';
-import { common } from './states.ts';
+import { everyCase } from './states.ts';
 
-type Common = z.infer<z.ZodObject<typeof common>>;
-type Asking = Common & { kind: unknown; proposal: unknown };
+type EveryCase = z.infer<z.ZodObject<typeof everyCase>>;
+type Asking = EveryCase & { kind: unknown; proposal: unknown };
 interface Made {
   at: Instant;
   actor: Actor;
 }
 
-const keys = [...Object.keys(common), 'kind', 'proposal'];
+const keys = [...Object.keys(everyCase), 'kind', 'proposal'];
 
 /** What stays when the status changes. The waiting begins anew. */
-export const onwards = <C extends Asking>(current: C, at: Instant): Common & Pick<C, 'kind' | 'proposal'> =>
+export const onwards = <C extends Asking>(current: C, at: Instant): EveryCase & Pick<C, 'kind' | 'proposal'> =>
   ({
     ...Object.fromEntries(Object.entries(current).filter(([key]) => keys.includes(key))),
     since: at,
     reminders: 0,
-  }) as Common & Pick<C, 'kind' | 'proposal'>;
+  }) as EveryCase & Pick<C, 'kind' | 'proposal'>;
 
 /** Who did it; a machine where only people do is a bug. */
 export const personOf = (actor: Actor): Person => {
@@ -35,7 +35,7 @@ export const personOf = (actor: Actor): Person => {
 
 export const reminded =
   (ladder: keyof typeof ladders) =>
-  <C extends Common>(current: C, { at }: Made): C => ({
+  <C extends EveryCase>(current: C, { at }: Made): C => ({
     ...current,
     reminders: stepsBy(ladders[ladder], current.since, at),
   });
@@ -120,12 +120,12 @@ export const askingEvolve = {
   'approvers-reminded': reminded('approvers'),
   'requester-reminded': reminded('requester'),
   'stuck-reminded': reminded('stuck'),
-  'case-escalated': <C extends Common>(current: C, { at }: Made) => ({ ...current, escalatedAt: at }),
-  'case-taken-over': <C extends Common>(current: C, { actor }: Made): C => ({
+  'case-escalated': <C extends EveryCase>(current: C, { at }: Made) => ({ ...current, escalatedAt: at }),
+  'case-taken-over': <C extends EveryCase>(current: C, { actor }: Made): C => ({
     ...current,
     takenOverBy: [...current.takenOverBy, personOf(actor)],
   }),
-  'decisions-renewed': <C extends Common>(
+  'decisions-renewed': <C extends EveryCase>(
     current: C,
     { decisions, approval }: Made & { decisions: Decided[]; approval: Approval },
   ): C => ({
@@ -134,11 +134,11 @@ export const askingEvolve = {
     approval,
     approvals: [],
   }),
-  'execution-cleared': <C extends Common>(current: C, event: Made & { decisions: Decided[] }): C => ({
+  'execution-cleared': <C extends EveryCase>(current: C, event: Made & { decisions: Decided[] }): C => ({
     ...current,
     decisions: newest(current.decisions, event.decisions),
   }),
-  'effect-given-up': <C extends Common>(current: C): C => current,
-  'dead-letter-retried': <C extends Common>(current: C): C => current,
-  'dead-letter-closed': <C extends Common>(current: C): C => current,
+  'effect-given-up': <C extends EveryCase>(current: C): C => current,
+  'dead-letter-retried': <C extends EveryCase>(current: C): C => current,
+  'dead-letter-closed': <C extends EveryCase>(current: C): C => current,
 } as const;

@@ -20,6 +20,17 @@ export const Customer = z.strictObject({
 });
 export type Customer = z.infer<typeof Customer>;
 
+const LONGEST_FACT = 2000;
+
+/** What was said about facts, by their paths: short, whoever says it. */
+export const factsBy = (path: RegExp) =>
+  z.record(
+    z.string().max(100).regex(path),
+    z.unknown().refine((value) => String(JSON.stringify(value)).length <= LONGEST_FACT, 'expected something short'),
+  );
+
+export const Told = factsBy(/./);
+
 /** What goes into the letter beside our own words: the asker's paragraph, shown as text. */
 export const Letter = z.strictObject({ paragraph: z.string().max(2000) });
 
@@ -28,7 +39,7 @@ export const Agreement = z.strictObject({ by: Person, at: Instant, words: z.stri
 export type Agreement = z.infer<typeof Agreement>;
 
 /** What every case has, in every status. */
-export const common = {
+export const everyCase = {
   id: CaseId,
   cloud: Cloud,
   customer: Customer,
@@ -52,7 +63,7 @@ export const common = {
 /** The part of the road that all cases share: from the request to the agreement, or to its end. */
 export const askingStates = <K extends z.ZodType, P extends z.ZodType>(kind: K, proposal: P) => {
   const state = <S extends string, Shape extends z.ZodRawShape>(status: S, shape: Shape) =>
-    z.strictObject({ ...common, kind, proposal, status: z.literal(status), ...shape });
+    z.strictObject({ ...everyCase, kind, proposal, status: z.literal(status), ...shape });
   return {
     state,
     awaitingApproval: state('awaiting-approval', { escalatedAt: Instant.nullable() }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Trouble } from '../asking/events.ts';
-import { askingStates, Letter } from '../asking/states.ts';
+import { askingStates, factsBy, Letter, Told } from '../asking/states.ts';
 import { Item } from '../checklist.ts';
 import { Person } from '../people.ts';
 import { Instant } from '../time.ts';
@@ -18,11 +18,11 @@ const OtherPartner = z.strictObject({
 const Subject = z.strictObject({
   id: z.string().min(1).max(200),
   name: z.string().min(1).max(200),
-  facts: z.record(z.string(), z.unknown()),
+  facts: factsBy(/^item\./),
 });
 
 const subjects = z.array(Subject).min(1).max(100);
-const told = z.record(z.string(), z.unknown());
+const told = Told;
 
 export const Proposal = z.discriminatedUnion('wants', [
   z.strictObject({
@@ -74,7 +74,7 @@ export const AzureSwitch = z.discriminatedUnion('status', [
   state('moving', moving),
   state('handing-over', { items, movedAt: Instant }),
   state('done', { doneAt: Instant, items }),
-  state('refused', { refusedBy: z.union([Person, z.literal('other-partner')]), reason: z.string() }),
+  state('refused', { refusedBy: z.union([Person, z.enum(['other-partner', 'outside'])]), reason: z.string() }),
   state('expired', { expiredAt: Instant }),
   state('cancelled', { cancelledBy: Person.nullable(), reason: z.string() }),
   state('stuck', { before: Before, trouble: Trouble }),

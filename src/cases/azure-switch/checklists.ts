@@ -87,6 +87,9 @@ const checklists: Readonly<Record<Procedure, Checklists>> = {
   },
 };
 
+const hasReservations = ({ subjects }: Proposal): boolean =>
+  subjects.some(({ facts }) => facts['item.includesReservations'] === true || facts['item.includesSavingsPlan'] === true);
+
 /** Something of what was to move has stayed behind. */
 export const REST: Planned = ['rest-settled', 'we', 3];
 
@@ -94,7 +97,7 @@ export const itemsFor = (stage: keyof Checklists, proposal: Proposal): Planned[]
   // What leaves us is the other partner's to receive; only our own access is left to take away.
   if (proposal.wants === 'hand-out') return stage === 'after' ? [['our-access-removed', 'we', 7]] : [];
   const extra: Planned[] = [
-    ...(proposal.reservations ? ([['reservations-settled', 'we', 30]] as const) : []),
+    ...(proposal.reservations || hasReservations(proposal) ? ([['reservations-settled', 'we', 30]] as const) : []),
     ...(proposal.marketplace ? ([['marketplace-bought-again', 'customer', 30]] as const) : []),
   ];
   return [...checklists[proposal.procedure][stage], ...(stage === 'after' ? extra : [])];

@@ -14,7 +14,8 @@ const whileMoving = (current: In<'moving'>): Deadline[] => {
     case 'slow':
       return dueAt('ask-microsoft', later(current.since, { days: ASK_MICROSOFT_AFTER_DAYS }));
     case 'with-microsoft':
-      return whileItemsAreOpen(current);
+      // Somebody at Microsoft has it in hand, and somebody here has to keep asking.
+      return dueAt('remind-move', nextStep(ladders.stuck, current.since, current.reminders));
   }
 };
 

@@ -50,6 +50,7 @@ export const effects: EffectsOf = {
   'handing-out-refused': () => [show, tell('approvers', 'handing-out-refused')],
   'move-slowed': () => [show],
   'microsoft-asked': () => [show, tell('requester', 'ask-microsoft')],
+  'move-reminded': () => [tell('requester', 'ask-microsoft'), tell('operator', 'stuck')],
   'subscriptions-moved': (after) => [show, tell('everyone', 'moved'), ...(isOurs(after) ? [letter('after-switch')] : [])],
   'move-failed': () => [show, tell('everyone', 'stuck'), tell('operator', 'stuck')],
   'handover-completed': () => [show, tell('everyone', 'done')],

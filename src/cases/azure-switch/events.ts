@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Cloud } from '../../policy/index.ts';
 import { askingEvents, event, opened, Words } from '../asking/events.ts';
-import { Customer } from '../asking/states.ts';
+import { Customer, Told } from '../asking/states.ts';
 import { Approval, Ask, Decided } from '../decided.ts';
 import { letters } from '../effect.ts';
 import { CaseId } from '../ids.ts';
@@ -40,10 +40,16 @@ export const AzureSwitchEvent = z.discriminatedUnion('type', [
   event('transfer-expired', {}),
   event('cancel-asked', { words: z.string().max(2000) }),
   event('transfer-cancelled', { words: z.string().max(2000) }),
-  event('handing-out-agreed', { items: z.array(z.string()).min(1), words: z.string().max(2000), decisions: z.array(Decided) }),
+  event('handing-out-agreed', {
+    items: z.array(z.string()).min(1),
+    words: z.string().max(2000),
+    decisions: z.array(Decided),
+    told: Told,
+  }),
   event('handing-out-refused', { words: Words }),
   event('move-slowed', {}),
   event('microsoft-asked', {}),
+  event('move-reminded', { waitingDays: z.int() }),
   event('subscriptions-moved', { complete: z.boolean() }),
   event('move-failed', { trouble: z.strictObject({ effect: z.string(), code: z.string(), words: z.string().max(2000) }) }),
   event('handover-completed', {}),

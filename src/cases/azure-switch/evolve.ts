@@ -156,20 +156,26 @@ export const evolve: Evolve<AzureSwitch, Exclude<AzureSwitchEvent, Begins>, type
   'transfer-refused': (current, { at, words }) => ({
     ...onwards(current, at),
     status: 'refused',
-    refusedBy: 'other-partner',
+    // Somebody of ours may have answered in Partner Center itself.
+    refusedBy: current.status === 'awaiting-our-decision' ? 'outside' : 'other-partner',
     reason: words,
   }),
   'transfer-expired': (current, { at }) => ({ ...onwards(current, at), status: 'expired', expiredAt: at }),
   'cancel-asked': (current) => ({ ...current, cancelAsked: true }),
   'transfer-cancelled': (current, { at, actor, words }) => cancelled(current, at, isPerson(actor) ? actor : null, words),
-  'handing-out-agreed': (current, { at, actor, words, decisions }) => ({
-    ...move({ ...current, decisions }, at, current.transferId),
+  'handing-out-agreed': (current, { at, actor, words, decisions, told }) => ({
+    ...move(
+      { ...current, decisions, proposal: { ...current.proposal, told: { ...current.proposal.told, ...told } } },
+      at,
+      current.transferId,
+    ),
     // Nobody here had asked for it: whoever says yes answers for what follows.
     takenOverBy: [personOf(actor)],
     approvals: [{ by: personOf(actor), at, words }],
   }),
   'handing-out-refused': refusedByUs,
   'move-slowed': (current) => ({ ...current, phase: 'slow' }),
+  'move-reminded': reminded('stuck'),
   'microsoft-asked': (current, { at }) => ({
     ...current,
     phase: 'with-microsoft',

@@ -14,7 +14,8 @@ const planWords = ({ current, values, records }: Erasable): string =>
 Goes for ever: ${values} values in ${records} records: who asked, decided, confirmed and reviewed, the customer, everybody’s words,
 what was told, and the ids of letters.
 Stays: what happened when, by which rules and on which facts, other partners and subscriptions by their names; the history still proves itself.
-Not reached from here: copies of the store, letters and cards that were sent, and for seven days the answers that were given.
+Not reached from here: copies of the store, letters and cards that were sent, and the answers that were given: forgotten after
+seven days, and out of the file the next time it is compacted.
 Nothing was erased. Say --yes to go on; the bot has to be stopped.`;
 
 /** Makes a case forget its people. It cannot be taken back, so it is not done without --yes. */

@@ -66,11 +66,17 @@ interface Order {
   readonly name: 'retry-dead-letter' | 'close-dead-letter';
   readonly words: string;
   readonly done: string;
+  readonly isDone?: boolean;
 }
 
 /** By the one road that everything goes, so that it stands in the history who has done it. */
-const give = async ({ name, words, done }: Order, { id, caseId }: KeptEffect, folder: string | undefined, terminal: Terminal) => {
-  const command = { name, key: randomUUID(), actor: operator(), caseId, effect: id, words };
+const give = async (
+  { name, words, done, isDone }: Order,
+  { id, caseId }: KeptEffect,
+  folder: string | undefined,
+  terminal: Terminal,
+) => {
+  const command = { name, key: randomUUID(), actor: operator(), caseId, effect: id, words, ...(isDone && { isDone }) };
   const answer = await withStore(folder, terminal, (store) => createHandle(portsOver(store, terminal))(command));
   if (answer.kind === 'done') {
     terminal.out(plain(`${id}: ${done}`));
@@ -93,11 +99,11 @@ export const retry: Command = async (args, terminal) => {
   return give(order, letter, values.store, terminal);
 };
 
-/** Not to be tried any more. The note stands in the history of the case. */
+/** Not to be tried any more, or, with --done, done by hand: then a case that waits for it goes on. The note stands in its history. */
 export const close: Command = async (args, terminal) => {
-  const { values, positionals } = readOptions(args, ['store', 'note'], 1);
+  const { values, positionals } = readOptions(args, ['store', 'note', 'done'], 1);
   const words = values.note?.trim() ?? '';
   if (words === '') throw new UsageError('--note: expected some words on why it is closed');
   const letter = await letterNamed(positionals[0], values.store);
-  return give({ name: 'close-dead-letter', words, done: 'closed' }, letter, values.store, terminal);
+  return give({ name: 'close-dead-letter', words, done: 'closed', isDone: values.done ?? false }, letter, values.store, terminal);
 };

@@ -76,7 +76,7 @@ export interface Standing {
   readonly kept: KeptCase | null;
   readonly other: KeptCase | null;
   /** The dead letter that a command names, where it is one of this case. */
-  readonly letter: KeptEffect | null;
+  readonly deadLetter: KeptEffect | null;
 }
 
 /** `propose` says what the rules are to be asked, `accept` what happens to the case. */
@@ -84,7 +84,7 @@ export interface Definition<C> {
   readonly shape: z.ZodType<C>;
   readonly idOf: (command: C) => CaseId;
   readonly otherOf: (command: C) => CaseId | null;
-  readonly letterOf: (command: C) => string | null;
+  readonly deadLetterOf: (command: C) => string | null;
   readonly propose: (asked: Asked<C>, standing: Standing) => Proposed | Refused;
   readonly accept: (asked: Asked<C>, standing: Standing, judged: Judged) => Accepted | Refused;
 }
@@ -99,9 +99,9 @@ interface Opening<C> {
 
 interface Moving<C> {
   readonly shape: z.ZodType<C>;
-  readonly letter?: (command: C) => string;
+  readonly deadLetter?: (command: C) => string;
   readonly propose?: (asked: Asked<C>, current: Case) => Proposed | Refused;
-  readonly accept: (asked: Asked<C>, current: Case, judged: Judged, letter: KeptEffect | null) => Events;
+  readonly accept: (asked: Asked<C>, current: Case, judged: Judged, deadLetter: KeptEffect | null) => Events;
 }
 
 const accepted = (events: Events): Accepted | Refused => ('events' in events || 'says' in events ? events : { events });
@@ -111,19 +111,19 @@ export const opening = <C extends { key: string }>({ opens, shape, other, propos
   shape,
   idOf: ({ key }) => caseIdFor(opens, key),
   otherOf: (command) => other?.(command) ?? null,
-  letterOf: () => null,
+  deadLetterOf: () => null,
   propose: (asked, { id, kept, other }) => (kept === null ? propose(asked, id, other?.case ?? null) : {}),
   accept: (asked, { id, kept, other }, judged) =>
     kept === null ? accepted(accept(asked, id, judged, other?.case ?? null)) : { events: [] },
 });
 
 /** A command about a case that is there. */
-export const moving = <C extends { caseId: CaseId }>({ shape, letter, propose, accept }: Moving<C>): Definition<C> => ({
+export const moving = <C extends { caseId: CaseId }>({ shape, deadLetter, propose, accept }: Moving<C>): Definition<C> => ({
   shape,
   idOf: ({ caseId }) => caseId,
   otherOf: () => null,
-  letterOf: (command) => letter?.(command) ?? null,
+  deadLetterOf: (command) => deadLetter?.(command) ?? null,
   propose: (asked, { id, kept }) => (kept === null ? refused('unknown-case', { id }) : (propose?.(asked, kept.case) ?? {})),
-  accept: (asked, { id, kept, letter }, judged) =>
-    kept === null ? refused('unknown-case', { id }) : accepted(accept(asked, kept.case, judged, letter)),
+  accept: (asked, { id, kept, deadLetter }, judged) =>
+    kept === null ? refused('unknown-case', { id }) : accepted(accept(asked, kept.case, judged, deadLetter)),
 });

@@ -25,7 +25,7 @@ const answeredNow = (current: Case, actor: Person, words: string): Answered | nu
 /** Another try at what was given up. A case that is stuck because of it goes on. */
 export const retryDeadLetter = moving({
   shape: byPerson('retry-dead-letter', { ...ofCase, effect, words: z.string().trim().max(2000).default('') }),
-  letter: ({ effect }) => effect,
+  deadLetter: ({ effect }) => effect,
   accept: ({ command: { actor, effect, words }, now }, current, _judged, letter) => {
     if (!isInvolved(actor, current) && !isOperator(actor)) return refused('not-yours');
     if (letter === null) return refused('no-such-letter');
@@ -63,7 +63,7 @@ const doneByHand = (kind: Effect['kind'], { at, actor }: Made): CaseEvent[] | nu
 /** It is not to be tried any more, and somebody says why: because it was done by hand, or is not wanted any longer. */
 export const closeDeadLetter = moving({
   shape: byPerson('close-dead-letter', { ...ofCase, effect, words: Words, isDone: z.boolean().default(false) }),
-  letter: ({ effect }) => effect,
+  deadLetter: ({ effect }) => effect,
   accept: ({ command: { actor, effect, words, isDone }, now }, current, _judged, letter) => {
     if (!isInvolved(actor, current) && !isOperator(actor)) return refused('not-yours');
     if (letter === null) return refused('no-such-letter');

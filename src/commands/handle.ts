@@ -103,7 +103,7 @@ export const createHandle = (ports: Ports): Handle => {
       id,
       kept: await store.case(id),
       other: other && (await store.case(other)),
-      letter: await deadLetter(id, definition.letterOf(command)),
+      deadLetter: await deadLetter(id, definition.deadLetterOf(command)),
     };
   };
 

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../../src/cases/case.ts';
+import type { Case, CaseEvent } from '../../src/cases/case.ts';
 import type { Actor } from '../../src/cases/people.ts';
 
 /** What the house of the tests wants: one Admin agent, two for what moves subscriptions, a Global admin for an end. */
@@ -7,6 +7,8 @@ const needs = {
   renew: { people: 1, role: 'admin_agent' },
   end: { people: 1, role: 'global_admin' },
   switch: { people: 2, role: 'admin_agent' },
+  /** A new subscription beside the old one moves nothing: it is bought. */
+  buy: { people: 1, role: 'admin_agent' },
   'hand-out': { people: 1, role: 'admin_agent' },
 } as const;
 
@@ -32,11 +34,14 @@ const demand = (isSo: boolean, foul: string): void => {
 
 /** The case after an event, or a foul. */
 export const judged = (fair: Fair | null, event: CaseEvent): Fair => {
-  if (event.type === 'case-opened') return begun(event.proposal.wants, [event.requester.id]);
+  if (event.type === 'case-opened') return begun(wishOf(event.proposal), [event.requester.id]);
   if (event.type === 'transfer-offered') return begun(event.proposal.wants, []);
   if (fair === null) throw new Error('Foul: it has not begun');
   return goneOn(fair, event);
 };
+
+const wishOf = (proposal: Case['proposal']): Fair['wants'] =>
+  proposal.wants === 'switch' && proposal.procedure === 'new-subscription' ? 'buy' : proposal.wants;
 
 const begun = (wants: Fair['wants'], askers: readonly string[]): Fair => ({ wants, askers, agreed: [], isAgreed: false });
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Cloud } from '../../policy/index.ts';
 import { Deadline } from '../deadline.ts';
 import { Answered, Approval, Ask, Decided } from '../decided.ts';
+import { canonical } from '../digest.ts';
 import { CaseId } from '../ids.ts';
 import { Person } from '../people.ts';
 import { Instant } from '../time.ts';
@@ -26,7 +27,7 @@ const LONGEST_FACT = 2000;
 export const factsBy = (path: RegExp) =>
   z.record(
     z.string().max(100).regex(path),
-    z.unknown().refine((value) => String(JSON.stringify(value)).length <= LONGEST_FACT, 'expected something short'),
+    z.unknown().refine((value) => canonical(value ?? null).length <= LONGEST_FACT, 'expected something short'),
   );
 
 export const Told = factsBy(/./);

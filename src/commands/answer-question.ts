@@ -5,9 +5,8 @@ import { Proposal as AzureProposal } from '../cases/azure-switch/case.ts';
 import type { Case } from '../cases/case.ts';
 import { canonical } from '../cases/digest.ts';
 import { refused } from './answer.ts';
-import { asksOf } from './asks.ts';
 import { byPerson, moving, ofCase } from './command.ts';
-import { questionAbout, whyNotToOpen } from './request-admin.ts';
+import { asksFor, questionAbout, whyNotToOpen } from './request-admin.ts';
 import { isTheirs, notNow } from './rights.ts';
 
 /** Answers what was asked, with the proposal changed where the answer changes it. */
@@ -44,7 +43,14 @@ export const answerQuestion = moving({
   accept: ({ command, now }, current, judged) => {
     const proposal = proposalAfter(command, current);
     const { actor, words } = command;
-    const answered = { type: 'question-answered', at: now, actor, words, asks: asksOf(proposal, current.id), ...judged } as const;
+    const answered = {
+      type: 'question-answered',
+      at: now,
+      actor,
+      words,
+      asks: asksFor({ ...current, proposal }, current.id),
+      ...judged,
+    } as const;
     return whyNotToOpen(judged) ?? [{ ...answered, proposal: proposal as never }];
   },
 });

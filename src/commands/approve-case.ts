@@ -6,13 +6,12 @@ import { canonical } from '../cases/digest.ts';
 import { isAmong } from '../cases/people.ts';
 import type { Person } from '../cases/people.ts';
 import { seenOf } from '../cases/seen.ts';
-import { Role } from '../policy/index.ts';
 import { refused } from './answer.ts';
 import type { Refused } from './answer.ts';
 import { byPerson, moving, ofCase } from './command.ts';
 import type { Asked, Judged } from './command.ts';
 import { executingRole } from './asks.ts';
-import { countingRoles, decidedAlready, isTheirs, mayDecide } from './rights.ts';
+import { decidedAlready, isTheirs, mayDecide, rolesOf } from './rights.ts';
 
 /** `seen`: what the card showed. The words answer what the rules left to a person. */
 const shape = byPerson('approve-case', { ...ofCase, seen: z.string().max(64), words: z.string().trim().max(2000).default('') });
@@ -24,17 +23,11 @@ const hasApproved = ({ approvals }: Case, actor: Person): boolean =>
     actor,
   );
 
-/** Roles in which this person could carry it out: those that were asked for, or, should the house have changed its mind, any. */
-const rolesOf = (actor: Person, { approval }: Case): readonly Role[] => {
-  const counting = countingRoles(actor, approval);
-  return counting.length > 0 ? counting : Role.options.filter((role) => actor.roles.includes(role));
-};
-
 const mayApprove = ({ command: { actor, seen } }: Asked<ApproveCase>, current: Case): Refused | null => {
   if (current.status !== 'awaiting-approval') return decidedAlready(current);
   if (isTheirs(actor, current)) return refused('own-request');
   if (hasApproved(current, actor)) return refused('approved-already');
-  if (rolesOf(actor, current).length === 0) return mayDecide(actor, current);
+  if (rolesOf(actor, current.approval).length === 0) return mayDecide(actor, current);
   return seen === seenOf(current) ? null : refused('changed');
 };
 
@@ -58,7 +51,7 @@ export const approveCase = moving({
     return {
       question: {
         asks: current.asks,
-        roles: rolesOf(actor, current),
+        roles: rolesOf(actor, current.approval),
         seenAs: executingRole(current.asks),
         requester: current.requester,
         approvers: [...current.approvals.map(({ by }) => by), actor],

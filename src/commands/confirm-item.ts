@@ -30,6 +30,10 @@ interface Made {
 /** Microsoft knows one length. */
 const EXTENSION_DAYS = 180;
 
+/** Until when a relationship lasts that somebody has extended by hand. */
+export const extendedEnd = ({ proposal }: Case): Instant | null =>
+  proposal.wants === 'renew' && proposal.endsAt !== null ? later(proposal.endsAt, { days: EXTENSION_DAYS }) : null;
+
 const Link = z.url({ protocol: /^https$/ }).max(2000);
 
 /** What was made by hand goes on like what a service has made. */
@@ -48,10 +52,10 @@ const madeByHand: Readonly<Record<string, (made: Made, evidence: string, current
     link,
     relationshipId: `by-hand ${id}`,
   }),
-  [byHand['extend-relationship']]: (made, _evidence, { proposal }) => ({
+  [byHand['extend-relationship']]: (made, _evidence, current) => ({
     ...made,
     type: 'relationship-extended',
-    endsAt: proposal.wants === 'renew' && proposal.endsAt !== null ? later(proposal.endsAt, { days: EXTENSION_DAYS }) : null,
+    endsAt: extendedEnd(current),
   }),
   [byHand['assign-groups']]: (made) => ({ ...made, type: 'groups-assigned', endsAt: null }),
   [byHand['end-relationship']]: (made) => ({ ...made, type: 'relationship-ended', by: 'us', part: 'all' }),

@@ -8,6 +8,7 @@ import type { Person } from '../cases/people.ts';
 import { refused } from './answer.ts';
 import type { Refused } from './answer.ts';
 import { byPerson, moving, ofCase } from './command.ts';
+import { extendedEnd } from './confirm-item.ts';
 import { isInvolved, isOperator, mayDecide } from './rights.ts';
 
 const effect = z.string().max(200);
@@ -41,13 +42,13 @@ export const retryDeadLetter = moving({
 type Made = Pick<CaseEvent, 'at'> & { readonly actor: Person; readonly words: string };
 
 /** What a case that was stuck because of it hears once a person has done it by hand; null where a link would have to be known. */
-const doneByHand = (kind: Effect['kind'], { at, actor }: Made): CaseEvent[] | null => {
+const doneByHand = (kind: Effect['kind'], current: Case, { at, actor }: Made): CaseEvent[] | null => {
   const made = { at, actor };
   switch (kind) {
     case 'assign-groups':
       return [{ ...made, type: 'groups-assigned', endsAt: null }];
     case 'extend-relationship':
-      return [{ ...made, type: 'relationship-extended', endsAt: null }];
+      return [{ ...made, type: 'relationship-extended', endsAt: extendedEnd(current) }];
     case 'end-relationship':
     case 'remove-reseller-relationship':
       return [{ ...made, type: 'relationship-ended', by: 'us', part: 'all' }];
@@ -71,7 +72,7 @@ export const closeDeadLetter = moving({
     const closed = { ...made, type: 'dead-letter-closed', effect } as const;
     const isItsTrouble = current.status === 'stuck' && current.trouble.effect === letter.effect.kind;
     if (!isDone || !isItsTrouble) return { events: [closed], closes: effect };
-    const done = doneByHand(letter.effect.kind, made);
+    const done = doneByHand(letter.effect.kind, current, made);
     if (done === null) return refused('link-needed');
     return { events: [closed, { ...made, type: 'case-resumed', answered: current.answered }, ...done], closes: effect };
   },

@@ -8,14 +8,14 @@ import { mayHappen } from '../cases/transitions.ts';
 import { refused } from './answer.ts';
 import type { Refused } from './answer.ts';
 import type { Judged, Proposed } from './command.ts';
-import { countingRoles } from './rights.ts';
+import { rolesOf } from './rights.ts';
 
 /** What the rules are asked right before something is done outside, by a service or by hand: as whoever agreed last. */
 export const questionBefore = (asks: readonly Ask[] | null, current: Case): Proposed => {
   const approver = current.approvals.at(-1)?.by;
   if (asks === null || asks.length === 0 || approver === undefined) return {};
   const approvers = current.approvals.map(({ by }) => by);
-  const roles = countingRoles(approver, current.approval);
+  const roles = rolesOf(approver, current.approval);
   return { question: { asks, roles, requester: current.requester, approvers, about: current } };
 };
 

@@ -1,5 +1,5 @@
 import type { Ask } from '../cases/decided.ts';
-import { isSameMarket, rulebook } from '../policy/index.ts';
+import { factTypes, isSameMarket, rulebook } from '../policy/index.ts';
 import type { FactPath, Flow, HouseRules, Role } from '../policy/index.ts';
 import type { FactSource, FactsAbout, FactValues, Ports, Unreachable } from '../ports.ts';
 import { clean } from './clean.ts';
@@ -22,7 +22,11 @@ const sourceOf: Partial<Record<FactPath | `${string}.*`, keyof Ports['facts'] | 
   'msg.*': 'letter',
 };
 
-const whereFrom = (path: FactPath) => sourceOf[path] ?? sourceOf[`${path.split('.')[0] ?? ''}.*`];
+const placeOf = new Map(
+  [...factTypes.keys()].map((path) => [path, sourceOf[path] ?? sourceOf[`${path.split('.')[0] ?? ''}.*`]] as const),
+);
+
+const whereFrom = (path: FactPath) => placeOf.get(path);
 
 export interface Gathering {
   readonly ask: Ask;
@@ -44,7 +48,8 @@ const actorFacts = ({ role, isHandingOut }: Gathering): FactValues => ({
 });
 
 /** The country of the tenant counts; what whoever asked knows of it counts where no service tells. */
-const countryOf = ({ about }: Gathering, found: FactValues): unknown => found['customer.tenantCountry'] ?? about.customer.country;
+const countryOf = ({ about, told }: Gathering, found: FactValues): unknown =>
+  found['customer.tenantCountry'] ?? about.customer.country ?? told['customer.tenantCountry'];
 
 /** Our own table of markets, where it knows both countries. */
 const marketFacts = (gathering: Gathering, found: FactValues): FactValues => {
@@ -90,27 +95,27 @@ export const createGather = (sources: Ports['facts']) => {
     // What could be read counts, whatever was asked for or told.
     const confirmed = pick(found, needed);
     const known: FactValues = {
-      'customer.tenantCountry': countryOf(gathering, found),
       ...notFromElsewhere(ask.facts),
       ...gathering.standing,
       ...confirmed,
+      'customer.tenantCountry': countryOf(gathering, found),
       ...marketFacts(gathering, found),
       ...actorFacts(gathering),
     };
+    const isKnown = (path: FactPath): boolean => known[path] !== undefined;
     const onlyTold = pick(
       told,
-      needed.filter((path) => known[path] === undefined && whereFrom(path) !== 'partner'),
+      needed.filter((path) => !isKnown(path) && whereFrom(path) !== 'partner'),
     );
     const facts = pick({ ...onlyTold, ...pick(known, needed) }, needed);
-    return { facts: nested(facts), told: [...Object.keys(onlyTold), ...unconfirmed(gathering, found, needed)] };
+    return { facts: nested(facts), told: [...Object.keys(onlyTold), ...unconfirmed(gathering, found, needed.filter(isKnown))] };
   };
 };
 
 /** What stands with the request itself, and no service has said: the items by those who asked, and the country. */
-const unconfirmed = ({ ask, about }: Gathering, found: FactValues, needed: readonly FactPath[]): FactPath[] =>
-  needed.filter((path) => {
-    if (path === 'customer.tenantCountry' || path === 'sameMarket')
-      return found['customer.tenantCountry'] === undefined && about.customer.country !== null;
+const unconfirmed = ({ ask }: Gathering, found: FactValues, known: readonly FactPath[]): FactPath[] =>
+  known.filter((path) => {
+    if (path === 'customer.tenantCountry' || path === 'sameMarket') return (found['customer.tenantCountry'] ?? null) === null;
     return path.startsWith('item.') && Object.hasOwn(ask.facts, path);
   });
 

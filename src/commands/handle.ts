@@ -63,15 +63,18 @@ const cleaned = (input: unknown): unknown => {
 };
 
 /** The one thing that people leave out: their reason. */
-const whyUnreadable = (paths: readonly string[]): Refused =>
-  paths.every((path) => path === 'words') ? refused('words-needed') : unreadable(paths);
+const isWithoutWords = ({ code, path }: z.core.$ZodIssue): boolean =>
+  (code === 'too_small' || code === 'invalid_type') && path.at(-1) === 'words';
+
+const whyUnreadable = (issues: readonly z.core.$ZodIssue[]): Refused =>
+  issues.every(isWithoutWords) ? refused('words-needed') : unreadable(issues.flatMap(pathsOf));
 
 const understood = (input: unknown): Understood | Refused => {
   const given = typeof input === 'object' && input !== null && 'name' in input ? input.name : null;
   const definition = typeof given === 'string' ? definitionOf(given) : undefined;
   if (definition === undefined) return unreadable(['name']);
   const command = definition.shape.safeParse(input);
-  if (!command.success) return whyUnreadable(command.error.issues.flatMap(pathsOf));
+  if (!command.success) return whyUnreadable(command.error.issues);
   const endless = tooLong(command.data);
   return endless.length === 0 ? { command: command.data, definition } : unreadable(endless);
 };

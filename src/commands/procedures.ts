@@ -43,7 +43,7 @@ const leftFor = (channel: Decided, decisions: readonly Decided[]): readonly Proc
   return instead.length > 0 ? instead : named;
 };
 
-/** The procedures that the policy leaves for all that is to move together, by what it says to `channelAsks`. */
+/** The procedures that the policy leaves for all that is to move together, by what it says to the asks of `wayOf`. */
 export const proceduresLeft = (decisions: readonly Decided[]): Procedure[] => {
   const left = channelsIn(decisions).map((channel) => leftFor(channel, decisions));
   return left.length === 0 ? [] : Procedure.options.filter((procedure) => left.every((some) => some.includes(procedure)));

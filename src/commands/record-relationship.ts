@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { Part } from '../cases/admin-relationship/events.ts';
+import type { Case } from '../cases/case.ts';
 import { CaseId } from '../cases/ids.ts';
 import { Instant } from '../cases/time.ts';
 import { byMachine, moving, ofCase } from './command.ts';
 import { recorded } from './record.ts';
+import { notNow } from './rights.ts';
 
 const endsAt = Instant.nullable();
 
@@ -32,9 +34,15 @@ export const recordRelationshipCarriedOn = moving({
   accept: ({ command: { actor, by }, now }, current) => recorded(current, { type: 'relationship-carried-on', at: now, actor, by }),
 });
 
+/** What this case never had cannot end in it. */
+const isThere = (current: Case, part: 'reseller' | 'gdap' | 'all'): boolean =>
+  current.status !== 'active' ||
+  part === 'all' ||
+  (part === 'gdap' ? current.relationshipId !== null : current.invitations.some(({ what }) => what === 'reseller'));
+
 /** It is over. */
 export const recordRelationshipEnded = moving({
   shape: byMachine('record-relationship-ended', { ...ofCase, by: z.enum(['us', 'customer']), part: Part.default('all') }),
   accept: ({ command: { actor, by, part }, now }, current) =>
-    recorded(current, { type: 'relationship-ended', at: now, actor, by, part }),
+    isThere(current, part) ? recorded(current, { type: 'relationship-ended', at: now, actor, by, part }) : notNow(current),
 });

@@ -5,7 +5,9 @@ import { verdictOf } from '../cases/decided.ts';
 import { Cloud } from '../policy/index.ts';
 import { refused } from './answer.ts';
 import type { Refused } from './answer.ts';
+import type { Ask } from '../cases/decided.ts';
 import { asksOf, executingRole } from './asks.ts';
+import { channelAsks, wayOf } from './procedures.ts';
 import { byPerson, opening } from './command.ts';
 import type { Asked, Judged, Question } from './command.ts';
 import type { CaseId } from '../cases/ids.ts';
@@ -18,10 +20,29 @@ interface Wanted {
   readonly proposal: Case['proposal'];
 }
 
+type Kind = Pick<Wanted, 'cloud' | 'proposal'>;
+
+/** In the global cloud the channel chooses the procedure, and need not be asked again. */
+const chosenWay = ({ cloud, proposal }: Kind): Pick<Question, 'first'> =>
+  proposal.wants === 'switch' && cloud === 'global' ? { first: wayOf(proposal) } : {};
+
+/** Elsewhere the pages leave the channel to a person: so it stays a question of the case, and is answered with its approval. */
+export const asksFor = ({ cloud, proposal }: Kind, id: CaseId): Ask[] => [
+  ...asksOf(proposal, id),
+  ...(proposal.wants === 'switch' && cloud !== 'global' ? channelAsks(proposal) : []),
+];
+
 /** At the request the rules are asked as if somebody who may do it did it; who may ask is the house's own rule. */
 export const questionAbout = ({ cloud, customer, proposal }: Wanted, id: CaseId, requester: Person): Question => {
-  const asks = asksOf(proposal, id);
-  return { asks, roles: [executingRole(asks)], requester, approvers: [], about: { id, cloud, customer, proposal } };
+  const asks = asksFor({ cloud, proposal }, id);
+  return {
+    ...chosenWay({ cloud, proposal }),
+    asks,
+    roles: [executingRole(asks)],
+    requester,
+    approvers: [],
+    about: { id, cloud, customer, proposal },
+  };
 };
 
 /** Nothing is opened that the rules refuse, or that would wait for nobody. */

@@ -4,7 +4,8 @@ import type { Approval } from '../cases/decided.ts';
 import { isAmong } from '../cases/people.ts';
 import type { Person } from '../cases/people.ts';
 import { dayOf } from '../cases/time.ts';
-import type { DayText, Role, Says } from '../policy/index.ts';
+import { Role } from '../policy/index.ts';
+import type { DayText, Says } from '../policy/index.ts';
 import { refused } from './answer.ts';
 import type { Refused } from './answer.ts';
 
@@ -21,6 +22,12 @@ export const notNow = (current: Case): Refused => refused('not-now', { status: s
 /** Roles of the approver that count here. */
 export const countingRoles = (person: Person, { roles }: Approval): readonly Role[] =>
   roles.filter((role) => person.roles.includes(role));
+
+/** Roles in which this person could carry it out: those that were asked for, or, should the house have changed its mind, any. */
+export const rolesOf = (person: Person, approval: Approval): readonly Role[] => {
+  const counting = countingRoles(person, approval);
+  return counting.length > 0 ? counting : Role.options.filter((role) => person.roles.includes(role));
+};
 
 const rolesText = (roles: readonly Role[]): Says['values'][string] => ({ labels: roles.map((role) => `value.actor.role.${role}`) });
 

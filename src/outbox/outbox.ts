@@ -18,13 +18,14 @@ export interface OutboxPorts extends Ports {
   readonly people: People;
   /** How long a carrier may take at most. */
   readonly longestMs?: number;
+  /** For how long new errands are begun before somebody else has a turn. */
+  readonly longestRoundMs?: number;
 }
 
 /** How long a claim holds: longer than it takes to look up and to carry out, so that nobody is overtaken while at work. */
 const CLAIM_MINUTES = 5;
 const LONGEST_MS = 2 * 60_000;
 const AT_ONCE = 16;
-/** How long new errands are begun before somebody else has a turn. */
 const LONGEST_ROUND_MS = 5_000;
 /** How soon is seen what has become due while a slow errand is still running. */
 const LOOK_AGAIN_MS = 1000;
@@ -80,7 +81,7 @@ const keyOf = (effect: Effect, id: string, { id: caseId, proposal }: Case): stri
  * have happened is looked up before it is tried again.
  */
 export const createOutbox = (ports: OutboxPorts): (() => Promise<number>) => {
-  const { store, clock, handle, carriers, operator, longestMs = LONGEST_MS } = ports;
+  const { store, clock, handle, carriers, operator, longestMs = LONGEST_MS, longestRoundMs = LONGEST_ROUND_MS } = ports;
   const settling = createSettling(ports);
   const telling = createTelling({ ...ports, settling });
 
@@ -204,7 +205,7 @@ export const createOutbox = (ports: OutboxPorts): (() => Promise<number>) => {
     const begun = performance.now();
     for (let carried = 0; ;) {
       const now = clock.now();
-      const places = performance.now() - begun > LONGEST_ROUND_MS ? 0 : AT_ONCE - running.size;
+      const places = performance.now() - begun > longestRoundMs ? 0 : AT_ONCE - running.size;
       const claimed = places === 0 ? [] : await store.claim(now, later(now, { minutes: CLAIM_MINUTES }), places);
       carried += claimed.length;
       for (const kept of claimed) {

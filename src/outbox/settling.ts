@@ -2,7 +2,7 @@ import { isAwaited, laneOf } from '../cases/effect.ts';
 import type { Effect } from '../cases/effect.ts';
 import { later } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
-import { clean } from '../commands/clean.ts';
+import { clean, cleanText } from '../commands/clean.ts';
 import type { Handle } from '../commands/handle.ts';
 import type { KeptEffect, NewEffect, Outcome, Ports, Report, SentCard, Settlement } from '../ports.ts';
 import { lookAgainAt, MOST_FAILURES, tryAgainAt } from './backoff.ts';
@@ -53,8 +53,8 @@ export const createSettling = ({ store, clock, chance, operator, handle }: Ports
   /** No more tries. Where the case waits for it a person has to look; everybody can see it among the dead letters. */
   const givenUp = async (kept: KeptEffect, theirCode: string, theirWords: string): Promise<void> => {
     const { id, claim, effect } = kept;
-    const code = theirCode.slice(0, MOST_CODE);
-    const words = theirWords.slice(0, MOST_WORDS);
+    const code = cleanText(theirCode.slice(0, MOST_CODE));
+    const words = cleanText(theirWords.slice(0, MOST_WORDS));
     const trouble = words === '' ? code : `${code}: ${words}`;
     operator.tell(`${id} (${effect.kind}) was given up: ${trouble}`);
     // Nobody is told by a card that a card could not be shown.

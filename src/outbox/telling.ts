@@ -29,7 +29,9 @@ export const createTelling = ({ clock, operator, people, settling }: Ports & { p
   const recipients = async (whom: Notify['whom'], { case: current }: KeptCase): Promise<readonly Person[]> => {
     const owner = ownerOf(current);
     if (whom === 'requester' && owner !== null) return [owner];
-    const approvers = (await people.withRoles(current.approval.roles)).filter((person) => mayStillDecide(person, current));
+    const holders = await people.withRoles(current.approval.roles);
+    // What has become of it is news for those who have agreed, too.
+    const approvers = whom === 'approvers' ? holders.filter((person) => mayStillDecide(person, current)) : holders;
     const all = whom === 'approvers' || owner === null ? approvers : [owner, ...approvers];
     return [...new Map(all.map((person) => [person.id, person])).values()];
   };

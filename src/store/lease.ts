@@ -4,7 +4,7 @@
  * monotonic clock, so that no two clocks are compared, or at once when the owner is known to be dead.
  */
 import { randomUUID } from 'node:crypto';
-import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { open, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreError } from './store-error.ts';
@@ -39,14 +39,20 @@ const look = async (path: string): Promise<Seen | null> => {
 };
 
 const claim = async (path: string, owner: string): Promise<boolean> => {
+  const lock = await open(path, 'wx').catch((error: unknown) => {
+    if (codeOf(error) === 'EEXIST') return null;
+    throw error;
+  });
+  if (lock === null) return false;
   try {
-    await writeFile(path, owner, { flag: 'wx' });
+    await lock.writeFile(owner);
     return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
     // A lock without a name in it, as a full disk leaves it, would keep the next one waiting.
     await rm(path, { force: true });
     throw error;
+  } finally {
+    await lock.close();
   }
 };
 

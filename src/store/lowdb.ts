@@ -6,12 +6,15 @@ import { storeOver } from './kept-store.ts';
 import { StoreError } from './store-error.ts';
 import { MemoryTable } from './memory-table.ts';
 
+const isOfTheMachine = (error: unknown): error is NodeJS.ErrnoException =>
+  typeof error === 'object' && error !== null && 'syscall' in error;
+
 /** What the machine says no to is told like everything else that keeps a store from opening. */
 export const inWords = async <T>(path: string, opening: Promise<T>): Promise<T> => {
   try {
     return await opening;
   } catch (error) {
-    if (error instanceof StoreError || !(error instanceof Error && 'syscall' in error)) throw error;
+    if (!isOfTheMachine(error)) throw error;
     throw new StoreError(
       'unusable',
       `${path}: cannot be opened (${error.message}). Look whether its folder is there, can be written, and has room.`,

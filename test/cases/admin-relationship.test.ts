@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals';
 import { testLives } from '../support/lives.ts';
 import { asking } from './lives/asking.ts';
+import { halves } from './lives/halves.ts';
 import { hands } from './lives/hands.ts';
 import { invitations } from './lives/invitations.ts';
 import { relationships } from './lives/relationships.ts';
@@ -19,4 +20,8 @@ describe('invitations by hand, in trouble, and from hand to hand', () => {
 
 describe('relationships that run', () => {
   testLives(relationships);
+});
+
+describe('one half ends, and the other goes on', () => {
+  testLives(halves);
 });

@@ -18,6 +18,14 @@ const requested = [
   happens('transfer-requested', '03-02 09:00'),
 ];
 
+/** A transfer that somebody at Microsoft has had in hand since then. */
+const withMicrosoft = (asked: string): CaseEvent[] => [
+  ...requested,
+  happens('transfer-accepted', '03-02 09:00'),
+  happens('move-slowed', '03-02 09:00'),
+  happens('microsoft-asked', asked),
+];
+
 /** Ladders that go on after their last step, and by how many days each time; the others have an end. */
 const endless: Partial<Record<keyof typeof ladders, number>> = { itemOwners: 14, stuck: 14 };
 
@@ -79,6 +87,13 @@ const reminded: readonly Reminded[] = [
     history: [...requested, happens('case-stuck', '03-02 09:00')],
     since: monday,
   },
+  {
+    ladder: 'stuck',
+    what: 'remind-move',
+    type: 'move-reminded',
+    history: withMicrosoft('03-02 09:00'),
+    since: monday,
+  },
 ];
 
 describe.each(reminded)(
@@ -124,6 +139,27 @@ describe.each(reminded)(
 test('three weeks of downtime: one reminder to the approvers, one to the operator', () => {
   const late = given(opened, happens('approvers-reminded', '03-24 09:00'), happens('case-escalated', '03-24 09:00'));
   expect(dueOf(late)).toStrictEqual({ 'request-lapses': '04-01 09:00' });
+});
+
+describe('a transfer that is with Microsoft', () => {
+  test.each([
+    ['03-05 09:00', '03-09 09:00'],
+    ['03-09 09:00', '03-16 09:00'],
+    ['05-05 09:00', '05-11 09:00'],
+  ])('asked for on %s, it is brought up again on %s, and not at once', (asked, again) => {
+    expect(dueOf(given(...withMicrosoft(asked)))).toStrictEqual({ 'remind-move': again });
+  });
+
+  test('the service request is ticked off: that is no reminder, and brings none about', () => {
+    const ticked = happens('item-confirmed', '03-20 09:00', { item: 'service-request-opened' });
+    const history = [...withMicrosoft('03-05 09:00'), happens('move-reminded', '03-16 09:00')];
+    expect(dueOf(given(...history, ticked))).toStrictEqual({ 'remind-move': '03-30 09:00' });
+  });
+
+  test('it was stuck in between: the days are counted anew', () => {
+    const history = [...withMicrosoft('03-05 09:00'), happens('case-stuck', '03-06 09:00'), happens('case-resumed', '03-07 09:00')];
+    expect(dueOf(given(...history))).toStrictEqual({ 'remind-move': '03-08 09:00' });
+  });
 });
 
 test('announcements that were missed are made up for once', () => {

@@ -30,7 +30,7 @@ const effects: { readonly [K in EffectKind]: Extract<Effect, { kind: K }> } = {
   'show-case': { kind: 'show-case' },
   notify: { kind: 'notify', whom: 'approvers', says: 'told.asked' },
   tell: { kind: 'tell', person: ana, says: 'told.asked' },
-  'report-to-case': { kind: 'report-to-case', to: otherAdminId, what: 'relationship-renewed' },
+  'report-to-case': { kind: 'report-to-case', to: otherAdminId, what: 'relationship-renewed', part: null },
 };
 const one = Object.values(effects);
 const kindsOf = (those: readonly Effect[]) => those.map(({ kind }) => kind).sort();
@@ -179,6 +179,20 @@ describe('where there is an interface', () => {
         expect([kind, after.cloud, isOffered(kind, after.cloud)]).toStrictEqual([kind, after.cloud, true]);
     }
   });
+
+  test('an invitation is watched in an example where the cloud has an interface that made it, and nowhere else', () => {
+    const made = { reseller: 'get-reseller-link', gdap: 'create-relationship' } as const;
+    const sent = examples['admin-relationship'].flat().filter(({ event }) => event.type === 'invitation-ready');
+    expect([...new Set(sent.map(({ after }) => after.cloud))].sort()).toStrictEqual([...Cloud.options].sort());
+    for (const { after, effects: set } of sent) {
+      const invitations = 'invitations' in after ? after.invitations : [];
+      const watchable = invitations.filter(({ what }) => isOffered(made[what], after.cloud));
+      const watched = set.flatMap((effect) => (effect.kind === 'watch-invitation' ? [effect] : []));
+      expect(watched).toStrictEqual(
+        watchable.map(({ what, relationshipId: id }) => ({ kind: 'watch-invitation', what, relationshipId: id })),
+      );
+    }
+  });
 });
 
 describe('what is told', () => {
@@ -187,7 +201,7 @@ describe('what is told', () => {
     readFileSync(new URL(`../../src/cases/${place}/effects.ts`, import.meta.url), 'utf8'),
   );
   const written = sources.flatMap((text) =>
-    [...text.matchAll(/\btell\('[a-z]+', '([^']+)'\)/g)].map(([, what = '']) => `told.${what}`),
+    [...text.matchAll(/\b(?:tell\('[a-z]+'|toldPerson\([^']+), '([^']+)'\)/g)].map(([, what = '']) => `told.${what}`),
   );
 
   test('has its sentence, and every sentence is told', () => {

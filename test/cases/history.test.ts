@@ -80,8 +80,11 @@ describe('what is kept', () => {
   });
 
   test('keeps a text that only looks like something erased', () => {
-    const proposal = moveAzure('ea-to-csp', { subjects: [{ id: 'sub-1', name: 'personal: laptops', facts: { customer: 'x' } }] });
-    const event = switchOpened('03-02 09:00', proposal);
+    const subject = { id: 'sub-1', name: 'personal: laptops', facts: { 'item.generation': 'personal: laptops' } };
+    const event = {
+      ...switchOpened('03-02 09:00', moveAzure('ea-to-csp', { subjects: [subject] })),
+      asks: [{ flow: 'ea_to_csp', about: 'sub-1', facts: { customer: 'personal: x' } }],
+    } as CaseEvent;
     expect(unseal(seal({ caseId: id, seq: 1, previous: NO_EVENT }, event, salt))).toStrictEqual(event);
   });
 });

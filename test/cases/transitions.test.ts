@@ -43,6 +43,12 @@ const neverHappens: Readonly<Record<Kind, readonly string[]>> = {
     'decision-changed: awaiting-customer → awaiting-approval',
     'decision-changed: granting → awaiting-approval',
     'decision-changed: ending → stuck',
+    'relationship-ended: granting → awaiting-customer',
+    'relationship-ended: active → awaiting-customer',
+    'relationship-ended: active → granting',
+    'relationship-ended: ending → awaiting-customer',
+    'relationship-ended: ending → granting',
+    'relationship-ended: ending → active',
   ],
   'azure-switch': [
     'decision-changed: preparing → stuck',

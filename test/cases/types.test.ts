@@ -14,8 +14,8 @@ test('the compiler refuses what the table does not have', () => {
   const { 'end-reached': endReached, ...others } = evolve;
   const entries: Partial<Whole>[] = [
     { 'end-reached': endReached },
-    // @ts-expect-error the end leads to `ended`; a case cannot stay active after it
-    { 'end-reached': (current) => current },
+    // @ts-expect-error silence leads on; a case cannot go on waiting for the customer after it
+    { 'customer-stayed-silent': (current) => current },
     // @ts-expect-error after approval it is prepared or ended, and never active at once
     { 'case-approved': (current) => ({ ...current, status: 'active' }) },
     // @ts-expect-error there is no such event

@@ -154,7 +154,7 @@ describe('audit case', () => {
     expect(dossier.records[0]?.decisions.map(({ findings }) => findings.length > 0)).toContain(true);
   });
 
-  test('as a page: what people typed is text, and nothing comes from elsewhere', async () => {
+  test('as a page: what people typed is text, and nothing comes from elsewhere (P11)', async () => {
     const { out } = await handshake(`audit case ${short} --html --store ${original} --lang de`);
     expect(out).toContain('<html lang="de">');
     expect(out).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');

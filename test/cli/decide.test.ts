@@ -196,7 +196,7 @@ describe('the readable answer', () => {
     expect(out).toContain('No page from before that day was read: the rules are silent there, which is not a permission.');
   });
 
-  test('what comes from outside is text: no control characters reach the terminal', async () => {
+  test('what comes from outside is text: no control characters reach the terminal (P11)', async () => {
     const input = given({
       flow: 'invitation_message',
       asOf: '2024-01-01',

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { userInfo, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CaseEvent } from '../../src/cases/case.ts';
@@ -8,6 +8,7 @@ import type { CaseId } from '../../src/cases/ids.ts';
 import { instant } from '../../src/cases/time.ts';
 import { run } from '../../src/cli/run.ts';
 import { storeFile } from '../../src/cli/store-file.ts';
+import { speakerOf } from '../../src/languages/catalogues.ts';
 import type { KeptEffect, Store } from '../../src/ports.ts';
 import { openLowdbStore } from '../../src/store/lowdb.ts';
 import { doing, inviting } from '../support/requests.ts';
@@ -68,7 +69,7 @@ const lastOf = async (store: Store, type: CaseEvent['type']): Promise<CaseEvent 
 const operator = { id: `operator:${userInfo().username}`, name: userInfo().username, roles: ['operator'] };
 
 describe('outbox dead', () => {
-  test('lists beside the bot what was given up, with the reason, and nothing in it steers the terminal', async () => {
+  test('lists beside the bot what was given up, with the reason, and nothing in it steers the terminal (P11)', async () => {
     const { status, out } = await outbox('dead');
     expect(status).toBe(0);
     expect(out).toMatch(
@@ -78,7 +79,7 @@ describe('outbox dead', () => {
     await bot.close();
   });
 
-  test('as data it is the whole effect, and the same words, though they steer nothing on the way', async () => {
+  test('as data it is the whole effect, and the same words, though they steer nothing on the way (P11)', async () => {
     const { out } = await outbox('dead --json');
     expect(out).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
     expect(JSON.parse(out)).toEqual([
@@ -158,6 +159,84 @@ describe('outbox close', () => {
       expect([...world.done.values()].map(({ kind }) => kind)).not.toContain('create-relationship');
       expect(await store.effect(letter)).toBeNull();
     });
+  });
+});
+
+describe('outbox close --done', () => {
+  test('cannot stand for a link that nobody knows: it is refused in words, and stays among the dead letters', async () => {
+    await bot.close();
+    const { status, said } = await noting(`close ${letter} --done`, 'Made in the portal.');
+    expect([status, said]).toEqual([1, speakerOf('en').sayKey('refusal.link-needed', {})]);
+    expect(await outbox('dead')).toMatchObject({ out: expect.stringContaining(letter) });
+  });
+
+  test.each([
+    ['goes on, as if the service had done it', ' --done', 'active', [operator]],
+    ['stays stuck without it', '', 'stuck', []],
+  ])('a case that waits for what was done by hand %s', async (_how, option, wanted, by) => {
+    const world = createWorld({ store: bot });
+    const act = doing(world);
+    id = await act.opened(inviting({ reseller: null }));
+    await act.approve(id, 'ada');
+    await world.settle();
+    world.faults.set('assign-groups', [{ kind: 'refused', code: '1', words: 'no' }]);
+    await act.accept(id);
+    await world.settle();
+    expect(await act.status(id)).toBe('stuck');
+    const mine = (await bot.effectsOf(id)).find(({ state }) => state === 'given-up')?.id ?? '';
+    await bot.close();
+    expect(await noting(`close ${mine}${option}`, 'Olav has added the groups.')).toEqual({ status: 0, said: `${mine}: closed` });
+    const before = await openLowdbStore(storeFile(folder));
+    expect((await before.case(id))?.case.status).toBe(wanted);
+    await before.close();
+    await startedAgain(async (store, { done }) => {
+      expect(await lastOf(store, 'dead-letter-closed')).toMatchObject({ actor: operator, words: 'Olav has added the groups.' });
+      expect([await store.effect(mine), [...done.values()].filter(({ kind }) => kind === 'assign-groups')]).toEqual([null, []]);
+      const assigned = (await store.history(id)).map(unseal).filter(({ type }) => type === 'groups-assigned');
+      expect(assigned.map(({ actor }) => actor)).toEqual(by);
+    });
+  });
+});
+
+describe('a store that the machine does not let us open ends with status 2 and words, and no stack', () => {
+  const commands = [
+    ['outbox dead', 'outbox dead'],
+    ['outbox retry', 'outbox retry ADM-00000-00000/1.1'],
+    ['outbox close', 'outbox close ADM-00000-00000/1.1 --note x'],
+    ['audit verify', 'audit verify'],
+    ['audit case', 'audit case ADM-00000-00000'],
+    ['audit erase', 'audit erase ADM-00000-00000 --yes'],
+  ] as const;
+  const refused = async (words: string, where: string): Promise<string> => {
+    const { status, out, err } = await handshake(`${words} --store ${where}`);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).not.toMatch(/\n\s+at |node:/);
+    return err;
+  };
+
+  test.each(commands)(
+    '%s: a file in place of the folder, a folder in place of the file, no folder at all',
+    async (_name, words) => {
+      await bot.close();
+      const [file, place] = [join(folder, 'a-file'), join(folder, 'a-folder')];
+      writeFileSync(file, '');
+      mkdirSync(storeFile(place), { recursive: true });
+      expect(await refused(words, file)).toMatch(
+        /handshake\.jsonl: cannot be opened \(ENOTDIR.*\)\. Look whether its folder is there/,
+      );
+      expect(await refused(words, place)).toMatch(
+        /handshake\.jsonl: cannot be opened \(EISDIR.*\)\. Look whether its folder is there/,
+      );
+      expect(await refused(words, join(folder, 'nowhere'))).toContain(
+        'there is no such file. Name the folder in which the store is.',
+      );
+    },
+  );
+
+  test.each(['retry', 'close'])('%s: something in the place of the lock', async (name) => {
+    await bot.close();
+    mkdirSync(`${storeFile(folder)}.lock`);
+    expect(await refused(`outbox ${name} ${letter} --note x`, folder)).toMatch(/cannot be opened \(EISDIR/);
   });
 });
 

@@ -52,7 +52,7 @@ describe('what cannot be understood ends with status 2 and says where', () => {
       /expected an object with defaults/,
     ],
     [
-      'something nested without end',
+      'something nested without end (P8)',
       () => `decide ${file('deep.json', '['.repeat(20_000) + ']'.repeat(20_000))}`,
       /deep\.json is nested more than 50 levels deep/,
     ],
@@ -71,7 +71,7 @@ describe('what cannot be understood ends with status 2 and says where', () => {
     expect(err).toMatch(message);
   });
 
-  test('what comes from outside cannot forge a line or move the cursor', async () => {
+  test('what comes from outside cannot forge a line or move the cursor (P11)', async () => {
     const hostile = [{ ...bare[0], id: 'A)\u001b[2J\nYes: all fine (', cloud: 'mars\u202E', 'k\u001b': 1 }];
     const { err } = await handshake(`policy decide --defaults ${DEFAULTS} ${file('hostile-list.json', hostile)}`);
     expect(err.split('\n')).toHaveLength(3);
@@ -83,7 +83,7 @@ describe('what cannot be understood ends with status 2 and says where', () => {
     );
   });
 
-  test('a flood of problems is cut short', async () => {
+  test('a flood of problems is cut short (P8)', async () => {
     const { err } = await handshake(
       `policy decide ${file(
         'flood.json',

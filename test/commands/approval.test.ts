@@ -27,6 +27,9 @@ describe('who may approve', () => {
   test.each([
     ['herself', someone('ada')],
     ['herself under another spelling of her id', { ...someone('ada'), id: 'ADA' }],
+    ['herself with blanks around her id', { ...someone('ada'), id: ' ada\t' }],
+    ['herself with what nobody sees in her id', { ...someone('ada'), id: 'a\u200Bd\u00ADa' }],
+    ['herself in letters that look wider', { ...someone('ada'), id: '\uFF21\uFF24\uFF21' }],
     ['herself under another name and with more roles', { id: 'Ada', name: 'A. Berg', roles: ['admin_agent', 'global_admin'] }],
   ] satisfies [string, Person][])('not the Admin agent who asked: %s', async (_, actor) => {
     const { world, does } = changingHouse();
@@ -83,6 +86,22 @@ describe('who may approve', () => {
     expect(wordOf(await does.approve(id, 'ada'))).toBe('preparing');
   });
 
+  test('what the rules say to the approver alone is said to them; what the card shows does not change by it', async () => {
+    const { world, does, changes } = changingHouse();
+    changes({ approvals: [{ verdicts: [...everyVerdict], roles: ['admin_agent', 'sales_agent'], people: 1 }] });
+    const id = await does.opened(inviting());
+    const before = await does.current(id);
+    const answer = await does.approve(id, 'sven', 'I am sure.');
+    expect([wordOf(answer), rulesOf(answer)]).toStrictEqual(['refusal.rules', ['R-ROLE-GDAP']]);
+    expect(answer).toMatchObject({ decisions: [{ facts: { actor: { role: 'sales_agent' } } }, {}] });
+    expect(await does.current(id)).toStrictEqual(before);
+    // Shown is what they say to who carries it out.
+    world.facts.set('customer.mca', 'none');
+    expect(wordOf(await does.approve(id, 'ada'))).toBe('refusal.changed');
+    expect((await does.current(id)).decisions).toMatchObject([{ facts: { actor: { role: 'admin_agent' } } }, {}]);
+    expect(wordOf(await does.approve(id, 'ada'))).toBe('preparing');
+  });
+
   test('whoever comes late hears who was first and when, even weeks later', async () => {
     const { world, does } = changingHouse();
     const id = await does.opened(inviting());
@@ -102,7 +121,8 @@ describe('where two have to agree', () => {
     const id = await does.opened(switching());
     expect(wordOf(await does.approve(id, 'ada'))).toBe('awaiting-approval');
     expect(wordOf(await does.approve(id, 'ada'))).toBe('refusal.approved-already');
-    expect(wordOf(await approves(world, id, { ...someone('ada'), id: 'ADA' }))).toBe('refusal.approved-already');
+    for (const spelt of ['ADA', 'ada ', 'a\u2060da', '\uFF41da'])
+      expect(wordOf(await approves(world, id, { ...someone('ada'), id: spelt }))).toBe('refusal.approved-already');
     expect(wordOf(await does.approve(id, 'bo'))).toBe('preparing');
   });
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { click, doing, ending, happenedTo, inviting, switching, valuesOf, wordOf } from '../support/requests.ts';
+import { click, doing, ending, happenedTo, inviting, rulesOf, switching, valuesOf, wordOf } from '../support/requests.ts';
 import type { Name } from '../support/requests.ts';
 import { createWorld, someone } from '../support/world.ts';
 import { reached } from './reached.ts';
 
-// From the request to the agreement, or to its end: decline, send back, answer, withdraw, take over.
+// From the request to the agreement, or to its end: decline, send back, answer, take over.
 
 const setting = () => {
   const world = createWorld();
@@ -12,7 +12,6 @@ const setting = () => {
 };
 
 const admin = reached['admin-relationship'];
-const azure = reached['azure-switch'];
 
 describe('decline-case', () => {
   test('an approver says no, with a reason that whoever asked can read', async () => {
@@ -26,7 +25,18 @@ describe('decline-case', () => {
     const { does } = setting();
     const id = await does.opened(inviting());
     const answer = await does.decline(id, 'bo', words);
-    expect([wordOf(answer), valuesOf(answer)]).toStrictEqual(['refusal.unreadable', { paths: 'words' }]);
+    expect([wordOf(answer), valuesOf(answer)]).toStrictEqual(['refusal.words-needed', {}]);
+  });
+
+  test('nor with a reason that is too long to be read, or none at all', async () => {
+    const { does } = setting();
+    const id = await does.opened(inviting());
+    const endless = await does.decline(id, 'bo', 'x'.repeat(2001));
+    expect([wordOf(endless), valuesOf(endless)]).toStrictEqual(['refusal.unreadable', { paths: 'words' }]);
+    expect(wordOf(await does.says('bo', 'decline-case', id))).toBe('refusal.words-needed');
+    const both = await does.says('bo', 'decline-case', id, { words: '', because: 'so' });
+    expect([wordOf(both), valuesOf(both)]).toStrictEqual(['refusal.unreadable', { paths: 'words, because' }]);
+    expect(wordOf(await does.decline(id, 'bo', 'x'.repeat(2000)))).toBe('declined');
   });
 
   test.each<readonly [Name, string]>([
@@ -128,21 +138,42 @@ describe('send-back-case and answer-question', () => {
     const id = await does.opened(inviting());
     await does.sendBack(id, 'bo');
     const answer = await does.answer(id, 'ana', 'Rather this.', switching().proposal);
-    expect([wordOf(answer), valuesOf(answer)]).toStrictEqual(['refusal.unreadable', { paths: 'proposal' }]);
+    expect([wordOf(answer), valuesOf(answer)]).toStrictEqual(['refusal.other-wish', {}]);
     expect(await does.status(id)).toBe('sent-back');
   });
 
   test.each([
     ['the relationship of somebody else', { relationshipId: 'somebody-elses' }],
     ['another case', { of: 'ADM-00000-00000' }],
+    ['its other half', { what: 'reseller_relationship' }],
   ])('nor does the end of one relationship become the end of another: %s', async (_, more) => {
     const { world, does } = setting();
     const id = await does.opened(ending(await admin.active(world, does)));
     await does.sendBack(id, 'gunn');
     const wish = { ...(await does.current(id)).proposal, ...more };
     expect(wordOf(await does.says('ada', 'answer-question', id, { words: 'That one.', proposal: wish }))).toBe(
-      'refusal.unreadable',
+      'refusal.other-wish',
     );
+  });
+
+  test('an answer is one of whoever gives it: they have to be among those who may ask', async () => {
+    const { world, does } = setting();
+    const id = await does.opened(ending(await admin.active(world, does)));
+    await does.sendBack(id, 'gunn');
+    await does.takeOver(id, 'sven');
+    const answer = await does.answer(id, 'sven', 'They leave us.');
+    expect([wordOf(answer), rulesOf(answer)]).toStrictEqual(['refusal.rules', ['H-MAY-ASK']]);
+    expect(await does.status(id)).toBe('sent-back');
+    await does.takeOver(id, 'bo');
+    expect(wordOf(await does.answer(id, 'bo', 'They leave us.'))).toBe('awaiting-approval');
+  });
+
+  test('neither a question nor an answer is without a word', async () => {
+    const { does } = setting();
+    const id = await does.opened(inviting());
+    expect(wordOf(await does.sendBack(id, 'bo', ' '))).toBe('refusal.words-needed');
+    await does.sendBack(id, 'bo');
+    expect(wordOf(await does.answer(id, 'ana', ' '))).toBe('refusal.words-needed');
   });
 
   test('where nobody had a case the right relationship may be what the answer is about', async () => {
@@ -153,100 +184,6 @@ describe('send-back-case and answer-question', () => {
     expect(wordOf(await does.says('ada', 'answer-question', id, { words: 'The other.', proposal: wish }))).toBe(
       'awaiting-approval',
     );
-  });
-});
-
-describe('withdraw-case', () => {
-  test.each([
-    ['awaiting-approval', 'withdrawn'],
-    ['sent-back', 'withdrawn'],
-    ['declined', 'refusal.not-now'],
-    ['withdrawn', 'refusal.not-now'],
-    ['preparing', 'refusal.being-prepared'],
-    ['awaiting-customer', 'ending'],
-    ['granting', 'refusal.not-now'],
-    ['active', 'refusal.not-now'],
-    ['ending', 'refusal.not-yours'],
-    ['ended', 'refusal.not-yours'],
-    ['stuck', 'ended'],
-  ] as const)('an invitation that is %s: %s', async (status, expected) => {
-    const { world, does } = setting();
-    const id = await admin[status](world, does);
-    expect(wordOf(await does.withdraw(id, 'ana', 'Marta has changed her mind.'))).toBe(expected);
-  });
-
-  test.each([
-    ['awaiting-approval', 'withdrawn'],
-    ['sent-back', 'withdrawn'],
-    ['preparing', 'withdrawn'],
-    ['awaiting-other-partner', 'awaiting-other-partner'],
-    ['awaiting-our-decision', 'refusal.not-yours'],
-    ['moving', 'refusal.not-now'],
-    ['handing-over', 'refusal.not-now'],
-    ['done', 'refusal.not-now'],
-    ['stuck', 'cancelled'],
-  ] as const)('a switch that is %s: %s', async (status, expected) => {
-    const { world, does } = setting();
-    const id = await azure[status](world, does);
-    expect(wordOf(await does.withdraw(id, 'ana', 'They stay where they are.'))).toBe(expected);
-  });
-
-  test('only by who asked, or has taken it over', async () => {
-    const { does } = setting();
-    const id = await does.opened(inviting());
-    for (const name of ['sven', 'ada', 'olav'] as const) expect(wordOf(await does.withdraw(id, name))).toBe('refusal.not-yours');
-    await does.takeOver(id, 'sven');
-    expect(wordOf(await does.withdraw(id, 'sven'))).toBe('withdrawn');
-  });
-
-  test('what is prepared by hand can be taken back until a link is there', async () => {
-    const { does } = setting();
-    const wish = { ...inviting({ gdap: null }), cloud: 'us_gov' as const };
-    const id = await does.opened(wish);
-    await does.approve(id, 'ada', 'Support has confirmed it.');
-    expect(wordOf(await does.withdraw(id, 'ana'))).toBe('withdrawn');
-  });
-
-  test('an invitation to sell only names no customer: with it there is nothing left to take back', async () => {
-    const { world, does } = setting();
-    const id = await does.opened(inviting({ gdap: null }));
-    await does.approve(id, 'ada');
-    await world.settle();
-    expect(wordOf(await does.withdraw(id, 'ana'))).toBe('ended');
-  });
-
-  test('what has been sent to the other partner is asked back, once', async () => {
-    const { world, does } = setting();
-    const id = await azure['awaiting-other-partner'](world, does);
-    await does.withdraw(id, 'ana');
-    expect(wordOf(await does.withdraw(id, 'ana'))).toBe('refusal.being-cancelled');
-    await world.settle();
-    expect(await does.status(id)).toBe('cancelled');
-  });
-
-  test('what is being sent to the other partner at this moment is not', async () => {
-    const { world, does } = setting();
-    const id = await azure.preparing(world, does);
-    await does.tickAll(id, 'ana');
-    expect(wordOf(await does.withdraw(id, 'ana'))).toBe('refusal.being-prepared');
-  });
-
-  test('not an invitation of which the customer has accepted half: that has to be ended', async () => {
-    const { world, does } = setting();
-    const id = await admin['awaiting-customer'](world, does);
-    const yes = { what: 'reseller', acceptedAt: world.now(), endsAt: null };
-    await does.reports('record-customer-accepted', id, yes, 'watch');
-    expect(wordOf(await does.withdraw(id, 'ana'))).toBe('refusal.partly-accepted');
-    expect(await does.status(id)).toBe('awaiting-customer');
-  });
-
-  test('what is stuck may be closed by an approver too, and not without a word', async () => {
-    const { world, does } = setting();
-    const id = await admin.stuck(world, does);
-    expect(wordOf(await does.withdraw(id, 'sven', 'Enough.'))).toBe('refusal.not-yours');
-    expect(valuesOf(await does.withdraw(id, 'bo'))).toStrictEqual({ paths: 'words' });
-    expect(wordOf(await does.withdraw(id, 'bo', 'Ana has left us.'))).toBe('ended');
-    expect(await does.current(id)).toMatchObject({ why: 'withdrawn-when-stuck', endedBy: { id: 'bo' } });
   });
 });
 
@@ -278,8 +215,12 @@ describe('take-over-case', () => {
     const id = await does.opened(inviting());
     await does.takeOver(id, 'sven');
     expect(wordOf(await does.takeOver(id, 'sven'))).toBe('refusal.yours-already');
-    const again = { name: 'take-over-case', key: click(), actor: { ...someone('sven'), id: 'SVEN' }, caseId: id };
-    expect(wordOf(await world.handle(again))).toBe('refusal.yours-already');
+    for (const spelt of ['SVEN', ' sven ', 's\u200Bven', '\uFF53ven']) {
+      const again = { name: 'take-over-case', key: click(), actor: { ...someone('sven'), id: spelt }, caseId: id };
+      expect(wordOf(await world.handle(again))).toBe('refusal.yours-already');
+    }
+    const other = { name: 'take-over-case', key: click(), actor: { ...someone('sven'), id: 'sven-2' }, caseId: id };
+    expect(wordOf(await world.handle(other))).toBe('awaiting-approval');
   });
 
   test.each(['declined', 'withdrawn', 'ended'] as const)('not what is %s: nothing is left to answer for', async (status) => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { byHandStill, doing, ending, happenedTo, inviting, switching, valuesOf, wordOf } from '../support/requests.ts';
-import { createWorld } from '../support/world.ts';
+import { byHandStill, doing, ending, happenedTo, inviting, rulesOf, switching, valuesOf, wordOf } from '../support/requests.ts';
+import { createWorld, house } from '../support/world.ts';
+import { changingHouse } from './changing-house.ts';
 import { reached } from './reached.ts';
 
-// What people do themselves, and what is left of what machines could not do.
+// What people do themselves.
 
 const setting = () => {
   const world = createWorld();
@@ -124,66 +125,61 @@ describe('confirm-item', () => {
   });
 });
 
-describe('retry-dead-letter and close-dead-letter', () => {
-  const stuck = async () => {
-    const { world, does } = setting();
-    const id = await reached['admin-relationship'].stuck(world, does);
-    const [letter] = await world.store.deadLetters();
-    return { world, does, id, effect: letter?.id ?? '' };
+describe('confirm-item asks the rules like a service', () => {
+  const inChina = async (wish = inviting({ reseller: null })) => {
+    const { world, does, changes } = changingHouse();
+    const id = await does.opened({ ...wish, cloud: 'china_21v' });
+    await does.approve(id, 'ada', '21Vianet has confirmed it.');
+    return { world, does, id, changes };
   };
 
-  test.each(['ana', 'ada', 'olav'] as const)('%s may try it once more: the case goes on, and it is done', async (name) => {
-    const { world, does, id, effect } = await stuck();
-    expect(wordOf(await does.says(name, 'retry-dead-letter', id, { effect }))).toBe('preparing');
+  test('before what is made by hand at Microsoft counts', async () => {
+    const { world, does, id, changes } = await inChina();
+    changes({ longestGdapDays: 90 });
+    const answer = await does.confirm(id, 'ana', 'make-gdap-invitation', LINK);
+    expect([wordOf(answer), rulesOf(answer)]).toStrictEqual(['refusal.rules', ['R-GDAP-NATCLOUD-CONFLICT', 'H-LONGEST-DURATION']]);
+    expect((await happenedTo(world, id)).at(-1)).toBe('decision-changed');
+    expect(await does.current(id)).toMatchObject({ status: 'awaiting-approval', approvals: [] });
+    changes({ longestGdapDays: house.longestGdapDays });
+    for (const words of ['', 'Still so.']) await does.approve(id, 'bo', words);
+    expect(wordOf(await does.confirm(id, 'ana', 'make-gdap-invitation', LINK))).toBe('awaiting-customer');
+  });
+
+  test('an invitation is taken back by hand without asking: that undoes something', async () => {
+    const { does, id, changes } = await inChina();
+    await does.confirm(id, 'ana', 'make-gdap-invitation', LINK);
+    expect(wordOf(await does.withdraw(id, 'ana'))).toBe('ending');
+    changes({ longestGdapDays: 90 });
+    expect(wordOf(await does.confirm(id, 'ana', 'end-relationship'))).toBe('ended');
+  });
+
+  test.each([
+    ['new-subscription', 'moving'],
+    ['manual-switch', 'awaiting-other-partner'],
+  ] as const)('before the last preparation for %s is done, and not before the others', async (procedure, next) => {
+    const { does, changes } = changingHouse(house, procedure === 'manual-switch' ? byHandStill : undefined);
+    const id = await does.opened(switching(procedure));
+    for (const name of ['ada', 'bo'] as const) await does.approve(id, name, 'The form is the one of this year.');
+    const kept = await does.current(id);
+    const codes = 'items' in kept ? kept.items.map(({ code }) => code) : [];
+    const last = codes.pop() ?? '';
+    changes({ excludedCustomers: ['contoso.example'] });
+    for (const code of codes) expect(wordOf(await does.confirm(id, 'ana', code))).toBe('preparing');
+    expect(wordOf(await does.confirm(id, 'ana', last))).toBe('refusal.rules');
+    expect(await does.status(id)).toBe('awaiting-approval');
+    changes({ excludedCustomers: house.excludedCustomers });
+    for (const name of ['ada', 'bo', 'ada'] as const) await does.approve(id, name, 'They are not ours.');
+    await does.tickAll(id, 'ana');
+    expect(await does.status(id)).toBe(next);
+  });
+
+  test('where a transfer tool is used its request is asked, and not the tick', async () => {
+    const { world, does } = setting();
+    const id = await reached['azure-switch'].preparing(world, does);
+    world.facts.set('partner.mpaSigned', false);
+    await does.tickAll(id, 'ana');
+    expect(await does.current(id)).toMatchObject({ status: 'preparing', isSending: true });
     await world.settle();
-    expect(await does.status(id)).toBe('awaiting-customer');
-    expect(await world.store.deadLetters()).toStrictEqual([]);
-  });
-
-  test.each(['ana', 'ada', 'olav'] as const)('%s may close it, with a reason: it is not tried any more', async (name) => {
-    const { world, does, id, effect } = await stuck();
-    expect(valuesOf(await does.says(name, 'close-dead-letter', id, { effect, words: ' ' }))).toStrictEqual({ paths: 'words' });
-    expect(wordOf(await does.says(name, 'close-dead-letter', id, { effect, words: 'Done on paper.' }))).toBe('stuck');
-    expect(await world.store.deadLetters()).toStrictEqual([]);
-    expect((await happenedTo(world, id)).at(-1)).toBe('dead-letter-closed');
-  });
-
-  test.each(['sven', 'hal', 'gunn'] as const)('%s has no part in it', async (name) => {
-    const { world, does, id, effect } = await stuck();
-    expect(wordOf(await does.says(name, 'retry-dead-letter', id, { effect }))).toBe('refusal.not-yours');
-    expect(wordOf(await does.says(name, 'close-dead-letter', id, { effect, words: 'Away.' }))).toBe('refusal.not-yours');
-    expect(await world.store.deadLetters()).toHaveLength(1);
-  });
-
-  test('not that of another case', async () => {
-    const { world, does, effect } = await stuck();
-    const other = await does.opened(inviting());
-    const words = 'Away with it.';
-    expect(wordOf(await does.says('ana', 'retry-dead-letter', other, { effect }))).toBe('refusal.no-such-letter');
-    expect(wordOf(await does.says('ana', 'close-dead-letter', other, { effect, words }))).toBe('refusal.no-such-letter');
-    expect(await happenedTo(world, other)).toStrictEqual(['case-opened']);
-  });
-
-  test('not what is still on its way, nor what there is not, nor what was revived already', async () => {
-    const { does, id, effect } = await stuck();
-    const waiting = await does.opened(inviting());
-    expect(wordOf(await does.says('olav', 'retry-dead-letter', waiting, { effect: `${waiting}/1.1` }))).toBe(
-      'refusal.no-such-letter',
-    );
-    expect(wordOf(await does.says('olav', 'retry-dead-letter', id, { effect: 'nothing' }))).toBe('refusal.no-such-letter');
-    expect(await does.status(id)).toBe('stuck');
-    await does.says('olav', 'retry-dead-letter', id, { effect });
-    expect(wordOf(await does.says('olav', 'retry-dead-letter', id, { effect }))).toBe('refusal.no-such-letter');
-  });
-
-  test('two who try again at the same moment try once', async () => {
-    const { world, does, id, effect } = await stuck();
-    const answers = await Promise.all([
-      does.says('ana', 'retry-dead-letter', id, { effect }),
-      does.says('olav', 'retry-dead-letter', id, { effect }),
-    ]);
-    expect(answers.map(wordOf).sort()).toStrictEqual(['preparing', 'refusal.no-such-letter']);
-    await world.settle();
-    expect(world.asked.filter(({ kind }) => kind === 'create-relationship')).toHaveLength(2);
+    expect(await does.status(id)).toBe('awaiting-approval');
   });
 });

@@ -1,15 +1,17 @@
 import { seenOf } from '../../src/cases/seen.ts';
 import type { CaseId } from '../../src/cases/ids.ts';
 import type { Person } from '../../src/cases/people.ts';
+import type { Instant } from '../../src/cases/time.ts';
 import { HouseRules } from '../../src/policy/index.ts';
 import { click, doing, inviting } from '../support/requests.ts';
 import { createWorld, house } from '../support/world.ts';
 import type { Sitting, World } from '../support/world.ts';
 
 /** A partner whose house rules can be changed while requests are open. */
-export const changingHouse = (rules: HouseRules = house) => {
+export const changingHouse = (rules: HouseRules = house, start?: Instant) => {
   let current = rules;
   const sitting: Sitting = {
+    ...(start !== undefined && { start }),
     get house() {
       return current;
     },

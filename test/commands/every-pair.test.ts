@@ -41,14 +41,18 @@ const waysToSay = (current: Case, letters: readonly string[]): Record<PersonComm
     'confirm-item': ['nothing', ...items].flatMap((item) =>
       ['Seen.', 'https://partner.example/1'].map((evidence) => ({ ...of, item, evidence })),
     ),
+    'confirm-acceptance': (['reseller', 'gdap'] as const).map((what) => ({ ...of, what, evidence: 'Seen in the portal.' })),
     'decide-hand-out': [
       { choice: 'agree', items: ['web-shop'], words: '' },
+      { choice: 'agree', items: ['web-shop'], words: '', told: { 'xfer.sameCurrency': true } },
       { choice: 'agree', items: ['payroll'], words: '' },
       { choice: 'refuse', words: 'No.' },
     ].map((decision) => ({ ...of, seen: shown, decision })),
-    'resume-case': [{ words: 'Microsoft has put it right.' }],
+    'resume-case': reasons,
     'retry-dead-letter': ['nothing', ...letters].map((effect) => ({ ...of, effect })),
-    'close-dead-letter': ['nothing', ...letters].map((effect) => ({ ...of, effect, words: words[1] })),
+    'close-dead-letter': ['nothing', ...letters].flatMap((effect) =>
+      [false, true].map((isDone) => ({ ...of, effect, words: words[1], isDone })),
+    ),
   };
 };
 

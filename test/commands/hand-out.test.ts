@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { HouseRules } from '../../src/policy/index.ts';
-import { click, doing, happenedTo, offered, rulesOf, valuesOf, wordOf } from '../support/requests.ts';
+import { click, doing, happenedTo, movedBy, offered, rulesOf, valuesOf, wordOf } from '../support/requests.ts';
 import type { Name } from '../support/requests.ts';
 import { createWorld, house, instant, someone } from '../support/world.ts';
 import type { Sitting } from '../support/world.ts';
@@ -77,7 +77,7 @@ describe('decide-hand-out', () => {
 
   test('a refusal is a decision too, with its reason; the late hear who it was', async () => {
     const { does, id } = await setting();
-    expect(wordOf(await does.decide(id, 'ada', { choice: 'refuse', words: ' ' }))).toBe('refusal.unreadable');
+    expect(wordOf(await does.decide(id, 'ada', { choice: 'refuse', words: ' ' }))).toBe('refusal.words-needed');
     expect(wordOf(await does.decide(id, 'ada', refuse))).toBe('refused');
     const late = await does.decide(id, 'bo', agree(['web-shop']));
     expect([wordOf(late), valuesOf(late)]).toStrictEqual([
@@ -109,6 +109,94 @@ describe('decide-hand-out', () => {
     const later = await setting(undefined, sitting);
     rules = silent;
     expect(wordOf(await later.does.decide(later.id, 'ada', agree(['web-shop'])))).toBe('refusal.no-approver');
+  });
+
+  describe('whoever the house names now decides, and one is enough', () => {
+    const naming = (roles: readonly string[], people = 2) =>
+      HouseRules.parse({ ...house, approvals: [{ verdicts: ['allow', 'allow_with_conditions', 'needs_review'], roles, people }] });
+
+    const changing = async (before: HouseRules, after: HouseRules) => {
+      let rules = before;
+      const sitting = {
+        get house() {
+          return rules;
+        },
+      };
+      const set = await setting(undefined, sitting);
+      rules = after;
+      return set;
+    };
+
+    const nobody = HouseRules.parse({ ...house, approvals: [] });
+
+    test.each([
+      ['somebody else', naming(['global_admin'])],
+      ['nobody', nobody],
+    ])('where it named %s at the offer: the rules are asked as them before anything is handed out', async (_, before) => {
+      const now = naming(['admin_agent']);
+      const { world, does, id } = await changing(before, now);
+      expect(wordOf(await does.decide(id, 'gunn', agree(['web-shop'])))).toBe('refusal.not-an-approver');
+      expect(wordOf(await does.decide(id, 'ada', agree(['web-shop'])))).toBe('moving');
+      await world.settle();
+      expect([...world.done.values()].map(({ kind }) => kind)).toContain('accept-transfer');
+      const late = await changing(before, now);
+      await late.does.decide(late.id, 'ada', agree(['web-shop']));
+      late.world.facts.set('partner.mpaSigned', false);
+      await late.world.settle();
+      expect([...late.world.done.values()].map(({ kind }) => kind)).not.toContain('accept-transfer');
+      expect(await late.does.current(late.id)).toMatchObject({ status: 'stuck', trouble: { code: 'decision-changed' } });
+    });
+
+    test('who may ask is no question: nobody of the house has asked', async () => {
+      const mayAsk = [{ flows: ['azure_plan_transfer' as const], roles: ['global_admin' as const] }];
+      const { does, id } = await setting(undefined, { house: HouseRules.parse({ ...house, mayAsk }) });
+      expect(wordOf(await does.decide(id, 'ada', agree(['web-shop'])))).toBe('moving');
+    });
+  });
+
+  describe('what the other partner’s request does not say', () => {
+    const untold = ({ proposal }: ReturnType<typeof offered>) => {
+      Object.assign(proposal, { told: {} });
+    };
+
+    test('whoever decides adds, and it is marked as told', async () => {
+      const { does, id } = await setting(untold);
+      const silent = await does.decide(id, 'ada', agree(['web-shop']));
+      expect([wordOf(silent), valuesOf(silent)]).toStrictEqual(['refusal.facts-missing', { paths: 'xfer.sameCurrency' }]);
+      const said = { ...agree(['web-shop']), told: { 'xfer.sameCurrency': true } };
+      expect(wordOf(await does.decide(id, 'ada', said))).toBe('moving');
+      const { decisions, proposal } = await does.current(id);
+      expect(proposal.told).toStrictEqual({ 'xfer.sameCurrency': true });
+      expect(decisions[0]?.told).toContain('xfer.sameCurrency');
+    });
+
+    test.each([true, false])('and it counts: the same currency, %s', async (sameCurrency) => {
+      const { does, id } = await setting((offer) => {
+        untold(offer);
+        const reserved = { 'item.includesReservations': true, 'item.reservationPayment': 'monthly' };
+        Object.assign(offer.proposal.subjects[0]?.facts ?? {}, reserved);
+      });
+      await does.decide(id, 'ada', { ...agree(['web-shop']), told: { 'xfer.sameCurrency': sameCurrency } });
+      const { status, decisions } = await does.current(id);
+      const rules = decisions.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+      expect([status, rules.includes('R-XFER-RI-CURRENCY')]).toStrictEqual(['moving', !sameCurrency]);
+    });
+
+    test('nothing where the procedure needs nothing more', async () => {
+      const { does, id } = await setting((offer) => {
+        untold(offer);
+        Object.assign(offer.proposal, { procedure: 'licence-transfer' });
+        for (const subject of offer.proposal.subjects) Object.assign(subject, { facts: { ...movedBy['licence-transfer'] } });
+      });
+      expect(wordOf(await does.decide(id, 'ada', agree(['web-shop'])))).toBe('moving');
+    });
+
+    test('of ourselves it says nothing either', async () => {
+      const { world, does, id } = await setting();
+      world.facts.set('partner.mpaSigned', undefined);
+      const said = { ...agree(['web-shop']), told: { 'partner.mpaSigned': true } };
+      expect(valuesOf(await does.decide(id, 'ada', said))).toStrictEqual({ paths: 'partner.mpaSigned' });
+    });
   });
 
   test.each([

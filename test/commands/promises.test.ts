@@ -33,7 +33,8 @@ describe('P2: an error answer means that nothing changed', () => {
   test.each<readonly [string, (world: World) => unknown, (current: Case) => object]>([
     ['refusal.not-an-approver', nothing, () => decline(someone('sven'))],
     ['refusal.own-request', nothing, () => decline({ ...someone('ana'), roles: ['admin_agent'] })],
-    ['refusal.unreadable', nothing, () => decline(someone('bo'), ' ')],
+    ['refusal.words-needed', nothing, () => decline(someone('bo'), ' ')],
+    ['refusal.unreadable', nothing, () => ({ ...decline(someone('bo')), because: 'so' })],
     ['refusal.not-yours', nothing, () => ({ name: 'withdraw-case', actor: someone('bo') })],
     ['refusal.changed', nothing, () => ({ name: 'approve-case', actor: someone('bo'), seen: 'another' })],
     [

@@ -39,10 +39,29 @@ describe('renew-admin and end-admin are requests like any other', () => {
     await world.settle();
     expect([...world.done.values()].map(({ kind }) => kind)).toContain('extend-relationship');
     expect(await does.status(id)).toBe('active');
-    // The very same relationship: one case looks after it.
-    expect(await does.current(old)).toMatchObject({ status: 'ended', why: 'renewed' });
+    // The very same relationship: one case looks after it. The tie stays with the old one.
+    expect(await does.current(old)).toMatchObject({
+      status: 'active',
+      invitations: [{ what: 'reseller' }],
+      relationshipId: null,
+      endsAt: null,
+    });
     const letters = [...world.done.values()].filter((effect) => effect.kind === 'send-letter').slice(before);
     expect(letters).not.toContainEqual({ kind: 'send-letter', letter: 'invitation' });
+  });
+
+  test('extended, where there was nothing beside it: the old case has nothing left to look after', async () => {
+    const { world, does } = changingHouse({ ...house, longestGdapDays: undefined });
+    const old = await does.opened(inviting({ reseller: null }));
+    await does.approve(old, 'ada');
+    await world.settle();
+    await does.accept(old);
+    await world.settle();
+    const id = await does.opened(renewing(old, 'extend'));
+    await does.approve(id, 'ada');
+    await world.settle();
+    expect([await does.status(id), await does.status(old)]).toStrictEqual(['active', 'ended']);
+    expect(await does.current(old)).toMatchObject({ why: 'renewed' });
   });
 
   test('not extended by a house that limits how long it may last: what extends itself lasts longer than any limit', async () => {
@@ -77,8 +96,53 @@ describe('renew-admin and end-admin are requests like any other', () => {
     expect(wordOf(await does.approve(id, 'bo'))).toBe('refusal.not-an-approver');
     expect(wordOf(await does.approve(id, 'gunn'))).toBe('ending');
     await world.settle();
-    expect([await does.status(id), await does.status(old)]).toStrictEqual(['ended', 'ended']);
-    expect(await does.current(old)).toMatchObject({ why: 'ended-by-us' });
+    expect([await does.status(id), await does.status(old)]).toStrictEqual(['ended', 'active']);
+    expect(await does.current(old)).toMatchObject({ invitations: [{ what: 'reseller' }], relationshipId: null, endsAt: null });
+    expect(world.told().map(({ says }) => says)).toContain('told.part-ended');
+  });
+
+  test('the end of one half leaves the other; the end of both is the end', async () => {
+    const { world, does } = setting();
+    const old = await admin.active(world, does);
+    const tie = await does.opened(ending(old, { what: 'reseller_relationship' }));
+    await does.approve(tie, 'gunn');
+    await world.settle();
+    expect(await does.current(old)).toMatchObject({
+      status: 'active',
+      invitations: [{ what: 'gdap' }],
+      relationshipId: `rel-${old}`,
+    });
+    const rest = await does.opened(ending(old));
+    await does.approve(rest, 'gunn');
+    await world.settle();
+    expect(await does.current(old)).toMatchObject({ status: 'ended', why: 'ended-by-us' });
+  });
+
+  test('what is not there is neither ended nor renewed: without granular admin only the tie', async () => {
+    const { world, does } = setting();
+    const old = await does.opened(inviting({ gdap: null }));
+    await does.approve(old, 'ada');
+    await world.settle();
+    await does.accept(old);
+    expect(await does.status(old)).toBe('active');
+    for (const asked of [ending(old), renewing(old), renewing(old, 'extend')]) {
+      const answer = await world.handle(asked);
+      expect([wordOf(answer), valuesOf(answer)]).toStrictEqual(['refusal.not-active', { id: old }]);
+    }
+    expect(wordOf(await world.handle(ending(old, { what: 'reseller_relationship' })))).toBe('awaiting-approval');
+  });
+
+  test('and without the tie only granular admin', async () => {
+    const { world, does } = setting();
+    const old = await does.opened(inviting({ reseller: null }));
+    await does.approve(old, 'ada');
+    await world.settle();
+    await does.accept(old);
+    await world.settle();
+    expect(await does.status(old)).toBe('active');
+    expect(wordOf(await world.handle(ending(old, { what: 'reseller_relationship' })))).toBe('refusal.not-active');
+    expect(wordOf(await world.handle(renewing(old)))).toBe('awaiting-approval');
+    expect(wordOf(await world.handle(ending(old)))).toBe('awaiting-approval');
   });
 
   test('a sales agent may not ask for it', async () => {

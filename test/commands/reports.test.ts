@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { click, doing, ending, happenedTo, inviting, renewing, wordOf } from '../support/requests.ts';
+import { click, doing, ending, happenedTo, inviting, offered, renewing, wordOf } from '../support/requests.ts';
 import { createWorld } from '../support/world.ts';
 import { reached } from './reached.ts';
 
@@ -68,6 +68,12 @@ describe('invitations', () => {
     ['relationship-renewed', 'active', { by: 'ADM-00000-00000' }, 'active'],
     ['groups-assigned', 'active', { endsAt: null }, 'refusal.not-now'],
     ['relationship-ended', 'ended', { by: 'us' }, 'refusal.not-now'],
+    ['relationship-ended', 'active', { by: 'customer', part: 'gdap' }, 'active'],
+    ['relationship-ended', 'active', { by: 'customer', part: 'reseller' }, 'active'],
+    ['relationship-ended', 'active', { by: 'customer', part: 'all' }, 'ended'],
+    ['relationship-ended', 'awaiting-customer', { by: 'customer', part: 'gdap' }, 'awaiting-customer'],
+    ['relationship-ended', 'granting', { by: 'customer', part: 'gdap' }, 'active'],
+    ['relationship-ended', 'ending', { by: 'us', part: 'gdap' }, 'ended'],
     ['relationship-ended', 'awaiting-approval', { by: 'us' }, 'refusal.not-now'],
   ] as const)('%s while it is %s', async (what, status, fields, expected) => {
     const { world, does } = setting();
@@ -111,7 +117,12 @@ describe('transfers', () => {
     ['preparing', 'accepted', 'refusal.not-now'],
     ['awaiting-our-decision', 'cancelled', 'cancelled'],
     ['awaiting-our-decision', 'expired', 'expired'],
-    ['awaiting-our-decision', 'accepted', 'refusal.not-now'],
+    ['awaiting-our-decision', 'accepted', 'moving'],
+    ['awaiting-our-decision', 'complete', 'handing-over'],
+    ['awaiting-our-decision', 'partly-complete', 'handing-over'],
+    ['awaiting-our-decision', 'refused', 'refused'],
+    ['awaiting-our-decision', 'failed', 'stuck'],
+    ['refused', 'accepted', 'refusal.not-now'],
   ] as const)('%s, and the tool says %s', async (status, state, expected) => {
     const { world, does } = setting();
     const id = await azure[status](world, does);
@@ -123,6 +134,18 @@ describe('transfers', () => {
     const id = await azure['awaiting-other-partner'](world, does);
     await does.transfer(id, 'complete');
     expect((await happenedTo(world, id)).slice(-2)).toStrictEqual(['transfer-accepted', 'subscriptions-moved']);
+  });
+
+  test('what somebody of ours has answered in Partner Center itself is so: nobody decides it here any more', async () => {
+    const { world, does } = setting();
+    const refused = await azure['awaiting-our-decision'](world, does);
+    await does.transfer(refused, 'refused', 'By telephone.');
+    expect(await does.current(refused)).toMatchObject({ refusedBy: 'outside', reason: 'By telephone.' });
+    const handedOut = await does.opened(offered(world));
+    await does.transfer(handedOut, 'complete');
+    expect(await happenedTo(world, handedOut)).toStrictEqual(['transfer-offered', 'transfer-accepted', 'subscriptions-moved']);
+    for (const id of [refused, handedOut])
+      expect(wordOf(await does.decide(id, 'ada', { choice: 'refuse', words: 'No.' }))).toBe('refusal.not-now');
   });
 
   test('also when the case was stuck meanwhile, because we could not take it back', async () => {

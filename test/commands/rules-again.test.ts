@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { happenedTo, inviting, rulesOf, wordOf } from '../support/requests.ts';
+import { house } from '../support/world.ts';
 import type { World } from '../support/world.ts';
+import type { HouseRules } from '../../src/policy/index.ts';
 import { changingHouse, inUsGov, two } from './changing-house.ts';
 
 describe('what the rules leave to a person', () => {
@@ -113,6 +115,37 @@ describe('the rules are asked again right before something is done outside', () 
     const effect = { kind: 'get-reseller-link' };
     expect(wordOf(await does.reports('clear-execution', id, { effect }))).toBe('awaiting-approval');
     expect(wordOf(await does.approve(id, 'bo'))).toBe('refusal.review-needed');
+  });
+
+  test.each<readonly [string, HouseRules['approvals']]>([
+    ['asks for two by now', two.approvals],
+    ['names nobody any more', []],
+  ])('where the house %s what one has agreed to goes back to a person', async (_, approvals) => {
+    const { world, does, changes } = changingHouse();
+    const id = await does.opened(inviting());
+    await does.approve(id, 'ada');
+    changes({ approvals });
+    await world.settle();
+    expect(services(world)).toStrictEqual([]);
+    expect(await does.current(id)).toMatchObject({ status: 'awaiting-approval', approvals: [] });
+    expect((await happenedTo(world, id)).at(-1)).toBe('decision-changed');
+    expect((await does.current(id)).approval.roles).toStrictEqual(['admin_agent']);
+    // Once enough of those whom it names have agreed, it is done.
+    changes({ approvals: two.approvals });
+    await does.approve(id, 'bo');
+    if ((await does.current(id)).approvals.length === 0) await does.approve(id, 'bo');
+    expect(wordOf(await does.approve(id, 'ada'))).toBe('preparing');
+    await world.settle();
+    expect(services(world)).toStrictEqual(['get-reseller-link', 'create-relationship']);
+  });
+
+  test('where it asks for fewer than have agreed, they are enough', async () => {
+    const { world, does, changes } = changingHouse(two);
+    const id = await does.opened(inviting());
+    for (const name of ['ada', 'bo'] as const) await does.approve(id, name);
+    changes({ approvals: house.approvals });
+    await world.settle();
+    expect(await does.status(id)).toBe('awaiting-customer');
   });
 
   test('what changes and decides nothing is noted, and it is done', async () => {

@@ -24,7 +24,7 @@ const calledWith = (folder: string, call: RegExp): string[] => [
 
 export const refusals = calledWith('commands', /\brefused\(\s*'([a-z-]+)'/g);
 export const failures = [...calledWith('commands', /\bfailed\(\s*'([a-z-]+)'/g), 'unknown'];
-export const tellings = calledWith('cases', /\btell\(\s*'[a-z]+',\s*'([a-z-]+)'/g);
+export const tellings = calledWith('cases', /\b(?:tell\(\s*'[a-z]+'|toldPerson\(\s*\w+\(\w+\)),\s*'([a-z-]+)'/g);
 
 const stages = ['before', 'other', 'move', 'after'] as const;
 

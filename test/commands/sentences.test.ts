@@ -105,6 +105,12 @@ const provoked: Readonly<Record<string, (world: World) => Promise<Handled>>> = {
     return world.handle(inviting());
   },
   unreadable: ({ handle }) => handle({ ...inviting(), cloud: 'Azure' }),
+  'words-needed': asked((does, id) => does.decline(id, 'bo', ' ')),
+  'other-wish': at('admin-relationship', 'sent-back', (does, id) => does.answer(id, 'ana', 'Rather this.', switching().proposal)),
+  'still-open': at('azure-switch', 'moving', async (does, id) => {
+    await does.getsStuck(id, 'watch-transfer');
+    return does.withdraw(id, 'ana', 'Enough.');
+  }),
   'no-such-letter': at('admin-relationship', 'stuck', (does, id) =>
     does.says('ana', 'retry-dead-letter', id, { effect: 'nothing' }),
   ),

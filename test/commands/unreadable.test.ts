@@ -40,7 +40,9 @@ describe('what cannot be understood says where, and changes nothing', () => {
     ['10 000 lists in a wish', { ...asking, proposal: { ...proposal, told: { x: nested(10_000) } } }, 'name'],
     ['10 MB for a name', { ...asking, customer: { ...customer, name: TEN_MEGABYTES } }, 'customer.name'],
     ['10 MB in the letter', inviting({ letter: { paragraph: TEN_MEGABYTES } }), 'proposal.letter.paragraph'],
-    ['10 MB of what was told', inviting({ told: { ...proposal.told, x: TEN_MEGABYTES } }), 'proposal'],
+    ['10 MB of what was told', inviting({ told: { ...proposal.told, x: TEN_MEGABYTES } }), 'proposal.told.x'],
+    ['more than people tell of one fact', inviting({ told: { ...proposal.told, x: 'x'.repeat(1999) } }), 'proposal.told.x'],
+    ['words where none belong', { ...asking, words: 'Because.' }, 'words'],
     ['a name of 10 MB for something more', { ...asking, [TEN_MEGABYTES]: 1 }, 'x'.repeat(100)],
     [
       'twenty mistakes, of which ten are named',
@@ -91,15 +93,26 @@ describe('who is asking comes from the activity and from nowhere else', () => {
     expect((await does.current(id)).decisions.map(({ facts }) => facts.actor)).toMatchObject([{ role: 'admin_agent' }, {}]);
   });
 
-  test.each([
-    ['said otherwise', 'none', 'refusal.rules'],
-    ['made up where the service does not know it', undefined, 'refusal.facts-missing'],
-  ])('what a service says of the customer cannot be %s with a subscription', async (_, value, word) => {
-    const world = createWorld();
-    world.facts.set('customer.mca', value);
-    const asked = switching();
-    for (const { facts } of asked.proposal.subjects) Object.assign(facts, { 'customer.mca': 'accepted', 'xfer.action': 'cancel' });
-    expect(wordOf(await world.handle(asked))).toBe(word);
+  test.each(['customer.mca', 'partner.mpaSigned', 'xfer.action', 'actor.role', 'item'])(
+    'nothing but the subscription itself is described with a subscription: not %s',
+    async (path) => {
+      const { handle } = createWorld();
+      const asked = switching();
+      for (const { facts } of asked.proposal.subjects) Object.assign(facts, { [path]: 'accepted' });
+      const answer = await handle(asked);
+      expect([wordOf(answer), valuesOf(answer)]).toStrictEqual([
+        'refusal.unreadable',
+        { paths: `proposal.subjects.0.facts.${path}` },
+      ]);
+      expect(wordOf(await handle(switching()))).toBe('awaiting-approval');
+    },
+  );
+
+  test('what people tell of one fact may be this long, and longer for nobody', async () => {
+    const { handle } = createWorld();
+    const told = (length: number) => inviting({ told: { ...proposal.told, x: 'x'.repeat(length) } });
+    expect(wordOf(await handle(told(1998)))).toBe('awaiting-approval');
+    expect(wordOf(await handle(told(1999)))).toBe('refusal.unreadable');
   });
 });
 
@@ -121,7 +134,7 @@ describe('text that no store can hold is cleaned on the way in', () => {
     const world = createWorld();
     const does = doing(world);
     const id = await does.opened(inviting());
-    expect(wordOf(await does.decline(id, 'bo', '\0 \0'))).toBe('refusal.unreadable');
+    expect(wordOf(await does.decline(id, 'bo', '\0 \0'))).toBe('refusal.words-needed');
   });
 
   test('a property called __proto__ gives nothing to anybody', async () => {

@@ -10,6 +10,7 @@ import { anyHistory } from './steps.ts';
 /** The faults are over, and more than a year goes by. */
 const healed = async ({ world, settle, check, restart }: House): Promise<void> => {
   world.faults.clear();
+  world.down.clear();
   world.unreachable.clear();
   world.facts.set('customer.tenantKind', 'end_customer');
   restart();

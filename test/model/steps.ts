@@ -245,6 +245,7 @@ const faultyKinds: OutsideKind[] = [
   'send-letter',
   'tell',
   'watch-invitation',
+  'watch-transfer',
 ];
 const anyFault: fc.Arbitrary<Fault> = fc.constantFrom<Fault[]>(
   { kind: 'again', words: 'busy' },
@@ -258,6 +259,13 @@ const anyFault: fc.Arbitrary<Fault> = fc.constantFrom<Fault[]>(
 const outages = fc.tuple(fc.constantFrom(...faultyKinds), anyFault).map(([kind, fault]) =>
   step(`the next ${kind}: ${typeof fault === 'object' ? fault.kind : String(fault)}`, ({ world: { faults } }) => {
     faults.set(kind, [...(faults.get(kind) ?? []), fault]);
+    return Promise.resolve();
+  }),
+);
+
+const longOutages = fc.constantFrom(...faultyKinds).map((kind) =>
+  step(`${kind} is down for two days`, ({ world }) => {
+    world.down.set(kind, later(world.now(), { days: 2 }));
     return Promise.resolve();
   }),
 );
@@ -286,6 +294,7 @@ const anyStep = weighted(
   [8, goOn],
   [5, time],
   [4, outages],
+  [1, longOutages],
   [2, approves],
   [3, foulPlay],
   [6, clicks],

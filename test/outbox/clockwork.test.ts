@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Instant } from '../../src/cases/time.ts';
-import { doing, inviting, switching } from '../support/requests.ts';
+import { doing, inviting, offered, switching } from '../support/requests.ts';
 import { createWorld } from '../support/world.ts';
 import type { World } from '../support/world.ts';
 import { attempts, eventsOf, invited, timesOf, typesOf } from './moments.ts';
@@ -26,7 +26,9 @@ describe('a request that nobody decides', () => {
     const { world, id } = await opened();
     await world.run({ days: 29 });
     expect(await timesOf(world, id, 'case-escalated')).toEqual(['03-05 09:00']);
-    expect(world.said.filter((sentence) => sentence.includes('told.escalated'))).toHaveLength(1);
+    expect(world.said.filter((sentence) => sentence.startsWith(id))).toEqual([
+      `${id}: nobody has decided it for days; see who could`,
+    ]);
   });
 
   test('lapses after thirty days, and whoever asked hears of it', async () => {
@@ -221,4 +223,15 @@ describe('answers to clicks', () => {
     await world.settle();
     expect((await Promise.all(commands.map(({ key }) => world.store.answer(key)))).filter((one) => one !== null)).toEqual([]);
   });
+});
+
+test('a transfer that was offered to us expires, though whoever watched it has given up', async () => {
+  const world = createWorld();
+  const act = doing(world);
+  const id = await act.opened(offered(world));
+  world.down.set('watch-transfer', '2026-03-20T09:00:00.000Z' as Instant);
+  await world.run({ days: 29 });
+  expect(await world.store.deadLetters()).toMatchObject([{ effect: { kind: 'watch-transfer' }, failures: 29 }]);
+  await world.run({ days: 2 });
+  expect(await timesOf(world, id, 'transfer-expired')).toEqual(['04-01 09:00']);
 });

@@ -56,12 +56,28 @@ describe('a jump of ninety days', () => {
   });
 });
 
+test('a jump passes over what cannot be done though it is due, and comes past everything else at its time', async () => {
+  const { world, id } = await invited({}, inviting({ gdap: null }));
+  await world.run({ days: 89, hours: 2 });
+  const waiting = await doing(world).opened(inviting());
+  await world.run({ hours: 17 });
+  // Nobody sees whether the customer has said yes, so the invitation does not lapse at its time.
+  world.down.set('watch-invitation', later(world.now(), { hours: 12 }));
+  await world.run({ days: 4 });
+  const timesOf = async (of: CaseId, wanted: string) =>
+    (await eventsOf(world, of)).filter(({ type }) => type === wanted).map(({ at }) => at.slice(5, 16));
+  expect(await timesOf(waiting, 'approvers-reminded')).toEqual(['05-31T11:00', '06-01T11:00', '06-03T11:00']);
+  const [silent] = await timesOf(id, 'customer-stayed-silent');
+  expect([silent?.slice(0, 5), (silent ?? '') > '05-31T16:00']).toEqual(['05-31', true]);
+});
+
 /** What may stand in a house after some days: requests of several kinds, at several stages, with services that were busy. */
 const anyHouse = fc.array(
   fc.record({
     wants: fc.constantFrom('both' as const, 'reseller' as const, 'gdap' as const, 'azure' as const),
-    // Long enough for all that was busy, however seldom somebody looks.
-    minutes: fc.integer({ min: 8 * 60, max: 4 * 24 * 60 }),
+    // Long enough for all that was busy, however seldom somebody looks. A customer who accepts three days after the letter is
+    // reminded or not, by the hour in which the letter went out.
+    minutes: fc.oneof(fc.integer({ min: 8 * 60, max: 71 * 60 }), fc.integer({ min: 81 * 60, max: 4 * 24 * 60 })),
     done: fc.constantFrom('nothing', 'sent-back', 'approved', 'accepted', 'withdrawn'),
     busy: fc.integer({ min: 0, max: 6 }),
   }),

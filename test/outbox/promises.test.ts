@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Outcome } from '../../src/ports.ts';
+import type { Change, Outcome, Store } from '../../src/ports.ts';
 import { createSteadyClock } from '../../src/outbox/steady-clock.ts';
 import { contoso, doing, inviting } from '../support/requests.ts';
 import { createWorld } from '../support/world.ts';
@@ -76,6 +76,58 @@ describe('P5: what happens and what is sent stand in one write', () => {
     await flaky.run({ hours: 1 });
     expect((await typesOf(world, id)).filter((type) => type === 'invitation-prepared')).toHaveLength(2);
     expect(await doing(flaky).status(id)).toBe('awaiting-customer');
+  });
+});
+
+describe('P8: nothing from outside is waited for without end, or kept without end', () => {
+  test.each(['withRoles', 'mayTell'] as const)(
+    'a directory that never answers (%s) is asked again later, and the rest goes on',
+    async (port) => {
+      const world = createWorld({ longestMs: 10 });
+      const id = await doing(world).opened(inviting());
+      world.silent.add(port);
+      await world.settle();
+      expect([world.told(), isDone(world, 'show-case')]).toEqual([[], true]);
+      expect(world.said.filter((sentence) => sentence.endsWith('no answer in time'))).toHaveLength(port === 'withRoles' ? 1 : 2);
+      world.silent.clear();
+      await world.run({ hours: 1 });
+      expect(world.told().map(({ who, says }) => `${who} ${says}`)).toEqual(['ada told.asked', 'bo told.asked']);
+      expect((await world.store.effectsOf(id)).filter(({ lane }) => lane.startsWith('notices'))).toEqual([]);
+    },
+  );
+
+  test('a service that never answers is asked again, once it was looked up', async () => {
+    const { world, act, id } = await agreed({ longestMs: 10 });
+    world.faults.set('get-reseller-link', ['never answers']);
+    await world.run({ hours: 1 });
+    expect(await act.status(id)).toBe('awaiting-customer');
+  });
+
+  const page = `\0\ud800 ${'\u{1F600}x'.repeat(400_000)}`;
+  test.each<[string, Fault, number]>([
+    ['busy', { kind: 'again', words: page }, 1],
+    ['not sure', { kind: 'unknown', words: page }, 1],
+    ['of no use', { kind: 'refused', code: page, words: page }, 1],
+    ['failing', () => Promise.reject(new Error(page)), 1],
+    ['busy until it is given up', { kind: 'again', words: page }, 30],
+  ])('whoever is %s and says so with a whole page of broken text is kept clean and short', async (_how, fault, times) => {
+    const { world, id } = await agreed();
+    const kept: Change[] = [];
+    const commit: Store['commit'] = (change) => {
+      kept.push(change);
+      return world.store.commit(change);
+    };
+    const listening = createWorld({ store: { ...world.store, commit }, start: world.now() });
+    listening.faults.set(
+      'get-reseller-link',
+      Array.from({ length: times }, () => fault),
+    );
+    await listening.run(times === 1 ? { minutes: 0 } : { days: 2 });
+    const [service] = (await world.store.effectsOf(id)).filter(({ lane }) => lane === 'services');
+    expect(service?.trouble).toContain('\u{1F600}x');
+    const written = JSON.stringify(kept);
+    expect(written.length).toBeLessThan(200_000);
+    expect(written).not.toMatch(/\\u0000|\\ud[89a-f]/i);
   });
 });
 

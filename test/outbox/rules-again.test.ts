@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { StoreError } from '../../src/ports.ts';
+import type { Change, Store } from '../../src/ports.ts';
 import { click, inviting } from '../support/requests.ts';
-import { someone } from '../support/world.ts';
+import { createWorld, someone } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 import { agreed, attempts, busy, eventsOf, invited, isDone, typesOf } from './moments.ts';
 
 describe('right before something is done at Microsoft the rules are asked again', () => {
@@ -101,6 +104,93 @@ describe('right before something is done at Microsoft the rules are asked again'
     await world.settle();
     expect(isDone(world, 'end-relationship')).toBe(true);
     expect(await act.current(id)).toMatchObject({ status: 'ended', why: 'invitation-withdrawn' });
+  });
+});
+
+describe('what the rules say anew, and what becomes of the errand, is one write', () => {
+  /** A store whose process ends right after the rules have said something new. */
+  const endingAfter = (store: Store) => {
+    const changes: Change[] = [];
+    const commit: Store['commit'] = async (change) => {
+      if (changes.length > 0) throw new StoreError('stopped', 'the process has ended');
+      const committed = await store.commit(change);
+      if (change.events?.some(({ text }) => text.includes('"decision-changed"'))) changes.push(change);
+      return committed;
+    };
+    return { changes, store: { ...store, commit } };
+  };
+
+  test('a process that ends right after it leaves nothing that would be tried again', async () => {
+    const { world, act, id } = await agreed({}, inviting({ gdap: null }));
+    const { changes, store } = endingAfter(world.store);
+    const dying = createWorld({ store, start: world.now() });
+    for (const one of [world, dying]) one.facts.set('customer.tenantKind', 'csp_transaction_tenant');
+    await dying.carryOutDue();
+    expect(changes).toMatchObject([{ settles: { as: 'done' } }]);
+    expect((await world.store.effectsOf(id)).filter(({ lane }) => lane === 'services')).toEqual([]);
+    await world.run({ hours: 1 });
+    expect([await act.status(id), world.asked.filter(({ kind }) => kind === 'get-reseller-link')]).toEqual([
+      'awaiting-approval',
+      [],
+    ]);
+  });
+
+  test('of a case that is stuck by it the errand lies among the dead letters at once', async () => {
+    const { world, act, id } = await agreed();
+    const { changes, store } = endingAfter(world.store);
+    const dying = createWorld({ store, start: world.now() });
+    dying.facts.set('msg.linkHost', 'evil.example');
+    await dying.carryOutDue();
+    expect(changes).toMatchObject([{ settles: { as: 'given-up' } }]);
+    expect(await act.status(id)).toBe('stuck');
+    expect(await world.store.deadLetters()).toMatchObject([
+      { effect: { kind: 'send-letter' }, trouble: 'the rules say something new' },
+    ]);
+  });
+});
+
+describe('what nobody wants any more', () => {
+  const reminded = async () => {
+    const moment = await invited({}, inviting({ gdap: null }));
+    const { world } = moment;
+    world.faults.set('send-letter', ['lost answer']);
+    world.wait({ days: 3 });
+    await world.settle();
+    const letter = (await world.store.effectsOf(moment.id)).find(({ lane }) => lane === 'letters');
+    expect(letter).toMatchObject({ effect: { letter: 'reminder' }, isUncertain: true });
+    await moment.act.accept(moment.id);
+    return { ...moment, key: letter?.id ?? '' };
+  };
+  const about = (world: World, key: string) =>
+    world.asked.filter((one) => one.key === key).map(({ looksUp }) => (looksUp ? 'looked up' : 'asked'));
+
+  test('and may have happened is looked up first: the reminder that has gone out is noted, and goes out once', async () => {
+    const { world, id, key } = await reminded();
+    await world.run({ hours: 1 });
+    expect(about(world, key)).toEqual(['asked', 'looked up']);
+    const noted = (await eventsOf(world, id)).filter((event) => event.type === 'letter-sent');
+    expect(noted.map(({ letter }) => letter)).toEqual(['invitation', 'reminder', 'accepted']);
+    expect([...world.done.values()].filter((effect) => effect.kind === 'send-letter' && effect.letter === 'reminder')).toHaveLength(
+      1,
+    );
+    expect(await world.store.effect(key)).toBeNull();
+  });
+
+  test('and may have happened is looked up until somebody can tell', async () => {
+    const { world, key } = await reminded();
+    world.lookUps.set('send-letter', [{ kind: 'unknown', words: '?' }, busy as never]);
+    await world.run({ hours: 1 });
+    expect(about(world, key)).toEqual(['asked', 'looked up', 'looked up', 'looked up']);
+    expect(await world.store.effect(key)).toBeNull();
+  });
+
+  test('and has not happened is dropped', async () => {
+    const { world, id, key } = await reminded();
+    world.lookUps.set('send-letter', [{ kind: 'absent' }]);
+    await world.run({ hours: 1 });
+    expect(about(world, key)).toEqual(['asked', 'looked up']);
+    expect((await typesOf(world, id)).filter((type) => type === 'letter-sent')).toHaveLength(2);
+    expect(await world.store.effect(key)).toBeNull();
   });
 });
 

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createClockwork } from '../../src/outbox/clockwork.ts';
 import type { ClockworkPorts } from '../../src/outbox/clockwork.ts';
-import type { KeptCase } from '../../src/ports.ts';
+import type { KeptCase, Outcome } from '../../src/ports.ts';
 import { doing, inviting } from '../support/requests.ts';
 import { createWorld } from '../support/world.ts';
-import { agreed, until } from './moments.ts';
+import { agreed, agreedIn, attempts, timesOf, until } from './moments.ts';
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -133,4 +133,47 @@ test('more cases than are looked at in one go are all reminded', async () => {
   await world.settle();
   const cases: readonly KeptCase[] = await world.store.cases(null, 200);
   expect(cases.map(({ case: { reminders } }) => reminders)).toEqual(Array.from({ length: 120 }, () => 1));
+});
+
+test('a long row of errands does not keep deadlines waiting: after a while nothing new is begun', async () => {
+  const world = createWorld({ longestRoundMs: 20 });
+  const act = doing(world);
+  const waiting = await act.opened(inviting());
+  await world.settle();
+  world.wait({ days: 1 });
+  const ids = await Promise.all(Array.from({ length: 50 }, () => act.opened(inviting())));
+  await world.settle();
+  for (const id of ids) await act.approve(id, 'ada');
+  const slow = async (): Promise<Outcome> => {
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    return { kind: 'again', words: 'busy' };
+  };
+  world.faults.set(
+    'get-reseller-link',
+    Array.from({ length: 50 }, () => slow),
+  );
+  world.wait({ days: 1 });
+  const before: number[] = [];
+  const handle: typeof world.handle = (command, settles) => {
+    if ((command as { name: string }).name === 'pass-deadline') before.push(attempts(world, 'get-reseller-link').length);
+    return world.handle(command, settles);
+  };
+  await createClockwork({ ...world, handle }).tick();
+  expect(before[0]).toBeLessThan(40);
+  expect((await act.current(waiting)).reminders).toBe(2);
+  expect(attempts(world, 'get-reseller-link')).toHaveLength(50);
+});
+
+test('fifty cases whose deadline cannot pass, as nobody sees what the customer does, hold up no other deadline', async () => {
+  const world = createWorld();
+  const unseen = await Promise.all(Array.from({ length: 50 }, () => agreedIn(world, inviting({ gdap: null }))));
+  await world.settle();
+  world.wait({ days: 90 });
+  const act = doing(world);
+  const other = await act.opened(inviting());
+  world.down.set('watch-invitation', '2027-01-01T00:00:00.000Z' as never);
+  world.wait({ days: 1 });
+  await world.settle();
+  expect(new Set(await Promise.all(unseen.map(({ id }) => act.status(id))))).toEqual(new Set(['awaiting-customer']));
+  expect(await timesOf(world, other, 'approvers-reminded')).toEqual(['06-01 09:00']);
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Instant } from '../../src/cases/time.ts';
+import type { NewEffect } from '../../src/ports.ts';
 import { click, doing, inviting, switching } from '../support/requests.ts';
 import { createWorld, house } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 import { agreed, attempts, invited, no } from './moments.ts';
 
 const MORNING = '2026-03-03T07:00:00.000Z' as Instant;
@@ -89,6 +91,71 @@ describe('news for several people is one message for each of them', () => {
   });
 });
 
+describe('who is asked to agree, and who is told', () => {
+  const reminded = (world: World) =>
+    world
+      .told()
+      .filter(({ says }) => says === 'told.approval-waits')
+      .map(({ who }) => who);
+
+  test('who has agreed already, or has asked, is not reminded to agree; who still may is', async () => {
+    const world = createWorld();
+    const act = doing(world);
+    const id = await act.opened(switching());
+    await act.approve(id, 'ada');
+    expect(await act.status(id)).toBe('awaiting-approval');
+    await act.opened(inviting({}, 'bo'));
+    await world.run({ days: 1 });
+    expect(reminded(world).toSorted()).toEqual(['ada', 'bo']);
+    const asked = world.told().filter(({ says }) => says === 'told.asked');
+    expect(asked.map(({ who }) => who).toSorted()).toEqual(['ada', 'bo']);
+  });
+
+  test('who has taken it over is not reminded to agree to it either', async () => {
+    const world = createWorld();
+    const act = doing(world);
+    const id = await act.opened(inviting());
+    await act.takeOver(id, 'bo');
+    await world.run({ days: 1 });
+    expect(reminded(world)).toEqual(['ada']);
+  });
+
+  test('whoever answered for it until somebody took it over is told so, each in turn', async () => {
+    const { world, act, id } = await invited();
+    await act.takeOver(id, 'sven');
+    await act.takeOver(id, 'bo');
+    await world.settle();
+    const told = world.told().filter(({ says }) => says === 'told.taken-over');
+    expect(told.map(({ who }) => who)).toEqual(['ana', 'sven']);
+  });
+
+  test('the operator is told in English, and not by the key of a sentence', async () => {
+    const { world, id } = await agreed();
+    world.faults.set('get-reseller-link', [no]);
+    world.faults.set('show-case', [no]);
+    await doing(world).opened(inviting());
+    await world.run({ days: 4 });
+    const stuck = `${id}: it is stuck and waits for a person; see \`handshake outbox dead\` and the case`;
+    expect(world.said).toContain(stuck);
+    expect(world.said.filter((sentence) => sentence.includes('told.'))).toEqual([]);
+  });
+
+  test('every sentence for the operator that an event can lead to is there in English', async () => {
+    const world = createWorld();
+    const id = await doing(world).opened(inviting());
+    const says = ['told.escalated', 'told.effect-given-up', 'told.stuck'];
+    const effects = says.map((one, order): NewEffect => ({
+      ...{ id: `${id}/9.${order + 1}`, caseId: id, lane: 'notices', order: order + 900, since: world.now(), dueAt: world.now() },
+      effect: { kind: 'notify', whom: 'operator', says: one },
+    }));
+    await world.store.commit({ effects });
+    await world.settle();
+    const sentences = world.said.filter((sentence) => sentence.startsWith(id));
+    expect(sentences).toHaveLength(3);
+    for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z0-9-]+: [a-z].* .* [a-z]+/);
+  });
+});
+
 describe('nobody is disturbed in their night', () => {
   test('who sleeps is told at the end of the night, and the others at once', async () => {
     const world = createWorld();
@@ -130,7 +197,7 @@ describe('nobody is disturbed in their night', () => {
     await world.settle();
     world.nights.set('bo', MORNING);
     await world.run({ days: 1 });
-    expect(attempts(world, 'tell').filter(({ at }) => at < MORNING)).toHaveLength(2);
+    expect(attempts(world, 'tell').filter(({ at }) => at < MORNING)).toHaveLength(1);
     expect(world.asked.filter(({ kind, looksUp }) => kind === 'tell' && looksUp).map(({ at }) => at)).toHaveLength(1);
   });
 });

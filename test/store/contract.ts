@@ -20,7 +20,7 @@ export interface Open {
 
 /** What every store has to do, in examples. */
 export const storeContract = (name: string, open: () => Promise<Opened>): void => {
-  describe(name, () => {
+  describe(`${name}: what every store does (P14)`, () => {
     let opened: Opened;
     let newest: Store;
     beforeEach(async () => {

@@ -208,6 +208,35 @@ describe('compaction', () => {
     );
   });
 
+  test('begins and ends while several write without a pause (P1)', async () => {
+    const path = newFile();
+    const store = await open(path, { slack: 100 });
+    const begun = statSync(path).ino;
+    const inodes = new Set<number>();
+    let isOver = false;
+    let written = 0;
+    const writer = async (who: number): Promise<void> => {
+      for (let n = 0; !isOver; n++) {
+        await store.update((table) => table.set(`case/${who}`, { n }));
+        written++;
+      }
+    };
+    const writers = Array.from({ length: 8 }, (_, who) => writer(who));
+    const end = performance.now() + 10_000;
+    while (inodes.size < 3 && performance.now() < end) {
+      await pause(1);
+      const { ino } = statSync(path);
+      if (ino !== begun) inodes.add(ino);
+    }
+    const { length } = linesOn(path);
+    isOver = true;
+    await Promise.all(writers);
+    expect([inodes.size >= 3, length < written]).toEqual([true, true]);
+    const last = state(store.data);
+    await store.close();
+    expect(await stateOnDisk(path)).toBe(last);
+  }, 20_000);
+
   test('leaves as many lines as are needed, and nothing beside the file', async () => {
     const path = newFile();
     const store = await open(path, { slack: 20 });

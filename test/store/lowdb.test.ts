@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { later } from '../../src/cases/time.ts';
 import { openLowdbStore } from '../../src/store/lowdb.ts';
+import { openReadOnly } from '../../src/store/read-only.ts';
 import { storeContract } from './contract.ts';
 import { faultyDisk, ioError } from './faulty-disk.ts';
 import type { Fault } from './faulty-disk.ts';
-import { linesOn, newFile, outcomeOf } from './journals.ts';
+import { linesOn, newFile, outcomeOf, refusalOf } from './journals.ts';
+import { startOwner } from './processes.ts';
 import {
   claimAll,
   days,
@@ -182,4 +186,55 @@ test('a claim is known after a kill: nobody carries it out a second time before 
   expect(await claimAll(afresh, minutes(19))).toEqual([]);
   expect(await claimAll(afresh, later(MONDAY, { minutes: 20 }))).toEqual([claimed?.id]);
   await afresh.close();
+});
+
+describe('a place that the machine does not let be opened is told in words, and nothing is left there (P12)', () => {
+  test.each<[string, (path: string) => string, RegExp]>([
+    ['a folder that does not exist', (path) => join(path, 'nowhere', 'file.jsonl'), /ENOENT/],
+    [
+      'a file in the place of the folder',
+      (path) => {
+        writeFileSync(path, '');
+        return join(path, 'file.jsonl');
+      },
+      /ENOTDIR/,
+    ],
+    [
+      'a folder in the place of the file',
+      (path) => {
+        mkdirSync(path);
+        return path;
+      },
+      /EISDIR/,
+    ],
+  ])('%s', async (_what, place, code) => {
+    const path = place(newFile());
+    const refusal = await refusalOf(openLowdbStore(path));
+    expect(refusal).toMatch(
+      /^unusable: .*: cannot be opened \(.*\)\. Look whether its folder is there, can be written, and has room\.$/,
+    );
+    expect(refusal).toMatch(code);
+    expect([existsSync(`${path}.lock`), existsSync(`${path}.new`)]).toEqual([false, false]);
+  });
+
+  test('to read: a folder in the place of the file', async () => {
+    const path = newFile();
+    mkdirSync(path);
+    expect(await refusalOf(openReadOnly(path))).toMatch(/^unusable: .*EISDIR/);
+  });
+
+  test('no room for the name in the lock: it does not keep the next one waiting', async () => {
+    if (process.platform !== 'linux') return;
+    const path = newFile();
+    const owner = startOwner(path, 'ulimit -S -f 0');
+    try {
+      expect(await owner.ask()).toMatch(/EFBIG/);
+      expect(existsSync(`${path}.lock`)).toBe(false);
+    } finally {
+      await owner.end();
+    }
+    const begun = performance.now();
+    await (await openLowdbStore(path)).close();
+    expect(performance.now() - begun).toBeLessThan(4000);
+  });
 });

@@ -63,7 +63,8 @@ describe('reading a store that somebody else has open', () => {
     expect(await (await openReadOnly(path)).cases(null, 9)).toEqual([keptCase(1)]);
     expect([existsSync(`${path}.lock`), existsSync(`${path}.new`)]).toEqual([false, false]);
     const nowhere = newFile();
-    expect(await refusalOf(openReadOnly(nowhere))).toBe(`foreign: ${nowhere}: there is no such file. Name the file of a store.`);
+    const nothing = `foreign: ${nowhere}: there is no such file. Name the folder in which the store is.`;
+    expect(await refusalOf(openReadOnly(nowhere))).toBe(nothing);
     expect(existsSync(nowhere)).toBe(false);
   });
 

@@ -30,12 +30,12 @@ const heardAs: Partial<Record<EffectKind, EventType>> = {
 const MOST_TOLD = 9;
 
 /**
- * The id of the effect, with which a key begins unless it is that of a service. Messages to people are numbered behind the id
- * of what they were made of.
+ * The id of the effect, with which a key begins unless it is that of a service. Messages to several people are numbered behind
+ * the id of what they were made of.
  */
-const sourceOf = ({ key, effect }: Deed): string => {
+const sourcesOf = ({ key, effect }: Deed): string[] => {
   const [id = key] = key.split(' ');
-  return effect.kind === 'tell' ? id.replace(/\.\d+$/, '') : id;
+  return effect.kind === 'tell' ? [id, id.replace(/\.\d+$/, '')] : [id];
 };
 
 /** What is done for nobody but the outbox itself, or looked at again and again. */
@@ -131,7 +131,7 @@ const doubled = (cases: Cases, deeds: readonly Deed[]): Finding[] => {
 
 export const deedFindings = async (store: Store, cases: Cases, deeds: readonly Deed[]): Promise<Finding[]> => {
   const done = {
-    sources: new Set(deeds.map(sourceOf)),
+    sources: new Set(deeds.flatMap(sourcesOf)),
     wishes: new Set(deeds.map(({ caseId, effect }) => kindOfWish(caseId, effect))),
   };
   const undone = await Promise.all([...cases.values()].map((one) => carriedOut(store, one, done)));

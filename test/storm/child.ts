@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import type { CaseId } from '../../src/cases/ids.ts';
+import type { Instant } from '../../src/cases/time.ts';
 import { seenOf } from '../../src/cases/seen.ts';
 import { createHandle } from '../../src/commands/handle.ts';
 import { createClockwork } from '../../src/outbox/clockwork.ts';
@@ -24,6 +25,10 @@ const usual = JSON.parse(readFileSync(new URL('../../src/playground/ask/usual.js
   defaults: Record<string, Record<string, unknown> | undefined>;
 };
 
+/** At every seventh of these times the customer looks like somebody who may not be invited. */
+const FACT_MINUTES = 50;
+const isOddTime = (now: Instant): boolean => Math.floor(Date.parse(now) / (FACT_MINUTES * 60_000)) % 7 === 0;
+
 const factAt = (path: FactPath): unknown => {
   if (path === 'partner.country') return 'NO';
   const [group = '', leaf] = path.split('.');
@@ -31,15 +36,17 @@ const factAt = (path: FactPath): unknown => {
   return leaf === undefined ? found : found?.[leaf];
 };
 
-const source: FactSource = {
-  read: (paths) => Promise.resolve(Object.fromEntries(paths.map((path) => [path, factAt(path)]))),
-};
-
 const waiting = new Map<number, (outcome: Outcome | LookedUp) => void>();
 let asked = 0;
 
-const begin = async ({ path, now: start, slack, death, plant }: Beginning): Promise<(question: Question) => Promise<unknown>> => {
-  let now = start;
+const begin = async (beginning: Beginning): Promise<(question: Question) => Promise<unknown>> => {
+  const { path, slack, areFactsSteady, death, plant } = beginning;
+  let { now } = beginning;
+  const isTenantOdd = (path: FactPath): boolean => path === 'customer.tenantKind' && !areFactsSteady && isOddTime(now);
+  const source: FactSource = {
+    read: (paths) =>
+      Promise.resolve(Object.fromEntries(paths.map((path) => [path, isTenantOdd(path) ? 'csp_transaction_tenant' : factAt(path)]))),
+  };
   const step = createStep(death);
   const real = await openLowdbStore(path, { slack, disk: deadlyDisk(step, death) });
   const store = deadlyStore(plantedStore(real, plant), step);
@@ -83,7 +90,11 @@ const begin = async ({ path, now: start, slack, death, plant }: Beginning): Prom
   const everyone = (Object.keys(people) as (keyof typeof people)[]).map(someone);
   const carryOutDue = createOutbox({
     ...ports,
-    handle,
+    handle: async (command, settles) => {
+      const handled = await handle(command, settles);
+      if ((command as { name?: unknown }).name === 'clear-execution') step('cleared');
+      return handled;
+    },
     carriers: new Proxy({} as Carriers, { get: () => planted }),
     people: {
       withRoles: (roles) => Promise.resolve(everyone.filter((one) => roles.some((role) => one.roles.includes(role)))),

@@ -84,7 +84,7 @@ export class Front {
     const { path, plant, deaths } = this.#weather;
     await life.loaded;
     const timer = setTimeout(life.kill, afterMs);
-    await life.begin({ is: 'begin', path, now: this.#now, slack, death, plant });
+    await life.begin({ is: 'begin', path, now: this.#now, slack, areFactsSteady: false, death, plant });
     await this.#work(life);
     await life.ended;
     clearTimeout(timer);
@@ -142,7 +142,7 @@ export class Front {
     this.#outside.calmDown();
     if (!this.#isBroken) {
       const { path, plant } = this.#weather;
-      await life.begin({ is: 'begin', path, now: this.#now, slack: 64, death: null, plant });
+      await life.begin({ is: 'begin', path, now: this.#now, slack: 64, areFactsSteady: true, death: null, plant });
       await Promise.all(this.ledger.unanswered.map((sent) => this.#send(life, sent)));
       await this.#passAll(life);
     }

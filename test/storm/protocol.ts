@@ -7,7 +7,16 @@ import type { LookedUp, Outcome, SentCard } from '../../src/ports.ts';
 /** Where a process may be killed, each point with what has just happened there. */
 export const points = [
   ...['commit-asked', 'commit-kept', 'claim-asked', 'claimed', 'settle-asked', 'settled'],
-  ...['errand-begun', 'errand-sent', 'errand-answered', 'look-up-begun', 'look-up-answered', 'answer-ready', 'answer-sent'],
+  ...[
+    'cleared',
+    'errand-begun',
+    'errand-sent',
+    'errand-answered',
+    'look-up-begun',
+    'look-up-answered',
+    'answer-ready',
+    'answer-sent',
+  ],
   ...['line-begun', 'line-torn', 'line-appended', 'line-durable', 'cut-begun', 'cut'],
   ...['snapshot-created', 'snapshot-torn', 'snapshot-appended', 'snapshot-durable', 'rename-begun', 'renamed', 'folder-synced'],
   ...['link-begun', 'linked'],
@@ -28,6 +37,8 @@ export interface Beginning {
   readonly path: string;
   readonly now: Instant;
   readonly slack: number;
+  /** The rules say something else every now and then. */
+  readonly areFactsSteady: boolean;
   readonly death: Death | null;
   readonly plant: Plant | null;
 }

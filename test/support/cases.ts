@@ -135,7 +135,7 @@ export const moveAzure = (procedure: Switch['procedure'], fields: Partial<Switch
   ...fields,
 });
 
-const handOut: Proposal<'hand-out'> = {
+export const handOut: Proposal<'hand-out'> = {
   wants: 'hand-out',
   procedure: 'azure-plan-transfer',
   otherPartner: fabrikam,
@@ -217,7 +217,7 @@ const usual: { readonly [T in EventType]: Fields<T> } = {
   'invitation-prepared': { ...outbox, what: 'gdap', link: 'https://admin.microsoft.com/gdap', relationshipId: 'gdap-1' },
   'invitation-ready': outbox,
   'customer-reminded': { ...clock, waitingDays: 3 },
-  'customer-accepted': { ...watch, what: 'gdap', acceptedAt: on('03-05 08:00'), endsAt: null },
+  'customer-accepted': { ...watch, what: 'gdap', acceptedAt: on('03-05 08:00'), endsAt: null, evidence: '' },
   'customer-stayed-silent': { ...clock, waitingDays: 90 },
   'invitation-recalled': { actor: ana, words: 'Wrong customer.' },
   'groups-assigned': { ...outbox, endsAt: null },
@@ -225,7 +225,7 @@ const usual: { readonly [T in EventType]: Fields<T> } = {
   'relationship-extended': { ...outbox, endsAt: null },
   'relationship-renewed': { ...outbox, by: otherAdminId },
   'relationship-carried-on': { ...outbox, by: otherAdminId },
-  'relationship-ended': { ...watch, by: 'customer' },
+  'relationship-ended': { ...watch, by: 'customer', part: 'all' },
   'end-reached': clock,
   'preparation-completed': { actor: ana },
   'transfer-requested': { ...outbox, transferId: 'transfer-1', expiresAt: null },
@@ -239,6 +239,7 @@ const usual: { readonly [T in EventType]: Fields<T> } = {
   'handing-out-refused': { actor: bruno, words: 'Nobody there has told us.' },
   'move-slowed': clock,
   'microsoft-asked': clock,
+  'move-reminded': { ...clock, waitingDays: 7 },
   'subscriptions-moved': { ...watch, complete: true },
   'move-failed': { ...watch, trouble: { effect: 'watch-transfer', code: TRANSFER_FAILED, words: 'The transfer has failed.' } },
   'handover-completed': { actor: ana },
@@ -296,10 +297,12 @@ export const saidOf = (effect: Effect): string => {
       return 'show';
     case 'notify':
       return `tell ${effect.whom} ${effect.says.replace('told.', '')}`;
+    case 'tell':
+      return `tell ${effect.person.id} ${effect.says.replace('told.', '')}`;
     case 'send-letter':
       return `letter ${effect.letter}`;
     case 'report-to-case':
-      return `report ${effect.what}`;
+      return ['report', effect.what, ...(effect.part === null ? [] : [effect.part])].join(' ');
     case 'watch-invitation':
       return `watch ${effect.what}`;
     default:

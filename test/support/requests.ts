@@ -174,7 +174,7 @@ export const offered = (world: World, more: Partial<Offer['proposal']> = {}): Of
         { id: 'web-shop', name: 'Web shop', facts: { ...first.facts } },
         { id: 'archive', name: 'Archive', facts: { ...first.facts } },
       ],
-      told: { ...known, 'xfer.status': 'pending', 'xfer.requestAgeDays': 1 },
+      told: { ...known },
       ...more,
     },
   };
@@ -255,6 +255,9 @@ export const doing = (world: World) => {
       send(by, name, { caseId, ...fields }),
     decide: async (id: CaseId, by: Name, decision: Said) =>
       send(someone(by), 'decide-hand-out', { caseId: id, seen: seenOf(await current(id)), decision }),
+    /** What the case waits for could not be done. */
+    getsStuck: (id: CaseId, effect: string) =>
+      send('outbox', 'record-trouble', { caseId: id, trouble: { effect, code: '900145', words: '' }, isAwaited: true }),
     /** The tool says how the transfer stands. */
     transfer: (id: CaseId, state: string, words = '') => send('watch', 'record-transfer-changed', { caseId: id, state, words }),
     /** Everything that is still open on the list. */

@@ -46,6 +46,8 @@ export interface Sitting {
   readonly store?: Store;
   /** How long a service may take at most. */
   readonly longestMs?: number;
+  /** For how long new errands are begun. */
+  readonly longestRoundMs?: number;
 }
 
 /** A fault of the next attempt at something: before it happens, or after. */
@@ -63,6 +65,10 @@ export const createWorld = (sitting: Sitting = {}) => {
   const facts = new Map<FactPath, unknown>([['partner.country', 'NO']]);
   const said: string[] = [];
   const unreachable = new Set<string>();
+  /** Whoever is asked and never answers. */
+  const silent = new Set<'withRoles' | 'mayTell'>();
+  /** Services that have no time for anybody, until an instant. */
+  const down = new Map<OutsideKind, Instant>();
 
   const source = (name: string): FactSource => ({
     read: (paths) =>
@@ -131,10 +137,13 @@ export const createWorld = (sitting: Sitting = {}) => {
     return seen.get(`${errand.case.id} ${what}`) ?? { kind: 'not-yet', after: later(now, { hours: 6 }) };
   };
 
+  const isDown = (kind: OutsideKind): boolean => (down.get(kind) ?? now) > now;
+
   const carryOut = (errand: Errand): Promise<Outcome> => {
     const { effect, key } = errand;
     asked.push({ kind: effect.kind, key, looksUp: false, at: now });
     errands.push(errand);
+    if (isDown(effect.kind as OutsideKind)) return Promise.resolve({ kind: 'again', words: 'down' });
     const fault = faults.get(effect.kind as OutsideKind)?.shift();
     if (fault === 'throws') return Promise.reject(new Error('the line went dead'));
     if (fault === 'never answers') return new Promise(() => undefined);
@@ -192,18 +201,18 @@ export const createWorld = (sitting: Sitting = {}) => {
     const carryOutDue = createOutbox({
       ...ports,
       ...(sitting.longestMs !== undefined && { longestMs: sitting.longestMs }),
+      ...(sitting.longestRoundMs !== undefined && { longestRoundMs: sitting.longestRoundMs }),
       handle,
       carriers,
       people: {
-        withRoles: (roles) =>
-          unreachable.has('the directory')
-            ? Promise.reject(new Error('the directory does not answer'))
-            : Promise.resolve(
-                (Object.keys(people) as (keyof typeof people)[])
-                  .map(someone)
-                  .filter((person) => person.roles.some((role) => (roles as readonly string[]).includes(role))),
-              ),
-        mayTell: (person, at) => Promise.resolve(nights.get(person.id) ?? at),
+        withRoles: (roles) => {
+          if (silent.has('withRoles')) return new Promise(() => undefined);
+          if (unreachable.has('the directory')) return Promise.reject(new Error('the directory does not answer'));
+          const everyone = (Object.keys(people) as (keyof typeof people)[]).map(someone);
+          return Promise.resolve(everyone.filter((one) => one.roles.some((role) => (roles as readonly string[]).includes(role))));
+        },
+        mayTell: (person, at) =>
+          silent.has('mayTell') ? new Promise(() => undefined) : Promise.resolve(nights.get(person.id) ?? at),
       },
     });
     const clockwork = createClockwork({ ...ports, handle, carryOutDue });
@@ -233,6 +242,8 @@ export const createWorld = (sitting: Sitting = {}) => {
       ),
     facts,
     unreachable,
+    silent,
+    down,
     done,
     asked,
     faults,

@@ -78,7 +78,7 @@ const activated = (after: AdminRelationship, letter: 'accepted' | 'extended' = '
     ? [{ kind: 'send-letter', letter }, tell('everyone', 'active'), ...otherCase(after), ...watch(after)]
     : [];
 
-const isRenewed = (after: AdminRelationship): boolean => after.status === 'ended' && after.why === 'renewed';
+const isRenewed = (before: AdminRelationship | null): boolean => before?.status === 'active' && before.renewedBy !== null;
 
 const letterOfTheEnd: Effect = { kind: 'send-letter', letter: 'ended' };
 
@@ -90,8 +90,10 @@ const hadAccess = (before: AdminRelationship | null): boolean =>
 const isToldByTheOther = ({ proposal }: AdminRelationship): boolean => proposal.wants === 'end' && proposal.of !== null;
 
 /** It is over, or a part of it goes on, and is watched. */
-const whatIsLeft = (after: AdminRelationship): Effect[] =>
-  after.status === 'ended' ? [tell('everyone', 'ended')] : [tell('everyone', 'part-ended'), ...begun(after), ...watch(after)];
+const whatIsLeft = (after: AdminRelationship, before: AdminRelationship | null): Effect[] =>
+  after.status === 'ended'
+    ? [tell('everyone', 'ended')]
+    : [tell('everyone', 'part-ended'), ...(after.status === before?.status ? [] : begun(after)), ...watch(after)];
 
 /** What each event sets going outside. */
 export const effects: EffectsOf = {
@@ -121,11 +123,12 @@ export const effects: EffectsOf = {
   'relationship-ended': (after, _event, before) => [
     show,
     ...(hadAccess(before) && !isToldByTheOther(after) ? [letterOfTheEnd] : []),
-    ...whatIsLeft(after),
+    ...whatIsLeft(after, before),
     ...(after.proposal.wants === 'end' ? otherCase(after) : []),
   ],
-  /** After a renewal only this case ends, and not the access. */
-  'end-reached': (after) => (isRenewed(after) ? [show] : [show, letterOfTheEnd, ...whatIsLeft(after)]),
+  /** After a renewal only this case ends, or its half of granular admin, and not the access. */
+  'end-reached': (after, _event, before) =>
+    isRenewed(before) ? [show, ...watch(after)] : [show, letterOfTheEnd, ...whatIsLeft(after, before)],
   /** What could not be done waits among the dead letters and is tried again from there. */
   'case-resumed': () => [show],
   'case-closed': () => [show, tell('requester', 'closed')],

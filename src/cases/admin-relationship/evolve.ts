@@ -82,7 +82,7 @@ const activated = (
   relationshipId,
   activeSince: at,
   endsAt,
-  extendsItself: gdapOf(current.proposal)?.autoExtend ?? false,
+  extendsItself: relationshipId !== null && (gdapOf(current.proposal)?.autoExtend ?? false),
   announced: endsAt && announcedBy(endsAt, at),
   renewedBy: null,
 });
@@ -155,7 +155,9 @@ const othersThan = (invitations: readonly Invitation[], part: Half): Invitation[
 /** What is left goes on; granular admin takes its end with it. */
 const lessened = (current: In<'active'>, at: Instant, part: Half, why: Why): In<'active' | 'ended'> => {
   const invitations = othersThan(current.invitations, part);
-  if (invitations.length === 0) return ended(current, at, why);
+  // Of an extended relationship there was no invitation.
+  const isGdapLeft = part === 'reseller' && current.relationshipId !== null;
+  if (invitations.length === 0 && !isGdapLeft) return ended(current, at, why);
   const ofGdap = { relationshipId: null, endsAt: null, extendsItself: false, announced: null };
   return { ...current, invitations, ...(part === 'gdap' && ofGdap) };
 };
@@ -213,7 +215,7 @@ export const evolve: Evolve<AdminRelationship, Exclude<AdminRelationshipEvent, {
       ? { ...current, endsAt, announced: endsAt && announcedBy(endsAt, at) }
       : activated(current, at, current.proposal.wants === 'renew' ? current.proposal.relationshipId : null, endsAt),
   'relationship-renewed': (current, { by }) => ({ ...current, renewedBy: by }),
-  'relationship-carried-on': (current, { at }) => ended(current, at, 'renewed'),
+  'relationship-carried-on': (current, { at }) => lessened(current, at, 'gdap', 'renewed'),
   'relationship-ended': (current, { at, by, part }) => without(current, at, part, whyEnded(current, by)),
   'end-reached': (current, { at }) => lessened(current, at, 'gdap', current.renewedBy === null ? 'ran-out' : 'renewed'),
   'case-stuck': (current, { at, trouble }) => stuck(current, at, trouble),

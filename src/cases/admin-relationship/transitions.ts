@@ -39,7 +39,7 @@ export const transitions = {
   'end-announced': { from: ['active'], to: ['active'] },
   'relationship-extended': { from: ['preparing', 'active'], to: ['active'] },
   'relationship-renewed': { from: ['active'], to: ['active'] },
-  'relationship-carried-on': { from: ['active'], to: ['ended'] },
+  'relationship-carried-on': { from: ['active'], to: ['active', 'ended'] },
   /** Of what was granted together one half may end, and the other goes on. */
   'relationship-ended': {
     from: ['awaiting-customer', 'granting', 'active', 'ending'],

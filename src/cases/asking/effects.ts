@@ -12,6 +12,9 @@ interface Owned {
   readonly proposal: { readonly wants: string };
 }
 
+/** Another partner asked for it, and nobody here has answered for it yet. */
+const isNobodys = ({ proposal, takenOverBy }: Owned): boolean => proposal.wants === 'hand-out' && takenOverBy.length === 0;
+
 const ownerIn = ({ takenOverBy, requester }: Owned): Person => takenOverBy.at(-1) ?? requester;
 
 const toldPerson = (person: Person, what: string): Effect => ({ kind: 'tell', person, says: `told.${what}` });
@@ -32,7 +35,7 @@ export const askingEffects = {
   /** Whoever answered for it until now. */
   'case-taken-over': (_after: unknown, _event: unknown, before: Owned | null): Effect[] => [
     show,
-    ...(before === null || before.proposal.wants === 'hand-out' ? [] : [toldPerson(ownerIn(before), 'taken-over')]),
+    ...(before === null || isNobodys(before) ? [] : [toldPerson(ownerIn(before), 'taken-over')]),
   ],
   'execution-cleared': () => [],
   'decision-changed': () => [show, tell('everyone', 'decision-changed')],

@@ -130,6 +130,8 @@ const cancelled = (current: AzureSwitch, at: Instant, cancelledBy: Person | null
   reason,
 });
 
+const isWithMicrosoft = (current: AzureSwitch): boolean => current.status === 'moving' && current.phase === 'with-microsoft';
+
 interface Begins {
   type: 'case-opened' | 'transfer-offered';
 }
@@ -143,7 +145,12 @@ export const evolve: Evolve<AzureSwitch, Exclude<AzureSwitchEvent, Begins>, type
     isSending: false,
   }),
   'decision-changed': changed,
-  'item-confirmed': (current, event) => ({ ...current, ...confirmed(current, event) }),
+  'item-confirmed': (current, event) => ({
+    ...current,
+    ...confirmed(current, event),
+    // There it is not the items that somebody is reminded of.
+    ...(isWithMicrosoft(current) && { reminders: current.reminders }),
+  }),
   'items-reminded': (current, { at }) => ({
     ...current,
     reminders: stepsBy(ladders.itemOwners, firstOverdue(current.items) ?? at, at),
@@ -179,6 +186,8 @@ export const evolve: Evolve<AzureSwitch, Exclude<AzureSwitchEvent, Begins>, type
   'microsoft-asked': (current, { at }) => ({
     ...current,
     phase: 'with-microsoft',
+    // What has passed of the ladder by then is not made up for.
+    reminders: stepsBy(ladders.stuck, current.since, at),
     items: [...current.items, ...checklistFrom([['service-request-opened', 'we', 1]], at)],
   }),
   'subscriptions-moved': (current, { at, complete }) => ({

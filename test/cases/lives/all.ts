@@ -2,6 +2,7 @@ import type { Case, CaseEvent, Kind } from '../../../src/cases/case.ts';
 import { eventsOf, happens, momentsOf } from '../../support/cases.ts';
 import type { Life, Moment } from '../../support/cases.ts';
 import { asking } from './asking.ts';
+import { halves } from './halves.ts';
 import { hands } from './hands.ts';
 import { invitations } from './invitations.ts';
 import { relationships } from './relationships.ts';
@@ -10,7 +11,7 @@ import { switchesByPeople } from './switches-by-people.ts';
 import { troubles } from './troubles.ts';
 
 const told: Readonly<Record<Kind, readonly Life[]>> = {
-  'admin-relationship': [...asking, ...invitations, ...hands, ...relationships],
+  'admin-relationship': [...asking, ...invitations, ...hands, ...relationships, ...halves],
   'azure-switch': [...switches, ...switchesByPeople, ...troubles],
 };
 

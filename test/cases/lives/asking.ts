@@ -67,7 +67,7 @@ export const asking: readonly Life[] = [
         sets: ['show', 'tell operator escalated'],
       },
     ],
-    [happens('case-taken-over', '03-05 10:00'), { status: 'awaiting-approval', sets: ['show', 'tell requester taken-over'] }],
+    [happens('case-taken-over', '03-05 10:00'), { status: 'awaiting-approval', sets: ['show', 'tell ana taken-over'] }],
     [
       happens('request-lapsed', '04-01 09:00'),
       { status: 'withdrawn', due: {}, sets: ['show', 'tell requester request-lapsed'], has: { withdrawnBy: null } },

@@ -1,4 +1,4 @@
-import { ana, answered, chiara, contoso, dov, happens, life } from '../../support/cases.ts';
+import { ana, answered, chiara, contoso, dov, happens, invite, life, on } from '../../support/cases.ts';
 import type { Life } from '../../support/cases.ts';
 import { approved, asked, gdapLink, open, ready, resellerAccepted, resellerLink } from './invited.ts';
 
@@ -31,10 +31,14 @@ export const hands: readonly Life[] = [
       },
     ],
     [happens('invitation-prepared', '03-05 09:00', { actor: ana, relationshipId: 'by-hand' }), { status: 'preparing' }],
-    [happens('invitation-ready', '03-05 09:00', { actor: ana }), { status: 'awaiting-customer' }],
+    // What a person has made no watch can see.
+    [
+      happens('invitation-ready', '03-05 09:00', { actor: ana }),
+      { status: 'awaiting-customer', sets: ['show', 'letter invitation', 'watch reseller'] },
+    ],
     [resellerAccepted('03-06 08:00'), { status: 'awaiting-customer' }],
     [
-      happens('customer-accepted', '03-06 09:00'),
+      happens('customer-accepted', '03-06 09:00', { actor: ana, evidence: 'Marta has sent a picture of it.' }),
       {
         status: 'granting',
         due: { 'remind-item-owners': '03-09 00:00' },
@@ -48,6 +52,60 @@ export const hands: readonly Life[] = [
     ],
     [happens('item-confirmed', '03-09 09:00', { item: 'assign-groups' }), { status: 'granting', due: {} }],
     [happens('groups-assigned', '03-09 09:00', { actor: ana }), { status: 'active' }],
+  ),
+  life(
+    'at US Government the tie is made by hand and seen by a person; granular admin is watched',
+    [happens('case-opened', '03-02 09:00', { cloud: 'us_gov' }), asked],
+    [
+      approved,
+      {
+        status: 'preparing',
+        sets: ['show', 'tell requester approved', 'create-relationship'],
+        has: { items: [{ code: 'make-reseller-invitation' }] },
+      },
+    ],
+    [gdapLink, { status: 'preparing' }],
+    [happens('item-confirmed', '03-03 09:00', { item: 'make-reseller-invitation' }), { status: 'preparing', due: {} }],
+    [resellerLink, { status: 'preparing' }],
+    [
+      happens('invitation-ready', '03-03 09:00', { actor: ana }),
+      { status: 'awaiting-customer', sets: ['show', 'letter invitation', 'watch gdap'] },
+    ],
+    [
+      happens('customer-accepted', '03-06 09:00', { actor: ana, what: 'reseller', evidence: 'Marta has sent a picture of it.' }),
+      {
+        status: 'awaiting-customer',
+        sets: ['show'],
+        has: {
+          invitations: [
+            { what: 'gdap', acceptedAt: null },
+            { what: 'reseller', acceptedAt: on('03-05 08:00') },
+          ],
+        },
+      },
+    ],
+    [happens('customer-accepted', '03-06 10:00'), { status: 'granting', sets: ['show', 'assign-groups gdap-1'] }],
+  ),
+  life(
+    'in Germany nothing can be watched, and the customer is written to and reminded all the same',
+    [happens('case-opened', '03-02 09:00', { cloud: 'germany', proposal: invite('reseller') }), asked],
+    [approved, { status: 'preparing', sets: ['show', 'tell requester approved'] }],
+    [resellerLink, { status: 'preparing' }],
+    [
+      happens('invitation-ready', '03-02 12:02', { actor: ana }),
+      {
+        status: 'awaiting-customer',
+        due: { 'follow-up-customer': '03-05 12:02', 'invitation-lapses': '05-31 12:02' },
+        sets: ['show', 'letter invitation'],
+      },
+    ],
+    [
+      happens('customer-accepted', '03-06 09:00', { actor: ana, what: 'reseller', evidence: 'Marta has sent a picture of it.' }),
+      {
+        status: 'active',
+        sets: ['show', 'letter accepted', 'tell everyone active', 'watch-relationship null'],
+      },
+    ],
   ),
   life(
     'withdrawn while it is prepared by hand',
@@ -127,16 +185,27 @@ export const hands: readonly Life[] = [
     'a case that changes hands all the time',
     [open('gdap'), asked],
     [approved, { status: 'preparing' }],
-    [happens('case-taken-over', '03-02 12:01'), { status: 'preparing', has: { takenOverBy: [dov] } }],
+    [
+      happens('case-taken-over', '03-02 12:01'),
+      { status: 'preparing', sets: ['show', 'tell ana taken-over'], has: { takenOverBy: [dov] } },
+    ],
     [gdapLink, { status: 'preparing' }],
     [ready, { status: 'awaiting-customer' }],
-    [happens('case-taken-over', '03-03 12:01', { actor: ana }), { status: 'awaiting-customer' }],
+    // Whoever answered for it until now is told, and not whoever once asked.
+    [
+      happens('case-taken-over', '03-03 12:01', { actor: chiara }),
+      { status: 'awaiting-customer', sets: ['show', 'tell dov taken-over'] },
+    ],
     [happens('customer-accepted', '03-05 08:00'), { status: 'granting' }],
-    [happens('case-taken-over', '03-05 08:01'), { status: 'granting' }],
+    [happens('case-taken-over', '03-05 08:01'), { status: 'granting', sets: ['show', 'tell chiara taken-over'] }],
     [happens('groups-assigned', '03-05 08:02'), { status: 'active' }],
     [
       happens('case-taken-over', '04-05 08:01', { actor: ana }),
-      { status: 'active', has: { requester: ana, takenOverBy: [dov, ana, dov, ana] } },
+      {
+        status: 'active',
+        sets: ['show', 'tell dov taken-over'],
+        has: { requester: ana, takenOverBy: [dov, chiara, dov, ana] },
+      },
     ],
   ),
 ];

@@ -214,7 +214,7 @@ export const invitations: readonly Life[] = [
     { status: 'ended', sets: ['show'], has: { why: 'invitation-withdrawn', endedBy: ana } },
   ]),
   life('the customer says no', ...invited('gdap'), [
-    happens('relationship-ended', '03-04 09:00'),
+    happens('relationship-ended', '03-04 09:00', { part: 'gdap' }),
     { status: 'ended', sets: ['show', 'tell everyone ended'], has: { why: 'ended-by-customer' } },
   ]),
   life(

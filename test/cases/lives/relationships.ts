@@ -168,7 +168,17 @@ export const relationships: readonly Life[] = [
     [happens('case-taken-over', '03-02 12:02'), { status: 'ending' }],
     [
       happens('relationship-ended', '03-02 12:03', { by: 'us' }),
-      { status: 'ended', sets: ['show', 'tell everyone ended', 'report relationship-ended'], has: { why: 'ended-by-us' } },
+      { status: 'ended', sets: ['show', 'tell everyone ended', 'report relationship-ended gdap'], has: { why: 'ended-by-us' } },
+    ],
+  ),
+  life(
+    'a tie that was granted together with more is ended on request: its case is told which half is over',
+    [opened(end({ of: adminId, what: 'reseller_relationship', relationshipId: null })), asked],
+    [approved, { status: 'ending', sets: ['show', 'tell requester approved', 'remove-reseller-relationship'] }],
+    // Whatever the half is called, this case wanted no more than that.
+    [
+      happens('relationship-ended', '03-02 12:03', { by: 'us', part: 'reseller' }),
+      { status: 'ended', sets: ['show', 'tell everyone ended', 'report relationship-ended reseller'], has: { why: 'ended-by-us' } },
     ],
   ),
   life(

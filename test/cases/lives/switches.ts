@@ -150,13 +150,28 @@ export const switches: readonly Life[] = [
       happens('microsoft-asked', '03-13 08:00'),
       {
         status: 'moving',
-        due: { 'remind-item-owners': '03-15 00:00' },
+        // Nobody is asked twice at once: the steps of the first three days have passed.
+        due: { 'remind-move': '03-17 08:00' },
         sets: ['show', 'tell requester ask-microsoft'],
         has: { phase: 'with-microsoft', items: [item('service-request-opened', 'we', '03-14')] },
       },
     ],
-    [happens('item-confirmed', '03-14 09:00', { item: 'service-request-opened' }), { status: 'moving', due: {} }],
-    [happens('subscriptions-moved', '03-16 09:00'), { status: 'handing-over' }],
+    [
+      happens('item-confirmed', '03-14 09:00', { item: 'service-request-opened' }),
+      { status: 'moving', due: { 'remind-move': '03-17 08:00' }, sets: ['show'] },
+    ],
+    [
+      happens('move-reminded', '03-17 08:00'),
+      {
+        status: 'moving',
+        due: { 'remind-move': '03-24 08:00' },
+        sets: ['tell requester ask-microsoft', 'tell operator stuck'],
+        has: { phase: 'with-microsoft', since: on('03-10 08:00') },
+      },
+    ],
+    // It has no end of its own.
+    [happens('move-reminded', '04-07 08:00'), { status: 'moving', due: { 'remind-move': '04-21 08:00' } }],
+    [happens('subscriptions-moved', '04-08 09:00'), { status: 'handing-over', has: { reminders: 0 } }],
   ),
   life(
     'something of it stays behind: that is settled by hand, and first',

@@ -7,6 +7,7 @@ import {
   chiara,
   contoso,
   dov,
+  handOut,
   happens,
   life,
   moveAzure,
@@ -205,8 +206,58 @@ export const troubles: readonly Life[] = [
         },
       },
     ],
-    [happens('case-taken-over', '03-05 09:00'), { status: 'handing-over', has: { takenOverBy: [chiara, dov] } }],
+    [
+      happens('case-taken-over', '03-05 09:00'),
+      { status: 'handing-over', sets: ['show', 'tell chiara taken-over'], has: { takenOverBy: [chiara, dov] } },
+    ],
   ),
+  life(
+    'handing out, agreed with a word on what nobody had known: the newest word on each fact stands',
+    [
+      happens('transfer-offered', '03-02 09:00', {
+        proposal: { ...handOut, told: { 'customer.tenantKind': 'unknown', 'xfer.reason': 'price' } },
+      }),
+      { status: 'awaiting-our-decision' },
+    ],
+    [
+      happens('handing-out-agreed', '03-04 10:00', { told: { 'customer.tenantKind': 'end_customer', 'xfer.direction': 'out' } }),
+      {
+        status: 'moving',
+        has: {
+          proposal: {
+            ...handOut,
+            told: { 'customer.tenantKind': 'end_customer', 'xfer.reason': 'price', 'xfer.direction': 'out' },
+          },
+        },
+      },
+    ],
+  ),
+  life(
+    'handing out, accepted by somebody of ours in Partner Center itself: it moves, and nobody here answers for it',
+    offered,
+    [
+      happens('transfer-accepted', '03-04 10:00'),
+      {
+        status: 'moving',
+        due: { 'move-is-slow': '03-04 10:15' },
+        sets: ['show', 'tell requester transfer-accepted', 'watch-transfer'],
+        has: { transferId: 'transfer-9', phase: 'usual', items: [], takenOverBy: [], approvals: [], decisions: [] },
+      },
+    ],
+    [happens('case-taken-over', '03-04 10:01'), { status: 'moving', sets: ['show'], has: { takenOverBy: [dov] } }],
+    [
+      happens('case-taken-over', '03-04 10:02', { actor: chiara }),
+      { status: 'moving', sets: ['show', 'tell dov taken-over'], has: { takenOverBy: [dov, chiara] } },
+    ],
+    [
+      happens('subscriptions-moved', '03-04 10:10'),
+      { status: 'handing-over', sets: ['show', 'tell everyone moved'], has: { items: [{ code: 'our-access-removed' }] } },
+    ],
+  ),
+  life('handing out, refused by somebody of ours in Partner Center itself', offered, [
+    happens('transfer-refused', '03-04 10:00', { words: '' }),
+    { status: 'refused', due: {}, sets: ['show', 'tell everyone transfer-refused'], has: { refusedBy: 'outside', reason: '' } },
+  ]),
   life('handing out, refused', offered, [
     happens('handing-out-refused', '03-04 10:00'),
     {

@@ -135,4 +135,35 @@ export const effects = ({ store, reopened }: Open): void => {
     expect(await Promise.all(acts.map((act) => store().commit(act)))).toEqual(['kept', 'conflict']);
     expect([await store().effect('1-cards-1'), await store().deadLetters()]).toEqual([null, []]);
   });
+
+  test('those of a case are told in their order, whatever became of them, and never those of another', async () => {
+    const idsOf = async (n: number): Promise<string[]> => (await store().effectsOf(idOf(n))).map(({ id }) => id);
+    await want(store(), { order: 2 }, { order: 1 }, { order: 3, lane: 'letters' }, { n: 2 });
+    expect([await idsOf(1), await idsOf(2), await idsOf(3)]).toEqual([
+      ['1-cards-1', '1-cards-2', '1-letters-3'],
+      ['2-cards-1'],
+      [],
+    ]);
+    // Claimed, postponed, given up: it stays.
+    await claimAll(store(), MONDAY);
+    const again = { dueAt: minutes(30), failures: 1, isUncertain: true, trouble: 'busy' };
+    await store().commit({ settles: { id: '1-cards-1', claim: 1, as: 'again', ...again } });
+    await giveUp(store(), { id: '1-letters-3', claim: 1 });
+    await giveUp(store(), { id: '2-cards-1', claim: 1 });
+    const all = ['1-cards-1', '1-cards-2', '1-letters-3'];
+    expect(await idsOf(1)).toEqual(all);
+    await reopened();
+    expect([await idsOf(1), await idsOf(2)]).toEqual([all, ['2-cards-1']]);
+    // Tried again, closed, done, and something in its place.
+    await store().commit({ revives: { id: '1-letters-3', dueAt: MONDAY } });
+    await store().commit({ closes: { id: '2-cards-1' } });
+    expect([await idsOf(1), await idsOf(2)]).toEqual([all, []]);
+    await claimAll(store(), minutes(30));
+    const instead = [newEffect({ id: 'ana', order: 2 }), newEffect({ id: 'ben', order: 2 })];
+    await store().commit({ settles: { ...done('1-cards-1', 2), as: 'done', instead } });
+    await store().commit({ settles: done('1-letters-3', 2) });
+    expect(await idsOf(1)).toEqual(['1-cards-2', 'ana', 'ben']);
+    expect(await (await reopened()).effectsOf(idOf(1))).toMatchObject([{ state: 'waiting' }, { id: 'ana' }, { id: 'ben' }]);
+    expect([await idsOf(1), await idsOf(2)]).toEqual([['1-cards-2', 'ana', 'ben'], []]);
+  });
 };

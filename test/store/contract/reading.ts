@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CaseId } from '../../../src/cases/ids.ts';
+import { later } from '../../../src/cases/time.ts';
 import type { Open } from '../contract.ts';
 import { claimAll, days, giveUp, idOf, keptCase, minutes, MONDAY, opens, sealedEvent, want, withoutDeadlines } from '../records.ts';
 
@@ -73,6 +74,30 @@ export const reading = ({ store, reopened }: Open): void => {
     await claimAll(store(), minutes(1));
     await store().commit({ settles: { id: '1-cards-2', claim: 1, as: 'done' } });
     expect(await store().nextDue()).toBe(days(1));
+  });
+
+  test('what is next after an instant is due later than that: cases, effects, claims; several of one instant are passed by', async () => {
+    for (const n of [1, 2]) await store().commit(opens(n));
+    await store().commit(opens(3, days(1)));
+    await want(store(), { dueAt: minutes(5) }, { n: 2, dueAt: minutes(5) }, { n: 3, dueAt: minutes(7) });
+    await store().claim(minutes(7), minutes(9), 3);
+    await want(store(), { n: 4, dueAt: minutes(8) }, { n: 5, dueAt: minutes(8) });
+    const stops = async () => {
+      const found: (string | null)[] = [];
+      for (let next = await store().nextDue(); ; next = await store().nextDue(next)) {
+        found.push(next);
+        if (next === null) return found;
+      }
+    };
+    const wanted = [minutes(8), minutes(9), days(1), days(2), null];
+    expect(await stops()).toEqual(wanted);
+    await reopened();
+    expect([await stops(), await store().nextDue(null), await store().nextDue(minutes(0))]).toEqual([
+      wanted,
+      minutes(8),
+      minutes(8),
+    ]);
+    expect(await store().nextDue(later(minutes(8), { minutes: -1 }))).toBe(minutes(8));
   });
 
   test('heads are told day by day, in the order of their days', async () => {

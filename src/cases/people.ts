@@ -22,7 +22,7 @@ export type Actor = z.infer<typeof Actor>;
 export const isPerson = (actor: Actor): actor is Person => typeof actor === 'object';
 
 /** However an id is spelt, with what nobody sees in it, it is the same. */
-const bare = (id: string): string =>
+export const bare = (id: string): string =>
   id
     .normalize('NFKC')
     .replace(/[\p{Cf}\s]/gu, '')

@@ -9,6 +9,7 @@ import { dayOf, later } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
 import type { Person } from '../cases/people.ts';
 import type { DayText } from '../policy/index.ts';
+import { verdictOf } from '../cases/decided.ts';
 import type { Ask } from '../cases/decided.ts';
 import { refused } from './answer.ts';
 import type { Refused } from './answer.ts';
@@ -129,7 +130,11 @@ export const confirmItem = moving({
     const made = { at: now, actor };
     const before = outcomeBefore(current, judged, { ...made, effect: item });
     if ('says' in before) return before;
-    if (!before.isCleared) return { events: before.events, but: refused('rules', {}, judged.decisions) };
+    if (!before.isCleared) {
+      // Where no rule refuses it is the house that has come to ask for more.
+      const why = verdictOf(judged.decisions) === 'deny' ? 'rules' : 'changed';
+      return { events: before.events, but: refused(why, {}, judged.decisions) };
+    }
     const ticked: CaseEvent = { ...made, type: 'item-confirmed', item, evidence };
     const madeNow = madeByHand[item]?.(made, evidence, current);
     return withFollowUps(current, madeNow ? [...before.events, ticked, madeNow] : [...before.events, ticked]);

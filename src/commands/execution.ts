@@ -8,7 +8,7 @@ import { mayHappen } from '../cases/transitions.ts';
 import { refused } from './answer.ts';
 import type { Refused } from './answer.ts';
 import type { Judged, Proposed } from './command.ts';
-import { rolesOf } from './rights.ts';
+import { countingRoles, rolesOf } from './rights.ts';
 
 /** What the rules are asked right before something is done outside, by a service or by hand: as whoever agreed last. */
 export const questionBefore = (asks: readonly Ask[] | null, current: Case): Proposed => {
@@ -32,7 +32,8 @@ const isAgreedTo = (current: Case, decisions: readonly Decided[]): boolean =>
 const isStillAgreed = (current: Case, { decisions, approval }: Judged): boolean => {
   const isTheirs = decisions.every(({ flow }) => current.asks.some((ask) => ask.flow === flow));
   if (!isTheirs || current.proposal.wants === 'hand-out') return true;
-  return approval.roles.length > 0 && current.approvals.length >= approval.people;
+  const counting = current.approvals.filter(({ by }) => countingRoles(by, approval).length > 0);
+  return counting.length >= approval.people;
 };
 
 interface Made {

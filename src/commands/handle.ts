@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { canonical, digestOf } from '../cases/digest.ts';
 import type { CaseId } from '../cases/ids.ts';
-import { isPerson } from '../cases/people.ts';
+import { bare, isPerson } from '../cases/people.ts';
 import type { Change, KeptEffect, Ports, Settlement } from '../ports.ts';
 import { StoreError } from '../ports.ts';
 import { Answer, failed, isRefused, outcomeUnknown, refused } from './answer.ts';
@@ -81,7 +81,7 @@ const understood = (input: unknown): Understood | Refused => {
 
 /** The same person is the same by their id, whatever else the directory says of them by then. */
 const fingerprintOf = (command: AnyCommand): string =>
-  digestOf(isPerson(command.actor) ? { ...command, actor: command.actor.id.toLowerCase() } : command);
+  digestOf(isPerson(command.actor) ? { ...command, actor: bare(command.actor.id) } : command);
 
 /** The one road: whatever changes a case comes along here. */
 export const createHandle = (ports: Ports): Handle => {

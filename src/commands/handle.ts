@@ -18,7 +18,7 @@ import { written } from './written.ts';
 export type Handled = Answer | { readonly kind: 'fenced' };
 
 /** What is settled in the same write; where it depends on the answer, nothing is for null. */
-export type Settles = Settlement | ((answer: Answer) => Settlement | null);
+type Settles = Settlement | ((answer: Answer) => Settlement | null);
 
 export type Handle = (command: unknown, settles?: Settles) => Promise<Handled>;
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { disk } from '../../src/store/disk.ts';
+import type { Disk, DiskFile } from '../../src/store/disk.ts';
 import { JournalFile } from '../../src/store/journal.ts';
 import { Table } from '../../src/store/table.ts';
 import type { Key } from '../../src/store/table.ts';
@@ -208,30 +210,48 @@ describe('compaction', () => {
     );
   });
 
+  /** So slow that there is always one more change when a line is durable. */
+  const slowly = (file: DiskFile): DiskFile => ({
+    ...file,
+    datasync: async () => {
+      await pause(3);
+      await file.datasync();
+    },
+  });
+  const slowDisk: Disk = {
+    ...disk,
+    open: async (path) => {
+      const file = await disk.open(path);
+      return file && slowly(file);
+    },
+    create: async (path) => slowly(await disk.create(path)),
+  };
+
   test('begins and ends while several write without a pause (P1)', async () => {
     const path = newFile();
-    const store = await open(path, { slack: 100 });
+    const store = await open(path, { slack: 20, disk: slowDisk });
     const begun = statSync(path).ino;
     const inodes = new Set<number>();
     let isOver = false;
-    let written = 0;
-    const writer = async (who: number): Promise<void> => {
-      for (let n = 0; !isOver; n++) {
-        await store.update((table) => table.set(`case/${who}`, { n }));
-        written++;
+    const writer = async (who: number): Promise<number> => {
+      const asked: Promise<unknown>[] = [];
+      while (!isOver) {
+        const n = asked.length;
+        asked.push(store.update((table) => table.set(`case/${who}`, { n })));
+        await pause(1);
       }
+      return (await Promise.all(asked)).length;
     };
     const writers = Array.from({ length: 8 }, (_, who) => writer(who));
-    const end = performance.now() + 10_000;
+    const end = performance.now() + 5_000;
     while (inodes.size < 3 && performance.now() < end) {
       await pause(1);
       const { ino } = statSync(path);
       if (ino !== begun) inodes.add(ino);
     }
-    const { length } = linesOn(path);
     isOver = true;
     await Promise.all(writers);
-    expect([inodes.size >= 3, length < written]).toEqual([true, true]);
+    expect(inodes.size).toBeGreaterThanOrEqual(3);
     const last = state(store.data);
     await store.close();
     expect(await stateOnDisk(path)).toBe(last);

@@ -119,7 +119,7 @@ export const effects: EffectsOf = {
     ...(before?.status === 'active' ? [tell('everyone', 'extended'), ...watch(after)] : activated(after, 'extended')),
   ],
   'relationship-renewed': () => [show],
-  'relationship-carried-on': () => [show],
+  'relationship-carried-on': (after) => [show, ...watch(after)],
   'relationship-ended': (after, _event, before) => [
     show,
     ...(hadAccess(before) && !isToldByTheOther(after) ? [letterOfTheEnd] : []),

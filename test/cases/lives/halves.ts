@@ -29,6 +29,10 @@ const tieAlone = { relationshipId: null, endsAt: null, extendsItself: false, ann
 const lessAccess = ['show', 'letter ended', 'tell everyone part-ended'];
 
 export const halves: readonly Life[] = [
+  life('granular admin goes on in another case: the tie stays with this one', ...running({ durationDays: 90 }), [
+    happens('relationship-carried-on', '05-10 08:00'),
+    { status: 'active', due: {}, sets: ['show', 'watch-relationship null'], has: tieAlone },
+  ]),
   life(
     'the tie ends, and granular admin goes on to its own end',
     ...running({ durationDays: 90 }),

@@ -81,12 +81,16 @@ const rowsOfWrites = ({ live: { slices, bytes, outbox }, stock }: Measured): Row
   ];
   return [
     ...kinds.map((kind) => row(nameOf.bare, kind, `${nameOf.bare}, ${bytes[kind]} bytes`, `the line of ${wordsOf[kind]}`)),
+    row(nameOf.paced, 'answered', nameOf.paced, 'the disk of this machine is slower to wake than to go on'),
+    ...SIZES.map((records) => row(nameOf.writes(records), 'answered', nameOf.writes(records), 'as many bytes as the answer')),
     ...SIZES.flatMap((cases) => [
       busy(nameOf.commands(cases)),
       ...kinds.map((kind) => row(nameOf.commands(cases), kind, '')),
       row(nameOf.commits(cases), 'answered', nameOf.commits(cases), 'the same rows as the answer, without the road to them'),
     ]),
-    ...(['commands', 'commits'] as const).flatMap((what) => WRITERS.map((writers) => busy(nameOf.writers(what, writers)))),
+    ...(['writes', 'commits', 'commands'] as const).flatMap((what) =>
+      WRITERS.map((writers) => busy(nameOf.writers(what, writers))),
+    ),
     ...[1, 50].map((writers) => busy(nameOf.slow(writers))),
     carried(STARTED, outbox.middle),
     carried(LARGEST, outbox.large),
@@ -137,13 +141,14 @@ const rowsOfAims = ({ live, starts, stock }: Measured): Row[] => {
   const { slices, start, compaction, quiet } = live;
   const of = (name: string) => resultOf(slices, name);
   const bare = of(nameOf.bare);
-  const names = { commands: SIZES.map(nameOf.commands), commits: SIZES.map(nameOf.commits) };
+  const names = { commands: SIZES.map(nameOf.commands), commits: SIZES.map(nameOf.commits), writes: SIZES.map(nameOf.writes) };
+  const paced = of(nameOf.paced);
   const growth = (figures: readonly (readonly number[])[]): number =>
     roundByRound(figures, (round) => exponent(round.map((value, at) => [SIZES[at] ?? NaN, value])));
   const p50s = (all: readonly string[], kind: Kind) => all.map((name) => of(name).p50s(kind));
   const costs = (all: readonly string[]) => all.map((name) => of(name).costs);
-  const worst = (all: readonly string[], kind: Kind): number =>
-    Math.max(...all.map((name) => roundByRound([of(name).p50s(kind), bare.p50s(kind)], ([one = NaN, floor = NaN]) => one / floor)));
+  const worst = (all: readonly string[], kind: Kind, to = bare): number =>
+    Math.max(...all.map((name) => roundByRound([of(name).p50s(kind), to.p50s(kind)], ([one = NaN, floor = NaN]) => one / floor)));
   const gain = (many: string, one: string): number =>
     roundByRound([of(many).rates, of(one).rates], ([more = NaN, single = NaN]) => more / single);
   /** With the time that the disk takes for one writer, so much of it is left to gain before the processor has no more. */
@@ -161,6 +166,7 @@ const rowsOfAims = ({ live, starts, stock }: Measured): Row[] => {
     ...kinds.map((kind) =>
       aim(`growth exponent of p50 to ${LARGEST} cases, ${wordsOf[kind]}`, below(growth(p50s(names.commands, kind)), 0.05)),
     ),
+    aim('growth exponent of p50, the journal alone', below(growth(p50s(names.writes, 'answered')), 0.05)),
     aim('growth exponent of p50, commits alone', below(growth(p50s(names.commits, 'answered')), 0.05)),
     aim(
       'growth exponent of CPU, commands; commits',
@@ -171,8 +177,14 @@ const rowsOfAims = ({ live, starts, stock }: Measured): Row[] => {
       exponent(stock.map(({ cases, latencies }) => [cases, median(latencies)])).toFixed(3),
     ),
     ...kinds.map((kind) => aim(`p50 : bare append, worst size, ${wordsOf[kind]}`, atMost(worst(names.commands, kind), 3))),
+    aim('p50 : bare append, worst size, the journal alone', atMost(worst(names.writes, 'answered'), 3)),
+    aim(
+      'p50 : bare append with 0.5 ms of work between two, worst size, commits alone',
+      atMost(worst(names.commits, 'answered', paced), 3),
+    ),
     aim('p50 : bare append, worst size, commits alone', atMost(worst(names.commits, 'answered'), 3)),
     aim(`50 writers : 1 writer, commands, ${STARTED} cases`, gainOf(nameOf.writers('commands', 50), nameOf.commands(STARTED))),
+    aim('50 writers : 1 writer, the journal alone', gainOf(nameOf.writers('writes', 50), nameOf.writes(STARTED))),
     aim('50 writers : 1 writer, commits alone', gainOf(nameOf.writers('commits', 50), nameOf.commits(STARTED))),
     aim(`50 writers : 1 writer, commands, disk of ${SLOW_MS} ms`, gainOf(nameOf.slow(50), nameOf.slow(1))),
     aim(`start-up : lowdb JSONFile, ${STARTED} cases`, atMost(started, 2.5)),

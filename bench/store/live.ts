@@ -1,8 +1,10 @@
 /** All that is measured on stores that are open: commands, commits, writers, outbox, and the loop while a large one is compacted. */
 import { open, readFile } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { statSync } from 'node:fs';
 import { setTimeout as pause, setImmediate as nextTurn } from 'node:timers/promises';
 import type { Change, Store } from '../../src/ports.ts';
+import { Database } from '../../src/store/database.ts';
 import { disk } from '../../src/store/disk.ts';
 import type { Disk, DiskFile } from '../../src/store/disk.ts';
 import { openLowdbStore } from '../../src/store/lowdb.ts';
@@ -24,9 +26,11 @@ export const SLOW_MS = 5;
 
 export const nameOf = {
   bare: 'append + fdatasync',
+  paced: 'append + fdatasync, 0.5 ms of work between two',
+  writes: (records: number): string => `the journal alone, ${records} records`,
   commands: (cases: number): string => `commands, ${cases} cases`,
   commits: (cases: number): string => `commits, ${cases} cases`,
-  writers: (what: 'commands' | 'commits', writers: number): string => `${what}, ${MIDDLE} cases, ${writers} writers`,
+  writers: (what: 'commands' | 'commits' | 'writes', writers: number): string => `${what}, ${MIDDLE} cases, ${writers} writers`,
   slow: (writers: number): string =>
     `commands, ${MIDDLE} cases, disk of ${SLOW_MS} ms, ${writers === 1 ? '1 writer' : `${writers} writers`}`,
 };
@@ -101,6 +105,42 @@ const linesOfCommands = async (store: Store, path: string): Promise<Readonly<Rec
   };
   const asked = await lineOf(sendBack(askingCase(0), keyNow()));
   return { asked, answered: await lineOf(answerBack(askingCase(0), keyNow())) };
+};
+
+const WORK_MS = 0.5;
+
+const bareWrites =
+  (file: FileHandle, lines: Readonly<Record<'asked' | 'answered', Buffer>>, workMs: number): Candidate['work'] =>
+  async (note) => {
+    for (const kind of ['asked', 'answered'] as const) {
+      for (const since = performance.now(); performance.now() - since < workMs;);
+      const begun = performance.now();
+      await file.appendFile(lines[kind]);
+      await file.datasync();
+      note(kind, begun);
+    }
+  };
+
+/** What lowdb over the journal takes for as many bytes, without anything that makes rows of them. */
+const writesOver = (journal: Database<unknown>, records: number, bytes: number): Candidate['work'] => {
+  const text = 'x'.repeat(bytes);
+  let place = 0;
+  return async (note) => {
+    const begun = performance.now();
+    await journal.update((table) => table.set(`record/${place++ % records}`, text));
+    note('answered', begun);
+  };
+};
+
+const journalOf = async (path: string, records: number): Promise<Database<unknown>> => {
+  const journal = await Database.open<unknown>(path, { slack: 1e9 });
+  const STRETCH = 1000;
+  for (let from = 0; from < records; from += STRETCH) {
+    await journal.update((table) => {
+      for (let n = from; n < Math.min(records, from + STRETCH); n++) table.set(`record/${n}`, n);
+    });
+  }
+  return journal;
 };
 
 const slowDisk = (): Disk => {
@@ -185,18 +225,8 @@ export const live = async (folder: string) => {
   const lines = await linesOfCommands(storeOf(100), journalIn(folder, 100));
   const bare = await open(`${folder}/bare`, 'a');
   const candidates: Candidate[] = [
-    {
-      name: nameOf.bare,
-      writers: 1,
-      work: async (note) => {
-        for (const kind of ['asked', 'answered'] as const) {
-          const begun = performance.now();
-          await bare.appendFile(lines[kind]);
-          await bare.datasync();
-          note(kind, begun);
-        }
-      },
-    },
+    { name: nameOf.bare, writers: 1, work: bareWrites(bare, lines, 0) },
+    { name: nameOf.paced, writers: 1, work: bareWrites(bare, lines, WORK_MS) },
   ];
   for (const [cases, store] of [...stores].toSorted(([one], [other]) => one - other)) {
     const [commands, commits] = [commandsOver(store, cases), await commitsOver(store, cases)];
@@ -207,10 +237,20 @@ export const live = async (folder: string) => {
       candidates.push({ name: nameOf.writers('commits', writers), writers, work: commits });
     }
   }
+  const journals: Database<unknown>[] = [];
+  for (const records of SIZES) {
+    const journal = await journalOf(`${folder}/alone-${records}`, records);
+    journals.push(journal);
+    const work = writesOver(journal, records, lines.answered.length);
+    candidates.push({ name: nameOf.writes(records), writers: 1, work });
+    for (const writers of records === MIDDLE ? WRITERS : [])
+      candidates.push({ name: nameOf.writers('writes', writers), writers, work });
+  }
   const slowCommands = commandsOver(slow, MIDDLE);
   for (const writers of [1, 50]) candidates.push({ name: nameOf.slow(writers), writers, work: slowCommands });
 
   const slices = await takeTurns(candidates);
+  await Promise.all(journals.map((journal) => journal.close()));
   const outbox = { middle: await outboxOver(storeOf(MIDDLE), 2), large: await outboxOver(large.store, 2) };
   const compaction = await compacted(large.store, journalIn(folder, LARGEST), () => (isWanted = true));
   const bytes = { asked: lines.asked.length, answered: lines.answered.length };

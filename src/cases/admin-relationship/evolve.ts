@@ -1,4 +1,4 @@
-import { askingEvolve, backToApproval, confirmed, onwards, personOf, reminded } from '../asking/evolve.ts';
+import { askingEvolve, backToApproval, begun, confirmed, onwards, ownOf, personOf, reminded } from '../asking/evolve.ts';
 import { checklistFrom } from '../checklist.ts';
 import { newest } from '../decided.ts';
 import { INVITATION_LAPSES_AFTER_DAYS, ladders, stepsBy } from '../ladders.ts';
@@ -16,22 +16,7 @@ import type { transitions } from './transitions.ts';
 type Event<T extends AdminRelationshipEvent['type']> = Extract<AdminRelationshipEvent, { type: T }>;
 
 export const open = (event: Event<'case-opened'>): In<'awaiting-approval'> => ({
-  id: event.id,
-  kind: event.kind,
-  cloud: event.cloud,
-  customer: event.customer,
-  requester: event.requester,
-  takenOverBy: [],
-  openedAt: event.at,
-  since: event.at,
-  asks: event.asks,
-  decisions: event.decisions,
-  answered: null,
-  approval: event.approval,
-  approvals: [],
-  reminders: 0,
-  deadlines: [],
-  proposal: event.proposal,
+  ...begun(event, event.requester, event.decisions),
   status: 'awaiting-approval',
   escalatedAt: null,
 });
@@ -62,11 +47,12 @@ const stuck = (
   current: In<'preparing' | 'awaiting-customer' | 'granting' | 'ending'>,
   at: Instant,
   trouble: In<'stuck'>['trouble'],
-): In<'stuck'> => {
-  const kept = onwards(current, at);
-  const own = Object.fromEntries(Object.entries(current).filter(([key]) => !(key in kept)));
-  return { ...kept, status: 'stuck', before: own as In<'stuck'>['before'], trouble };
-};
+): In<'stuck'> => ({
+  ...onwards(current, at),
+  status: 'stuck',
+  before: ownOf(current) as In<'stuck'>['before'],
+  trouble,
+});
 
 const gdapOf = (proposal: Proposal) => (proposal.wants === 'end' ? null : proposal.gdap);
 

@@ -33,6 +33,34 @@ export const personOf = (actor: Actor): Person => {
   return actor;
 };
 
+type Opening = Pick<Asking, 'id' | 'cloud' | 'customer' | 'approval' | 'asks' | 'kind' | 'proposal'> & Made;
+
+/** Every case as it begins, however it comes about. */
+export const begun = <E extends Opening>(event: E, requester: Person, decisions: Decided[]) => ({
+  id: event.id,
+  kind: event.kind as E['kind'],
+  cloud: event.cloud,
+  customer: event.customer,
+  requester,
+  takenOverBy: [],
+  openedAt: event.at,
+  since: event.at,
+  asks: event.asks,
+  decisions,
+  answered: null,
+  approval: event.approval,
+  approvals: [],
+  reminders: 0,
+  deadlines: [],
+  proposal: event.proposal as E['proposal'],
+});
+
+/** What is a status's own: what a stuck case keeps, to go on from there. */
+export const ownOf = (current: Asking): object => {
+  const kept = onwards(current, current.since);
+  return Object.fromEntries(Object.entries(current).filter(([key]) => !(key in kept)));
+};
+
 export const reminded =
   (ladder: keyof typeof ladders) =>
   <C extends EveryCase>(current: C, { at }: Made): C => ({

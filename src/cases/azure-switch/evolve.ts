@@ -1,5 +1,5 @@
 import { firstOverdue } from '../asking/deadlines.ts';
-import { askingEvolve, backToApproval, confirmed, onwards, personOf, reminded } from '../asking/evolve.ts';
+import { askingEvolve, backToApproval, begun, confirmed, onwards, ownOf, personOf, reminded } from '../asking/evolve.ts';
 import { checklistFrom } from '../checklist.ts';
 import { newest } from '../decided.ts';
 import { ladders, PAPER_EXPIRES_AFTER_DAYS, stepsBy, TRANSFER_EXPIRES_AFTER_DAYS } from '../ladders.ts';
@@ -16,39 +16,14 @@ import type { transitions } from './transitions.ts';
 type Event<T extends AzureSwitchEvent['type']> = Extract<AzureSwitchEvent, { type: T }>;
 type Opening = Event<'case-opened'> | Event<'transfer-offered'>;
 
-const begin = (event: Opening, requester: Person) => ({
-  id: event.id,
-  kind: event.kind,
-  cloud: event.cloud,
-  customer: event.customer,
-  requester,
-  takenOverBy: [],
-  openedAt: event.at,
-  since: event.at,
-  answered: null,
-  approval: event.approval,
-  approvals: [],
-  reminders: 0,
-  deadlines: [],
-  proposal: event.proposal,
-});
-
 /** Nobody here asked for it, so anybody of the role may decide. */
 const otherPartner: Person = { id: 'other-partner', name: '', roles: [] };
 
 export const open = (event: Opening): In<'awaiting-approval' | 'awaiting-our-decision'> =>
   event.type === 'case-opened'
-    ? {
-        ...begin(event, event.requester),
-        asks: event.asks,
-        decisions: event.decisions,
-        status: 'awaiting-approval',
-        escalatedAt: null,
-      }
+    ? { ...begun(event, event.requester, event.decisions), status: 'awaiting-approval', escalatedAt: null }
     : {
-        ...begin(event, otherPartner),
-        asks: event.asks,
-        decisions: [],
+        ...begun(event, otherPartner, []),
         status: 'awaiting-our-decision',
         transferId: event.proposal.transferId,
         expiresAt: event.expiresAt,
@@ -98,11 +73,12 @@ const stuck = (
   current: In<'preparing' | 'awaiting-other-partner' | 'moving'>,
   at: Instant,
   trouble: In<'stuck'>['trouble'],
-): In<'stuck'> => {
-  const kept = onwards(current, at);
-  const own = Object.fromEntries(Object.entries(current).filter(([key]) => !(key in kept)));
-  return { ...kept, status: 'stuck', before: own as In<'stuck'>['before'], trouble };
-};
+): In<'stuck'> => ({
+  ...onwards(current, at),
+  status: 'stuck',
+  before: ownOf(current) as In<'stuck'>['before'],
+  trouble,
+});
 
 const changed = (
   current: In<'preparing' | 'awaiting-other-partner' | 'moving'>,

@@ -6,7 +6,8 @@ import type { Deadline } from '../../src/cases/deadline.ts';
 import { ladders, nextStep, stepsBy } from '../../src/cases/ladders.ts';
 import { dayOf, earliest, later, wholeDaysBetween } from '../../src/cases/time.ts';
 import type { Instant } from '../../src/cases/time.ts';
-import { dueOf, given, happens, invite, moveAzure, on, shown, switchOpened } from '../support/cases.ts';
+import { happens, invite, moveAzure, on, shown, switchOpened } from '../support/cases.ts';
+import { dueOf, given } from '../support/given.ts';
 
 const opened = happens('case-opened', '03-02 09:00', { proposal: invite('gdap') });
 const approved = happens('case-approved', '03-02 09:00');

@@ -1,45 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
-import { CaseEvent, kinds, replay } from '../../src/cases/case.ts';
+import { CaseEvent, replay } from '../../src/cases/case.ts';
 import type { Case } from '../../src/cases/case.ts';
 import { sha256 } from '../../src/cases/digest.ts';
-import { erase, flawOf, NO_EVENT, personalFields, seal, SealedEvent, unseal } from '../../src/cases/history.ts';
+import { erase, NO_EVENT, seal, SealedEvent, unseal } from '../../src/cases/history.ts';
 import { decide, parseSituation } from '../../src/policy/index.ts';
 import { ana, bruno, chiara, contoso, dov, happens, moveAzure, otherAdminId, switchOpened } from '../support/cases.ts';
-import { freeTexts } from '../support/free-texts.ts';
-import { examples } from './lives/all.ts';
-
-let salts = 0;
-const salt = (): string => `salt ${++salts}`;
-
-const sealed = (events: readonly CaseEvent[], caseId: Case['id']): SealedEvent[] => {
-  const records: SealedEvent[] = [];
-  for (const event of events) {
-    records.push(seal({ caseId, seq: records.length + 1, previous: records.at(-1)?.hash ?? NO_EVENT }, event, salt));
-  }
-  return records;
-};
-
-/** The first record of a history that cannot be believed, and why. */
-const flawIn = (records: readonly SealedEvent[], caseId: Case['id']): string | null => {
-  let previous = NO_EVENT;
-  for (const [index, record] of records.entries()) {
-    const flaw = flawOf(record, { caseId, seq: index + 1, previous });
-    if (flaw !== null) return `${index + 1}: ${flaw}`;
-    previous = record.hash;
-  }
-  return null;
-};
-
-const histories = kinds.flatMap((kind) =>
-  examples[kind].map((moments) => {
-    const events = moments.map(({ event }) => event);
-    const last = moments.at(-1)?.after;
-    if (last === undefined) throw new Error('An example begins');
-    return { id: last.id, events, last, records: sealed(events, last.id) };
-  }),
-);
+import { flawIn, histories, salt, sealed } from './sealed.ts';
 
 const [history] = histories.filter(({ events }) => events.length > 8);
 if (history === undefined) throw new Error('There is a long example');
@@ -243,77 +211,3 @@ describe('what was erased', () => {
  * Text of an event that stands under no personal field, and why that may be: it is kept for ever. A new field stands
  * either here or in `personalFields`.
  */
-const saysNothingOfPeople: Readonly<Record<string, readonly string[]>> = {
-  'hashes and ids that services or this code have given': [
-    'answered.questions',
-    'proposal.relationshipId',
-    'proposal.subjects.id',
-    'proposal.transferId',
-    'relationshipId',
-    'transferId',
-    'asks.about',
-    'decisions.about',
-    'items',
-  ],
-  'codes of ours and of Microsoft’s': ['effect', 'item', 'trouble.effect', 'trouble.code', 'proposal.gdap.roles'],
-  'what the rulebook says': [
-    'decisions.edition.date',
-    'decisions.edition.fingerprint',
-    'decisions.edition.houseRules',
-    'decisions.edition.id',
-    'decisions.findings.contradiction',
-    'decisions.findings.rule',
-    'decisions.findings.says.key',
-    'decisions.findings.says.values',
-    'decisions.findings.says.values.day',
-    'decisions.findings.says.values.label',
-    'decisions.findings.says.values.labels',
-    'decisions.findings.sources',
-    'decisions.nextSteps',
-  ],
-  'facts of the catalogue, which knows kinds, numbers and days, and no people': [
-    'asks.facts',
-    'decisions.facts',
-    'decisions.told',
-    'proposal.subjects.facts',
-  ],
-  'a company that is a partner, as the public register has it': ['proposal.otherPartner.name', 'proposal.otherPartner.domain'],
-  'what a subscription is called': ['proposal.subjects.name'],
-  'a link that names a relationship': ['link'],
-};
-
-describe('every text of every event', () => {
-  const texts = freeTexts(CaseEvent).map(({ path }) => path);
-  /** By the first of its names that says so: what stands among facts and decisions is never erased. */
-  const isPersonal = (path: readonly string[]) => {
-    const first = path.find((name) => personalFields.has(name) || name === 'facts' || name === 'decisions');
-    return first !== undefined && personalFields.has(first);
-  };
-
-  test('can be erased, or is known to say nothing of people', () => {
-    const kept = [...new Set(texts.filter((path) => !isPersonal(path)).map((path) => path.join('.')))];
-    expect(kept.sort()).toStrictEqual(Object.values(saysNothingOfPeople).flat().sort());
-  });
-
-  test('no personal field is listed that no event has', () => {
-    const named = new Set(texts.flat());
-    expect([...personalFields].filter((name) => !named.has(name))).toStrictEqual([]);
-  });
-
-  test('facts and decisions stand in the text as they were, erased or not', () => {
-    const kept = histories.flatMap(({ records }) => records.map(erase).map(unseal));
-    const before = histories.flatMap(({ events }) => events);
-    const ruledIn = (event: CaseEvent) => [
-      'decisions' in event ? event.decisions : [],
-      'asks' in event ? event.asks.map(({ facts }) => facts) : [],
-    ];
-    expect(isDeepStrictEqual(kept.map(ruledIn), before.map(ruledIn))).toBe(true);
-    expect(JSON.stringify(before.map(ruledIn))).toContain('"told":["customer.tenantKind"]');
-  });
-
-  test('no personal field stands among facts, or around them', () => {
-    for (const path of texts.filter((names) => names.includes('facts') || names.includes('decisions'))) {
-      expect(isPersonal(path)).toBe(false);
-    }
-  });
-});

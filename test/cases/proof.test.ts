@@ -3,7 +3,8 @@ import type { CaseEvent } from '../../src/cases/case.ts';
 import { erase, NO_EVENT, seal } from '../../src/cases/history.ts';
 import type { SealedEvent } from '../../src/cases/history.ts';
 import { flawIn } from '../../src/cases/proof.ts';
-import { adminId, given, happens } from '../support/cases.ts';
+import { adminId, happens } from '../support/cases.ts';
+import { given } from '../support/given.ts';
 
 const events: readonly CaseEvent[] = [
   happens('case-opened', '03-02 09:00'),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { seenOf } from '../../src/cases/seen.ts';
-import { aboutGdap, aboutReseller, azureId, bruno, contoso, given, happens, invite, otherAdminId } from '../support/cases.ts';
+import { aboutGdap, aboutReseller, azureId, bruno, contoso, happens, invite, otherAdminId } from '../support/cases.ts';
+import { given } from '../support/given.ts';
 
 const opened = happens('case-opened', '03-02 09:00', { approval: { people: 2, roles: ['admin_agent'] } });
 const before = given(opened);

@@ -11,8 +11,9 @@ import { apply, Case, CaseEvent, kinds, replay, transitionsOf } from '../../src/
 import type { EventType, Kind } from '../../src/cases/case.ts';
 import { Effect, isService } from '../../src/cases/effect.ts';
 import { finalStatuses, ImpossibleTransition, staysPut } from '../../src/cases/transitions.ts';
-import { given, happens } from '../support/cases.ts';
-import type { Moment } from '../support/cases.ts';
+import { happens } from '../support/cases.ts';
+import { given } from '../support/given.ts';
+import type { Moment } from '../support/given.ts';
 import { examples, waysTo } from './lives/all.ts';
 
 // What the tables say, held against the examples.

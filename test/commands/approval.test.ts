@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { seenOf } from '../../src/cases/seen.ts';
 import type { Person } from '../../src/cases/people.ts';
 import { HouseRules } from '../../src/policy/index.ts';
-import { happenedTo, inviting, rulesOf, switching, valuesOf, wordOf } from '../support/requests.ts';
+import { inviting, switching } from '../support/requests.ts';
+import { happenedTo, rulesOf, valuesOf, wordOf } from '../support/answers.ts';
 import { house, someone } from '../support/world.ts';
 import { approves, changingHouse, everyVerdict, two } from './changing-house.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { click, doing, ending, happenedTo, inviting, rulesOf, switching, valuesOf, wordOf } from '../support/requests.ts';
+import { click, doing, ending, inviting, switching } from '../support/requests.ts';
+import { happenedTo, rulesOf, valuesOf, wordOf } from '../support/answers.ts';
 import type { Name } from '../support/requests.ts';
 import { createWorld, someone } from '../support/world.ts';
 import { reached } from './reached.ts';

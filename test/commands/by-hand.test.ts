@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { byHandStill, doing, ending, happenedTo, inviting, rulesOf, switching, valuesOf, wordOf } from '../support/requests.ts';
+import { byHandStill, doing, ending, inviting, switching } from '../support/requests.ts';
+import { happenedTo, rulesOf, valuesOf, wordOf } from '../support/answers.ts';
 import { createWorld, house } from '../support/world.ts';
 import { changingHouse } from './changing-house.ts';
 import { reached } from './reached.ts';

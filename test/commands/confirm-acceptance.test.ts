@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { unseal } from '../../src/cases/history.ts';
-import { doing, inviting, valuesOf, wordOf } from '../support/requests.ts';
+import { doing, inviting } from '../support/requests.ts';
+import { valuesOf, wordOf } from '../support/answers.ts';
 import { createWorld } from '../support/world.ts';
 import { reached } from './reached.ts';
 

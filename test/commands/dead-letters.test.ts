@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CaseId } from '../../src/cases/ids.ts';
 import type { OutsideKind } from '../../src/ports.ts';
-import { doing, ending, happenedTo, inviting, renewing, wordOf } from '../support/requests.ts';
+import { doing, ending, inviting, renewing } from '../support/requests.ts';
+import { happenedTo, wordOf } from '../support/answers.ts';
 import { createWorld, house } from '../support/world.ts';
 import type { World } from '../support/world.ts';
 import { reached } from './reached.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createHandle } from '../../src/commands/handle.ts';
-import { doing, inviting, offered, switching, valuesOf, wordOf } from '../support/requests.ts';
+import { doing, inviting, offered, switching } from '../support/requests.ts';
+import { valuesOf, wordOf } from '../support/answers.ts';
 import { createWorld } from '../support/world.ts';
 
 // What the rules are asked with, and who has said it.

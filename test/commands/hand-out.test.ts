@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { HouseRules } from '../../src/policy/index.ts';
-import { click, doing, happenedTo, movedBy, offered, rulesOf, valuesOf, wordOf } from '../support/requests.ts';
+import { click, doing, movedBy, offered } from '../support/requests.ts';
+import { happenedTo, rulesOf, valuesOf, wordOf } from '../support/answers.ts';
 import type { Name } from '../support/requests.ts';
 import { createWorld, house, instant, someone } from '../support/world.ts';
 import type { Sitting } from '../support/world.ts';

@@ -4,7 +4,8 @@ import { caseIdFor } from '../../src/cases/ids.ts';
 import { StoreError } from '../../src/ports.ts';
 import type { Change, Committed, Store } from '../../src/ports.ts';
 import { createMemoryStore } from '../../src/store/lowdb.ts';
-import { click, doing, happenedTo, inviting, switching, valuesOf, wordOf } from '../support/requests.ts';
+import { click, doing, inviting, switching } from '../support/requests.ts';
+import { happenedTo, valuesOf, wordOf } from '../support/answers.ts';
 import { createWorld, someone } from '../support/world.ts';
 
 const setting = (store?: Store) => {

@@ -6,7 +6,8 @@ import { speakerOf } from '../../src/languages/catalogues.ts';
 import { languages } from '../../src/languages/speak.ts';
 import { HouseRules } from '../../src/policy/index.ts';
 import type { FactPath, Says } from '../../src/policy/index.ts';
-import { byHandStill, doing, movedBy, moving, rulesOf, switching, valuesOf, wordOf } from '../support/requests.ts';
+import { byHandStill, doing, movedBy, moving, switching } from '../support/requests.ts';
+import { rulesOf, valuesOf, wordOf } from '../support/answers.ts';
 import { createWorld, house } from '../support/world.ts';
 import type { Sitting, World } from '../support/world.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { doing, ending, inviting, renewing, rulesOf, valuesOf, wordOf } from '../support/requests.ts';
+import { doing, ending, inviting, renewing } from '../support/requests.ts';
+import { rulesOf, valuesOf, wordOf } from '../support/answers.ts';
 import { createWorld, house } from '../support/world.ts';
 import { changingHouse } from './changing-house.ts';
 import { reached } from './reached.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { click, doing, ending, happenedTo, inviting, offered, renewing, wordOf } from '../support/requests.ts';
+import { click, doing, ending, inviting, offered, renewing } from '../support/requests.ts';
+import { happenedTo, wordOf } from '../support/answers.ts';
 import { createWorld } from '../support/world.ts';
 import { reached } from './reached.ts';
 

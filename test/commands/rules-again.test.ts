@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { happenedTo, inviting, rulesOf, wordOf } from '../support/requests.ts';
+import { inviting } from '../support/requests.ts';
+import { happenedTo, rulesOf, wordOf } from '../support/answers.ts';
 import { house } from '../support/world.ts';
 import type { World } from '../support/world.ts';
 import type { HouseRules } from '../../src/policy/index.ts';

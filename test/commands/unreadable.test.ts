@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../src/commands/catalog.ts';
 import { caseIdFor } from '../../src/cases/ids.ts';
-import { click, doing, inviting, switching, valuesOf, wordOf } from '../support/requests.ts';
+import { click, doing, inviting, switching } from '../support/requests.ts';
+import { valuesOf, wordOf } from '../support/answers.ts';
 import { createWorld, someone } from '../support/world.ts';
 
 // What arrives may have been made by anybody. It is understood, or it is refused and changes nothing.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { byHandStill, doing, happenedTo, inviting, switching, wordOf } from '../support/requests.ts';
+import { byHandStill, doing, inviting, switching } from '../support/requests.ts';
+import { happenedTo, wordOf } from '../support/answers.ts';
 import { createWorld } from '../support/world.ts';
 import { reached } from './reached.ts';
 

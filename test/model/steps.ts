@@ -2,27 +2,14 @@ import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import { seenOf } from '../../src/cases/seen.ts';
 import type { Case } from '../../src/cases/case.ts';
-import { later } from '../../src/cases/time.ts';
-import type { OutsideKind } from '../../src/ports.ts';
 import { click, ending, inviting, offered, renewing, switching } from '../support/requests.ts';
 import { people, someone } from '../support/world.ts';
-import type { Fault } from '../support/world.ts';
 import type { House } from './house.ts';
 import { mayAgree } from './referee.ts';
+import { deaths, facts, longOutages, outages, time } from './outside.ts';
+import { step } from './step.ts';
 
 type Name = keyof typeof people;
-type Do = (house: House) => Promise<unknown>;
-
-/** One thing that happens, and what it is called when it is found in a failing history. */
-const step = (name: string, run: Do): fc.AsyncCommand<object, House> => ({
-  check: () => true,
-  run: async (_model, house) => {
-    await run(house);
-    await house.check();
-  },
-  toString: () => name,
-});
-
 const anybody = fc.constantFrom<Name[]>('ana', 'ada', 'bo', 'gunn', ...(Object.keys(people) as Name[]));
 const decider = fc.constantFrom<Name[]>('ada', 'bo', 'gunn');
 const which = fc.nat(5);
@@ -221,68 +208,6 @@ const others = fc.tuple(which, fc.constantFrom(...Object.keys(reports))).map(([i
   step(`somebody else ${what}: ${index}`, async (house) => {
     const current = chosen(house, index);
     if (current !== null) await heard(house, current, what);
-  }),
-);
-
-const time = fc
-  .tuple(fc.constantFrom(0, 0, 1, 60, 24 * 60), fc.nat(40))
-  .map(([unit, times]) => unit * times)
-  .map((minutes) =>
-    step(`${minutes} minutes pass`, async ({ world, settle }) => {
-      world.wait({ minutes });
-      await settle();
-    }),
-  );
-
-const faultyKinds: OutsideKind[] = [
-  'get-reseller-link',
-  'create-relationship',
-  'assign-groups',
-  'end-relationship',
-  'create-transfer',
-  'cancel-transfer',
-  'accept-transfer',
-  'send-letter',
-  'tell',
-  'watch-invitation',
-  'watch-transfer',
-];
-const anyFault: fc.Arbitrary<Fault> = fc.constantFrom<Fault[]>(
-  { kind: 'again', words: 'busy' },
-  { kind: 'unknown', words: '?' },
-  { kind: 'refused', code: '1', words: 'no' },
-  'lost answer',
-  'throws',
-  'throws afterwards',
-  'never answers',
-);
-const outages = fc.tuple(fc.constantFrom(...faultyKinds), anyFault).map(([kind, fault]) =>
-  step(`the next ${kind}: ${typeof fault === 'object' ? fault.kind : String(fault)}`, ({ world: { faults } }) => {
-    faults.set(kind, [...(faults.get(kind) ?? []), fault]);
-    return Promise.resolve();
-  }),
-);
-
-const longOutages = fc.constantFrom(...faultyKinds).map((kind) =>
-  step(`${kind} is down for two days`, ({ world }) => {
-    world.down.set(kind, later(world.now(), { days: 2 }));
-    return Promise.resolve();
-  }),
-);
-
-const facts = fc.constantFrom('csp_transaction_tenant', 'end_customer', 'unreachable', 'reachable').map((what) =>
-  step(`the facts: ${what}`, ({ world }) => {
-    if (what === 'unreachable') world.unreachable.add('Microsoft Graph');
-    else if (what === 'reachable') world.unreachable.clear();
-    else world.facts.set('customer.tenantKind', what);
-    return Promise.resolve();
-  }),
-);
-
-const deaths = fc.boolean().map((inTheMiddle) =>
-  step(inTheMiddle ? 'the process dies at work' : 'the process is started anew', async ({ world, restart }) => {
-    if (inTheMiddle) await world.store.claim(world.now(), later(world.now(), { minutes: 5 }), 16);
-    restart();
   }),
 );
 

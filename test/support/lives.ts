@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { dueOf, momentsOf, saidOf } from './cases.ts';
-import type { Life } from './cases.ts';
+import { dueOf, momentsOf, saidOf } from './given.ts';
+import type { Life } from './given.ts';
 
 /** Every step of a life, with all that is expected of it. */
 export const testLives = (lives: readonly Life[]): void => {

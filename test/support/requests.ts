@@ -1,9 +1,8 @@
 import type { Command } from '../../src/commands/catalog.ts';
 import type { Handled } from '../../src/commands/handle.ts';
 import { seenOf } from '../../src/cases/seen.ts';
-import type { Case, EventType } from '../../src/cases/case.ts';
+import type { Case } from '../../src/cases/case.ts';
 import type { Person } from '../../src/cases/people.ts';
-import { unseal } from '../../src/cases/history.ts';
 import type { CaseId } from '../../src/cases/ids.ts';
 import { later } from '../../src/cases/time.ts';
 import type { Instant } from '../../src/cases/time.ts';
@@ -209,25 +208,6 @@ export const ending = (of: CaseId | null, more: Partial<End> = {}, by: Name = 'a
   told: { ...told },
   ...more,
 });
-
-/** An answer in a word: the status the case has by then, or the sentence that says why not. */
-export const wordOf = (handled: Handled): string => {
-  if (handled.kind === 'done') return handled.status;
-  return handled.kind === 'fenced' ? 'fenced' : handled.says.key;
-};
-
-/** What goes into the sentence of an answer; nothing where it was done. */
-export const valuesOf = (handled: Handled): Readonly<Record<string, unknown>> => ('says' in handled ? handled.says.values : {});
-
-/** The rules that say no, or leave it to a person, in the decisions that come with an answer. */
-export const rulesOf = (handled: Handled): string[] =>
-  ('decisions' in handled ? handled.decisions : []).flatMap(({ findings }) =>
-    findings.filter(({ severity, review }) => severity === 'deny' || review).map(({ rule }) => rule),
-  );
-
-/** All that has happened to a case, from the beginning. */
-export const happenedTo = async ({ store }: World, id: CaseId): Promise<EventType[]> =>
-  (await store.history(id)).map((sealed) => unseal(sealed).type);
 
 type Said = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,7 @@
 import type { Case, CaseEvent, Kind } from '../../../src/cases/case.ts';
-import { eventsOf, happens, momentsOf } from '../../support/cases.ts';
-import type { Life, Moment } from '../../support/cases.ts';
+import { happens } from '../../support/cases.ts';
+import { eventsOf, momentsOf } from '../../support/given.ts';
+import type { Life, Moment } from '../../support/given.ts';
 import { asking } from './asking.ts';
 import { halves } from './halves.ts';
 import { hands } from './hands.ts';

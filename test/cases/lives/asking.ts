@@ -1,5 +1,6 @@
-import { bruno, chiara, dov, happens, life } from '../../support/cases.ts';
-import type { Expected, Life } from '../../support/cases.ts';
+import { bruno, chiara, dov, happens } from '../../support/cases.ts';
+import { life } from '../../support/given.ts';
+import type { Expected, Life } from '../../support/given.ts';
 
 /** From the request to the agreement, or to its end: the same for every kind of case. */
 

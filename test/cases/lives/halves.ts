@@ -1,5 +1,6 @@
-import { happens, life, on, otherAdminId } from '../../support/cases.ts';
-import type { Life } from '../../support/cases.ts';
+import { happens, on, otherAdminId } from '../../support/cases.ts';
+import { life } from '../../support/given.ts';
+import type { Life } from '../../support/given.ts';
 import { invited, resellerAccepted } from './invited.ts';
 
 /** Of what was asked for or granted together one half ends, and the other goes on. */

@@ -1,5 +1,6 @@
-import { ana, answered, chiara, contoso, dov, happens, invite, life, on } from '../../support/cases.ts';
-import type { Life } from '../../support/cases.ts';
+import { ana, answered, chiara, contoso, dov, happens, invite, on } from '../../support/cases.ts';
+import { life } from '../../support/given.ts';
+import type { Life } from '../../support/given.ts';
 import { approved, asked, gdapLink, open, ready, resellerAccepted, resellerLink } from './invited.ts';
 
 /** Invitations by hand, in trouble, and from hand to hand. */

@@ -8,9 +8,9 @@ import {
   answered,
   bruno,
   happens,
-  life,
 } from '../../support/cases.ts';
-import type { Life } from '../../support/cases.ts';
+import { life } from '../../support/given.ts';
+import type { Life } from '../../support/given.ts';
 import { approved, asked, gdapLink, invited, open, ready, resellerAccepted, resellerLink } from './invited.ts';
 
 export const invitations: readonly Life[] = [

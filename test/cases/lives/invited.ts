@@ -1,5 +1,5 @@
 import { happens, invite } from '../../support/cases.ts';
-import type { Expected, Life } from '../../support/cases.ts';
+import type { Expected, Life } from '../../support/given.ts';
 
 /** How an invitation begins. */
 

@@ -1,5 +1,6 @@
-import { adminId, ana, chiara, dov, end, happens, invite, life, on, otherAdminId, renew } from '../../support/cases.ts';
-import type { Expected, Life } from '../../support/cases.ts';
+import { adminId, ana, chiara, dov, end, happens, invite, on, otherAdminId, renew } from '../../support/cases.ts';
+import { life } from '../../support/given.ts';
+import type { Expected, Life } from '../../support/given.ts';
 
 /** Relationships that run: announced, extended, renewed, ended. */
 

@@ -1,5 +1,5 @@
 import { happens, moveAzure, switchOpened } from '../../support/cases.ts';
-import type { Expected, Life } from '../../support/cases.ts';
+import type { Expected, Life } from '../../support/given.ts';
 
 /** How a switch begins. */
 

@@ -1,5 +1,6 @@
-import { ana, happens, life } from '../../support/cases.ts';
-import type { Life } from '../../support/cases.ts';
+import { ana, happens } from '../../support/cases.ts';
+import { life } from '../../support/given.ts';
+import type { Life } from '../../support/given.ts';
 import { approved, asked, item, opened, prepares } from './switched.ts';
 
 /** Azure that comes to us on paper, or without asking the present seller. */

@@ -1,5 +1,6 @@
-import { ana, bruno, dov, happens, life, on } from '../../support/cases.ts';
-import type { Life } from '../../support/cases.ts';
+import { ana, bruno, dov, happens, on } from '../../support/cases.ts';
+import { life } from '../../support/given.ts';
+import type { Life } from '../../support/given.ts';
 import { accepted, approved, asked, item, opened, prepares, requested, ticks } from './switched.ts';
 
 /** Azure that comes to us by the transfer tool. */

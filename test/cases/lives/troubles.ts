@@ -9,12 +9,12 @@ import {
   dov,
   handOut,
   happens,
-  life,
   moveAzure,
   on,
   switchOpened,
 } from '../../support/cases.ts';
-import type { Expected, Life } from '../../support/cases.ts';
+import { life } from '../../support/given.ts';
+import type { Expected, Life } from '../../support/given.ts';
 
 /** Azure that is asked for and does not come at once; and Azure that another partner wants from us. */
 

@@ -41,7 +41,7 @@ const checkNode = () => {
   console.error(
     `This machine's Node ${process.versions.node} is too old, and no Node for ${process.platform} ${process.arch} comes with`,
   );
-  console.error('the packages. Install Node 24 (or 22.18 and newer) and run the command again.');
+  console.error('the packages. Install Node 24 (or 22.19 and newer) and run the command again.');
   process.exit(1);
 };
 

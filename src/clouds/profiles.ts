@@ -1,0 +1,89 @@
+import type { Cloud } from '../policy/index.ts';
+
+/** What not every cloud has an interface for. */
+export type Feature =
+  | 'reseller-link'
+  | 'granular-admin'
+  | 'agreements'
+  | 'azure-in-partner-center'
+  | 'transfers'
+  | 'audit-records'
+  | 'azure-partner-link';
+
+/** One cloud: every host, every audience, and what it lacks. No host is ever built from another one. */
+export interface CloudProfile {
+  readonly cloud: Cloud;
+  readonly login: string;
+  readonly partnerCenter: string;
+  /** What a token for Partner Center is asked for by: as resource (v1), and with `/.default` as scope (v2). */
+  readonly partnerCenterAudience: string;
+  readonly graph: string;
+  readonly graphAudience: string;
+  readonly azure: string;
+  readonly azureAudience: string;
+  /** Where a machine in Azure asks who it is. */
+  readonly machineIdentity: string;
+  /** Where a customer's administrator answers invitations. The links that services hand out lead there. */
+  readonly adminCenter: string;
+  /** The customer's page for a granular admin relationship, up to its id; null where nobody has documented one. */
+  readonly granularAdminInvitation: string | null;
+  /** Where Partner Center's signing certificates may come from. */
+  readonly certificateHosts: readonly string[];
+  readonly lacks: readonly Feature[];
+}
+
+const machineIdentity = 'http://169.254.169.254';
+
+/** The sample of the documentation lies on a blob account; who hears of another one names it in the settings. */
+const certificateHosts = ['3psostorageacct.blob.core.windows.net'];
+
+const global: CloudProfile = {
+  cloud: 'global',
+  login: 'https://login.microsoftonline.com',
+  partnerCenter: 'https://api.partnercenter.microsoft.com',
+  partnerCenterAudience: 'https://api.partnercenter.microsoft.com',
+  graph: 'https://graph.microsoft.com',
+  graphAudience: 'https://graph.microsoft.com',
+  azure: 'https://management.azure.com',
+  azureAudience: 'https://management.azure.com',
+  machineIdentity,
+  adminCenter: 'https://admin.microsoft.com',
+  granularAdminInvitation: 'https://admin.microsoft.com/AdminPortal/Home#/partners/invitation/granularAdminRelationships/',
+  certificateHosts,
+  lacks: [],
+};
+
+const usGov: CloudProfile = {
+  cloud: 'us_gov',
+  login: 'https://login.microsoftonline.us',
+  partnerCenter: 'https://api.partnercenter.microsoft.com',
+  partnerCenterAudience: 'https://api.partnercenter.microsoft.com',
+  graph: 'https://graph.microsoft.us',
+  graphAudience: 'https://graph.microsoft.us',
+  azure: 'https://management.usgovcloudapi.net',
+  azureAudience: 'https://management.usgovcloudapi.net',
+  machineIdentity,
+  adminCenter: 'https://portal.office365.us',
+  granularAdminInvitation: null,
+  certificateHosts,
+  lacks: ['reseller-link', 'agreements', 'transfers'],
+};
+
+const china: CloudProfile = {
+  cloud: 'china_21v',
+  login: 'https://login.partner.microsoftonline.cn',
+  partnerCenter: 'https://partner.partnercenterapi.microsoftonline.cn',
+  partnerCenterAudience: 'https://partner.partnercenterapi.microsoftonline.cn',
+  graph: 'https://microsoftgraph.chinacloudapi.cn',
+  graphAudience: 'https://microsoftgraph.chinacloudapi.cn',
+  azure: 'https://management.chinacloudapi.cn',
+  azureAudience: 'https://management.chinacloudapi.cn',
+  machineIdentity,
+  adminCenter: 'https://portal.partner.microsoftonline.cn',
+  granularAdminInvitation: null,
+  certificateHosts,
+  lacks: ['granular-admin', 'agreements', 'azure-in-partner-center', 'transfers', 'audit-records'],
+};
+
+/** The clouds in which a partner can have an account. */
+export const profiles = { global, us_gov: usGov, china_21v: china } as const satisfies Partial<Record<Cloud, CloudProfile>>;

@@ -110,6 +110,8 @@ export interface Change {
   /** A dead letter that a person has another try at, or closes. */
   readonly revives?: { readonly id: string; readonly dueAt: Instant };
   readonly closes?: { readonly id: string };
+  /** Something that waits for its time, and shall not wait any longer. */
+  readonly hastens?: { readonly id: string; readonly dueAt: Instant };
   readonly sent?: readonly SentCard[];
   readonly head?: DayHead;
 }
@@ -137,6 +139,10 @@ export interface Store {
   case: (id: CaseId) => Promise<KeptCase | null>;
   /** In the order of their ids, after one of them. */
   cases: (after: CaseId | null, limit: number) => Promise<readonly KeptCase[]>;
+  /** Those that want another one renewed or ended, over or not. */
+  casesAbout: (id: CaseId) => Promise<readonly KeptCase[]>;
+  /** Those of a customer, by the customer's tenant, over or not. */
+  casesOf: (tenant: string) => Promise<readonly KeptCase[]>;
   history: (id: CaseId) => Promise<readonly SealedEvent[]>;
   answer: (key: string) => Promise<KeptAnswer | null>;
   sentCards: (id: CaseId) => Promise<readonly SentCard[]>;
@@ -153,6 +159,8 @@ export interface Store {
   /** All that a case still wants done, and its dead letters, in the order in which they were wanted. */
   effectsOf: (id: CaseId) => Promise<readonly KeptEffect[]>;
 
+  /** When the event happened that was kept last: no clock may say less from then on. */
+  lastEventAt: () => Promise<Instant | null>;
   heads: () => Promise<readonly DayHead[]>;
   /** Forgets answers from before an instant; says how many. */
   forgetAnswers: (before: Instant, limit: number) => Promise<number>;
@@ -241,6 +249,8 @@ export interface Errand<E extends Effect = Effect> {
   readonly case: Case;
   /** The same at every attempt: whoever is asked twice under it does it once. */
   readonly key: string;
+  /** How often it has been tried and has failed: together with the key it names one attempt, also after a crash in the middle of it. */
+  readonly attempt: number;
   readonly now: Instant;
   readonly sent: readonly SentCard[];
 }

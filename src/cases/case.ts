@@ -13,7 +13,7 @@ import { evolve as azureEvolve, open as azureOpen } from './azure-switch/evolve.
 import { transitions as azureTransitions } from './azure-switch/transitions.ts';
 import type { Deadline } from './deadline.ts';
 import type { Effect } from './effect.ts';
-import { ImpossibleTransition, mayHappen, mayLeadTo } from './transitions.ts';
+import { finalStatuses, ImpossibleTransition, mayHappen, mayLeadTo } from './transitions.ts';
 import type { Transitions } from './transitions.ts';
 
 /** One proposal, from its opening to its end. */
@@ -55,6 +55,9 @@ const machinery: Readonly<Record<Kind, Machinery>> = {
 };
 
 export const transitionsOf = (kind: Kind): Transitions => machinery[kind].transitions;
+
+/** Nothing leads on from where it stands. */
+export const isOver = ({ kind, status }: Case): boolean => finalStatuses(transitionsOf(kind), [status]).length > 0;
 
 const kindOf = (current: Case | null, event: CaseEvent): Kind => {
   if (current !== null) return current.kind;

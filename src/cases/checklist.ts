@@ -19,6 +19,10 @@ export type Planned = readonly [code: string, owner: Item['owner'], days: number
 export const checklistFrom = (planned: readonly Planned[], at: Instant): Item[] =>
   planned.map(([code, owner, days]) => ({ code, owner, dueOn: dayOf(later(at, { days })), done: null }));
 
+/** What somebody has shown for the very same proposal is not to be shown again. */
+export const withTicks = (items: readonly Item[], former: readonly Item[]): Item[] =>
+  items.map((item) => ({ ...item, done: former.find(({ code }) => code === item.code)?.done ?? item.done }));
+
 export const isComplete = (items: readonly Item[]): boolean => items.every(({ done }) => done !== null);
 
 export const ticked = (items: readonly Item[], code: string, done: NonNullable<Item['done']>): Item[] =>

@@ -10,6 +10,7 @@ import { refused } from './answer.ts';
 import type { Refused } from './answer.ts';
 import { byPerson, moving, ofCase } from './command.ts';
 import type { Asked, Judged } from './command.ts';
+import { withFollowUps } from './confirm-item.ts';
 import { executingRole } from './asks.ts';
 import { decidedAlready, isTheirs, mayDecide, rolesOf } from './rights.ts';
 
@@ -75,6 +76,7 @@ export const approveCase = moving({
     if (answered !== null && 'says' in answered) return answered;
     const given = { ...made, type: 'approval-given', words: command.words, decisions, answered } as const;
     const isEnough = current.approvals.length + 1 >= current.approval.people;
-    return isEnough ? [given, { ...made, type: 'case-approved' }] : [given];
+    // Where everything was shown before it went back to its approvers, nobody has anything left to tick.
+    return isEnough ? withFollowUps(current, [given, { ...made, type: 'case-approved' }]) : [given];
   },
 });

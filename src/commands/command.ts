@@ -75,6 +75,8 @@ export interface Standing {
   readonly id: CaseId;
   readonly kept: KeptCase | null;
   readonly other: KeptCase | null;
+  /** All that has been requested about that one, over or not. */
+  readonly besides: readonly KeptCase[];
   /** The dead letter that a command names, where it is one of this case. */
   readonly deadLetter: KeptEffect | null;
 }
@@ -89,12 +91,23 @@ export interface Definition<C> {
   readonly accept: (asked: Asked<C>, standing: Standing, judged: Judged) => Accepted | Refused;
 }
 
+/** What a request has to know of other cases: the one that it is about, and what else was requested about that. */
+export interface Around {
+  readonly other: Case | null;
+  readonly besides: readonly Case[];
+}
+
+const around = ({ other, besides }: Standing): Around => ({
+  other: other?.case ?? null,
+  besides: besides.map((kept) => kept.case),
+});
+
 interface Opening<C> {
   readonly opens: 'ADM' | 'AZ';
   readonly shape: z.ZodType<C>;
   readonly other?: (command: C) => CaseId | null;
-  readonly propose: (asked: Asked<C>, id: CaseId, other: Case | null) => Proposed | Refused;
-  readonly accept: (asked: Asked<C>, id: CaseId, judged: Judged, other: Case | null) => Events;
+  readonly propose: (asked: Asked<C>, id: CaseId, around: Around) => Proposed | Refused;
+  readonly accept: (asked: Asked<C>, id: CaseId, judged: Judged, around: Around) => Events;
 }
 
 interface Moving<C> {
@@ -112,9 +125,9 @@ export const opening = <C extends { key: string }>({ opens, shape, other, propos
   idOf: ({ key }) => caseIdFor(opens, key),
   otherOf: (command) => other?.(command) ?? null,
   deadLetterOf: () => null,
-  propose: (asked, { id, kept, other }) => (kept === null ? propose(asked, id, other?.case ?? null) : {}),
-  accept: (asked, { id, kept, other }, judged) =>
-    kept === null ? accepted(accept(asked, id, judged, other?.case ?? null)) : { events: [] },
+  propose: (asked, standing) => (standing.kept === null ? propose(asked, standing.id, around(standing)) : {}),
+  accept: (asked, standing, judged) =>
+    standing.kept === null ? accepted(accept(asked, standing.id, judged, around(standing))) : { events: [] },
 });
 
 /** A command about a case that is there. */

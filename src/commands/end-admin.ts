@@ -47,11 +47,11 @@ export const endAdmin = opening({
   opens: 'ADM',
   shape,
   other: ({ of }) => of,
-  propose: ({ command }, id, other) => {
+  propose: ({ command }, id, { other }) => {
     const found = wanted(command, other);
     return isRefusal(found) ? found : { question: questionAbout(found, id, command.actor) };
   },
-  accept: (asked, id, judged, other) => {
+  accept: (asked, id, judged, { other }) => {
     const found = wanted(asked.command, other);
     if (isRefusal(found)) return found;
     const command = { actor: asked.command.actor, cloud: found.cloud, customer: found.customer };

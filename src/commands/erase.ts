@@ -1,9 +1,8 @@
-import { replay, transitionsOf } from '../cases/case.ts';
+import { isOver, replay } from '../cases/case.ts';
 import type { Case } from '../cases/case.ts';
 import { erase, unseal } from '../cases/history.ts';
 import type { CaseId } from '../cases/ids.ts';
 import { flawIn } from '../cases/proof.ts';
-import { finalStatuses } from '../cases/transitions.ts';
 import type { Erasure, KeptEffect, Ports, Store } from '../ports.ts';
 
 /** Why a case is not erased, in words for whoever runs the bot. */
@@ -26,8 +25,6 @@ export type ErasureOutcome =
   NotErasable | (Pick<Erasable, 'values' | 'records'> & { readonly kind: 'erased' | 'not-purged'; readonly words: string });
 
 const refused = (words: string): NotErasable => ({ kind: 'refused', words });
-
-const isOver = ({ kind, status }: Case): boolean => finalStatuses(transitionsOf(kind), [status]).length > 0;
 
 const underWay = (id: CaseId, effects: readonly KeptEffect[]): string => {
   const names = effects.map(({ id, effect, state }) => `${id} (${effect.kind}, ${state})`).join(', ');

@@ -58,6 +58,8 @@ export const outcomeBefore = (
   }
   if (!mayHappen(table, 'decision-changed', current.status)) return refused('rules', {}, decisions);
   // What is refused names nobody who could agree; somebody has to be able to send it back or to decline it all the same.
-  const whose = isDenied || approval.roles.length === 0 ? current.approval : approval;
+  // And of what another partner asks for one person is enough, whatever the house wants of what we ask for.
+  const isAsBefore = isDenied || approval.roles.length === 0 || current.proposal.wants === 'hand-out';
+  const whose = isAsBefore ? current.approval : approval;
   return { isCleared: false, events: [{ ...made, type: 'decision-changed', decisions, approval: whose }] };
 };

@@ -1,6 +1,6 @@
 import type { Ask } from '../cases/decided.ts';
-import { factTypes, isSameMarket, rulebook } from '../policy/index.ts';
-import type { FactPath, Flow, HouseRules, Role } from '../policy/index.ts';
+import { factTypes, Flow, isSameMarket, rulebook } from '../policy/index.ts';
+import type { FactPath, HouseRules, Role } from '../policy/index.ts';
 import type { FactSource, FactsAbout, FactValues, Ports, Unreachable } from '../ports.ts';
 import { clean } from './clean.ts';
 
@@ -63,19 +63,34 @@ const marketFacts = (gathering: Gathering, found: FactValues): FactValues => {
 const nested = (values: FactValues): Record<string, unknown> => {
   const facts: Record<string, unknown> = {};
   for (const [path, value] of Object.entries(values)) {
-    const [group = '', leaf] = path.split('.');
-    facts[group] = leaf === undefined ? value : { ...(facts[group] as object | undefined), [leaf]: value };
+    const dot = path.indexOf('.');
+    if (dot < 0) facts[path] = value;
+    else ((facts[path.slice(0, dot)] ??= {}) as Record<string, unknown>)[path.slice(dot + 1)] = value;
   }
   return facts;
 };
 
 export type Gathered = { readonly facts: Record<string, unknown>; readonly told: readonly string[] } | Unreachable;
 
+/** What the rules of a flow look at, and which of it each service is asked for. */
+interface Needed {
+  readonly all: readonly FactPath[];
+  readonly from: Readonly<Record<keyof Ports['facts'], readonly FactPath[]>>;
+}
+
+const neededBy = (flow: Flow): Needed => {
+  const all: readonly FactPath[] = [...rulebook.needs[flow], 'partner.country', 'customer.tenantCountry'];
+  const from = (name: keyof Ports['facts']) => all.filter((path) => whereFrom(path) === name);
+  return { all, from: { partner: from('partner'), customer: from('customer'), letter: from('letter') } };
+};
+
+const needs = Object.fromEntries(Flow.options.map((flow) => [flow, neededBy(flow)])) as Readonly<Record<Flow, Needed>>;
+
 /** Reads once what several questions of one command have in common. */
 export const createGather = (sources: Ports['facts']) => {
   const reads = new Map<string, Promise<FactValues | Unreachable>>();
   const read = (name: keyof Ports['facts'], source: FactSource, paths: readonly FactPath[], about: FactsAbout) => {
-    const key = JSON.stringify([name, paths, about.item]);
+    const key = JSON.stringify([name, paths.join(), about.item]);
     const reading = reads.get(key) ?? source.read(paths, about).then(clean);
     reads.set(key, reading);
     return reading;
@@ -83,11 +98,10 @@ export const createGather = (sources: Ports['facts']) => {
 
   return async (gathering: Gathering): Promise<Gathered> => {
     const { ask, told, about } = gathering;
-    const needed: readonly FactPath[] = [...neededBy(ask.flow), 'partner.country', 'customer.tenantCountry'];
-    const from = (name: keyof Ports['facts']) => needed.filter((path) => whereFrom(path) === name);
+    const { all: needed, from } = needs[ask.flow];
     const found: FactValues = {};
     for (const name of ['partner', 'customer', 'letter'] as const) {
-      const paths = from(name);
+      const paths = from[name];
       const values = paths.length === 0 ? {} : await read(name, sources[name], paths, about);
       if (isUnreachable(values)) return values;
       Object.assign(found, values);
@@ -123,7 +137,8 @@ const unconfirmed = ({ ask }: Gathering, found: FactValues, known: readonly Fact
 const notFromElsewhere = (facts: Ask['facts']): Ask['facts'] =>
   Object.fromEntries(Object.entries(facts).filter(([path]) => whereFrom(path as FactPath) === undefined));
 
-const neededBy = (flow: Flow): readonly FactPath[] => rulebook.needs[flow];
-
-const pick = (values: Readonly<Record<string, unknown>>, paths: readonly FactPath[]): FactValues =>
-  Object.fromEntries(paths.filter((path) => values[path] !== undefined).map((path) => [path, values[path]]));
+const pick = (values: Readonly<Record<string, unknown>>, paths: readonly FactPath[]): FactValues => {
+  const picked: FactValues = {};
+  for (const path of paths) if (values[path] !== undefined) picked[path] = values[path];
+  return picked;
+};

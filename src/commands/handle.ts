@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { canonical, digestOf } from '../cases/digest.ts';
+import { digestOf } from '../cases/digest.ts';
 import type { CaseId } from '../cases/ids.ts';
 import { bare, isPerson } from '../cases/people.ts';
 import type { Change, KeptEffect, Ports, Settlement } from '../ports.ts';
@@ -43,10 +43,15 @@ const unreadable = (paths: readonly string[]): Refused =>
 /** More text than any request of ours has; what people are told is kept for years. */
 const LONGEST = 500_000;
 
+const lengthOf = (value: unknown): number => JSON.stringify(value ?? null).length;
+
+/** Almost always the whole is shorter than one part of it may be. */
 const tooLong = (command: AnyCommand): string[] =>
-  Object.entries(command)
-    .filter(([, value]) => canonical(value ?? null).length > LONGEST)
-    .map(([name]) => name);
+  lengthOf(command) <= LONGEST
+    ? []
+    : Object.entries(command)
+        .filter(([, value]) => lengthOf(value) > LONGEST)
+        .map(([name]) => name);
 
 /** What is there too much has a name as well. */
 const pathsOf = (issue: z.core.$ZodIssue): string[] =>
@@ -106,6 +111,7 @@ export const createHandle = (ports: Ports): Handle => {
       id,
       kept: await store.case(id),
       other: other && (await store.case(other)),
+      besides: other === null ? [] : await store.casesAbout(other),
       deadLetter: await deadLetter(id, definition.deadLetterOf(command)),
     };
   };
@@ -174,8 +180,10 @@ export const createHandle = (ports: Ports): Handle => {
     const asked = understood(cleaned(input));
     if ('says' in asked) return asked;
     const id = asked.definition.idOf(asked.command);
+    const other = asked.definition.otherOf(asked.command);
     try {
-      return await oneAfterAnother(id, () => attempts(asked, id, settles));
+      // Two requests about the same case have to see each other.
+      return await oneAfterAnother(other === null ? id : `about ${other}`, () => attempts(asked, id, settles));
     } catch (error) {
       // A store that says no is expected; anything else is a bug, and the edge catches it.
       if (!(error instanceof StoreError)) throw error;

@@ -65,6 +65,10 @@ export const mayDecide = (person: Person, current: Case, approval: Approval = cu
 /** Whoever asked, or has taken it over. */
 export const isTheirs = (person: Person, current: Case): boolean => isAmong(askers(current), person);
 
+/** Of those whose answer a stuck case needs: who has given it. */
+export const reviewersOf = (current: Case): Person[] =>
+  current.status === 'stuck' ? current.answers.map(({ reviewer }) => reviewer) : [];
+
 /** Those who have a hand in it: who asked, and who may decide. */
 export const isInvolved = (person: Person, current: Case): boolean =>
   isTheirs(person, current) || countingRoles(person, current.approval).length > 0;

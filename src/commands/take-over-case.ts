@@ -5,7 +5,7 @@ import { mayHappen } from '../cases/transitions.ts';
 import type { Role } from '../policy/index.ts';
 import { refused } from './answer.ts';
 import { byPerson, moving, ofCase } from './command.ts';
-import { notNow, ownerOf } from './rights.ts';
+import { notNow, ownerOf, reviewersOf } from './rights.ts';
 
 /** Somebody else answers for the case from now on, because whoever asked has left, or is away. */
 const shape = byPerson('take-over-case', { ...ofCase, words: z.string().trim().max(2000).default('') });
@@ -21,13 +21,8 @@ export const takeOverCase = moving({
     if (!mayCarryOn.some((role) => actor.roles.includes(role)))
       return refused('not-an-approver', { roles: { labels: mayCarryOn.map((role) => `value.actor.role.${role}`) } });
     // Otherwise an approval would come from somebody who asks.
-    if (
-      isAmong(
-        current.approvals.map(({ by }) => by),
-        actor,
-      )
-    )
-      return refused('approved-by-you');
+    const agreed = [...current.approvals.map(({ by }) => by), ...reviewersOf(current)];
+    if (isAmong(agreed, actor)) return refused('approved-by-you');
     return [{ type: 'case-taken-over', at: now, actor, words }];
   },
 });

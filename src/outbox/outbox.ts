@@ -116,10 +116,11 @@ export const createOutbox = (ports: OutboxPorts): (() => Promise<number>) => {
     }
   };
 
-  const errandOf = async ({ effect, id, caseId }: KeptEffect, { case: current }: KeptCase): Promise<Errand> => ({
+  const errandOf = async ({ effect, id, caseId, failures }: KeptEffect, { case: current }: KeptCase): Promise<Errand> => ({
     effect,
     case: current,
     key: keyOf(effect, id, current),
+    attempt: failures,
     now: clock.now(),
     sent: effect.kind === 'show-case' ? await store.sentCards(caseId) : [],
   });

@@ -1,4 +1,5 @@
 import { instant } from '../cases/time.ts';
+import type { Instant } from '../cases/time.ts';
 import type { Clock } from '../ports.ts';
 
 interface Hands {
@@ -18,11 +19,16 @@ const system: Hands = { wall: Date.now, even: () => performance.now() };
 /**
  * A clock that does not jump. When the machine's clock is set, time goes on evenly until the machine has insisted for a
  * while: so a mistaken setting expires nothing. It never runs backwards; it stands still until the others have caught up.
+ * Nor does it after a restart: `notBefore` is the newest instant that is kept.
  */
-export const createSteadyClock = (tell: (sentence: string) => void, { wall, even }: Hands = system): Clock => {
-  let offset = wall() - even();
+export const createSteadyClock = (
+  tell: (sentence: string) => void,
+  notBefore: Instant | null,
+  { wall, even }: Hands = system,
+): Clock => {
+  let last = notBefore === null ? -Infinity : Date.parse(notBefore);
+  let offset = Math.max(wall(), last) - even();
   let doubt: { offset: number; since: number } | null = null;
-  let last = -Infinity;
 
   const consider = (): void => {
     const seen = wall() - even();

@@ -21,12 +21,12 @@ export const places = {
 };
 
 export const placesOf = (change: Change): string[] => {
-  const { next, events = [], answer, settles, revives, closes, sent = [], head } = change;
+  const { next, events = [], answer, settles, revives, closes, hastens, sent = [], head } = change;
   return [
     ...(next ? [places.case(next.kept.case.id)] : []),
     ...events.map(({ caseId }) => places.history(caseId)),
     ...(answer ? [places.answer(answer.key)] : []),
-    ...[...newEffectsIn(change), settles, revives, closes].flatMap((one) => (one ? [places.effect(one.id)] : [])),
+    ...[...newEffectsIn(change), settles, revives, closes, hastens].flatMap((one) => (one ? [places.effect(one.id)] : [])),
     ...sent.map(({ caseId }) => places.sent(caseId)),
     ...(head ? [places.heads] : []),
   ];
@@ -37,15 +37,20 @@ const isHeld = ({ id, claim }: Settlement, rows: Rows): boolean => {
   return effect?.state === 'claimed' && effect.claim === claim;
 };
 
+const isElse = (one: { readonly id: string } | undefined, than: KeptEffect['state'], rows: Rows): boolean =>
+  one !== undefined && rows.read('effect', keys.effect(one.id))?.state !== than;
+
 /** May this be kept? */
 export const verdictOn = (change: Change, rows: Rows): Committed => {
-  const { next, events = [], answer, settles, revives, closes, head } = change;
+  const { next, events = [], answer, settles, revives, closes, hastens, head } = change;
   if (settles && !isHeld(settles, rows)) return 'fenced';
   const objections = [
     next && (rows.read('case', keys.case(next.kept.case.id))?.version ?? 0) !== next.expected,
     events.some(({ caseId, seq }) => rows.has(keys.event(caseId, seq))),
     answer && rows.has(keys.answer(answer.key)),
-    ...[revives, closes].map((letter) => letter && rows.read('effect', keys.effect(letter.id))?.state !== 'given-up'),
+    isElse(revives, 'given-up', rows),
+    isElse(closes, 'given-up', rows),
+    isElse(hastens, 'waiting', rows),
     // A head was told to somebody who keeps it: another one for the same day would make a liar of one of the two.
     head && (rows.read('head', keys.head(head.day))?.hash ?? head.hash) !== head.hash,
   ];
@@ -71,7 +76,7 @@ const settled = (effect: KeptEffect, settlement: Settlement): KeptEffect | null 
 };
 
 /** What becomes of the effects that are there already. */
-const changedEffects = ({ settles, revives, closes }: Change, rows: Rows): NewRow[] => {
+const changedEffects = ({ settles, revives, closes, hastens }: Change, rows: Rows): NewRow[] => {
   const changed = <T extends { readonly id: string }>(
     by: T | undefined,
     change: (effect: KeptEffect, by: T) => KeptEffect | null,
@@ -83,6 +88,7 @@ const changedEffects = ({ settles, revives, closes }: Change, rows: Rows): NewRo
     ...changed(settles, settled),
     ...changed(revives, (effect, { dueAt }) => ({ ...effect, state: 'waiting', dueAt, failures: 0, trouble: null })),
     ...changed(closes, () => null),
+    ...changed(hastens, (effect, { dueAt }) => ({ ...effect, dueAt: dueAt < effect.dueAt ? dueAt : effect.dueAt })),
   ];
 };
 

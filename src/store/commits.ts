@@ -4,6 +4,19 @@ import { commitOf } from './journal-lines.ts';
 import { StoreError } from './store-error.ts';
 import type { Table } from './table.ts';
 
+type Waiter = PromiseWithResolvers<void>;
+
+/** How many of those who have waited go on before somebody else has a turn. */
+const STRETCH = 16;
+
+/** All at once would hold up the process for as long as what each of them does next takes, together. */
+const answer = async (group: readonly Waiter[]): Promise<void> => {
+  for (const [place, { resolve }] of group.entries()) {
+    if (place > 0 && place % STRETCH === 0) await nextTurn();
+    resolve();
+  }
+};
+
 /**
  * Group commit: all changes that were made while the disk was busy share one line and one fsync. There is never more than
  * one line on its way, so that after a crash only the last line can be torn.
@@ -12,8 +25,8 @@ export class Commits<V> {
   readonly #table: Table<V>;
   readonly #tail: FencedFile;
   readonly #afterEach: () => void;
-  /** The commit that is being gathered, and the newest one. */
-  #next: PromiseWithResolvers<void> | null = null;
+  /** Who waits for the commit that is being gathered, and the newest one. */
+  #next: Waiter[] = [];
   #last: Promise<void> = Promise.resolve();
   #work: (() => Promise<void>) | null = null;
   #running: Promise<void> | null = null;
@@ -48,8 +61,9 @@ export class Commits<V> {
 
   /** Asks for what has been changed in the table up to now. Has to follow the change in the same turn. */
   ask(): Promise<void> {
-    this.#next ??= Promise.withResolvers();
-    this.#last = this.#next.promise;
+    const waiter: Waiter = Promise.withResolvers();
+    this.#next.push(waiter);
+    this.#last = waiter.promise;
     this.#run();
     return this.#last;
   }
@@ -63,45 +77,52 @@ export class Commits<V> {
   }
 
   #run(): void {
-    this.#running ??= this.#writeAll().finally(() => {
-      this.#running = null;
-    });
+    this.#running ??= this.#writeAll();
   }
 
   async #writeAll(): Promise<void> {
-    while (this.#next !== null || this.#work !== null) {
-      const work = this.#work;
-      this.#work = null;
-      await work?.();
-      // Whoever was answered by the commit before, and asks again at once, shares this one.
-      await nextTurn();
-      const group = this.#takeNext();
-      if (group === null) continue;
-      await this.#write(group);
-      this.#afterEach();
+    try {
+      while (this.#next.length > 0 || this.#work !== null) await this.#writeNext();
+    } finally {
+      // In the same breath as the look at what is left: whoever asked in between would wait for ever.
+      this.#running = null;
     }
   }
 
-  async #write(group: PromiseWithResolvers<void>): Promise<void> {
+  async #writeNext(): Promise<void> {
+    const work = this.#work;
+    this.#work = null;
+    await work?.();
+    // Whoever was answered by the commit before, and asks again at once, shares this one.
+    await nextTurn();
+    const group = this.#takeNext();
+    if (group.length === 0) return;
+    await this.#write(group);
+    this.#afterEach();
+  }
+
+  async #write(group: readonly Waiter[]): Promise<void> {
     const { pairs, former } = this.#table.take();
     try {
       if (pairs.size > 0) await this.#tail.append(commitOf(pairs.values()));
       this.#written += pairs.size;
-      group.resolve();
     } catch (error) {
       this.#failures++;
       // What was gathered meanwhile may rest on what has just failed, so it is undone first.
       this.#table.fill(this.#table.take().former);
       this.#table.fill(former);
-      group.reject(error);
+      for (const { reject } of group) reject(error);
       const { path } = this.#tail;
-      this.#takeNext()?.reject(new StoreError('not-kept', `${path}: not written, because the change before could not be`, error));
+      const because = new StoreError('not-kept', `${path}: not written, because the change before could not be`, error);
+      for (const { reject } of this.#takeNext()) reject(because);
+      return;
     }
+    await answer(group);
   }
 
-  #takeNext(): PromiseWithResolvers<void> | null {
+  #takeNext(): Waiter[] {
     const next = this.#next;
-    this.#next = null;
+    this.#next = [];
     return next;
   }
 }

@@ -9,14 +9,20 @@ import { crc32 } from 'node:zlib';
 import type { ReadableFile } from './disk.ts';
 
 const NEWLINE = 10;
-const PREFIX = 'xxxxxxxx '.length;
+const SPACE_FOR_SUM = 'xxxxxxxx ';
+const PREFIX = SPACE_FOR_SUM.length;
 const LONGEST_HEADER = 64;
 /** Small enough that what one read brings is parsed long before 50 ms have passed. */
 export const CHUNK = 1 << 18;
 
-const sumOf = (json: string | Buffer): string => crc32(json).toString(16).padStart(8, '0');
+const sumOf = (json: Buffer): string => crc32(json).toString(16).padStart(8, '0');
 
-export const lineOf = (json: string): Buffer => Buffer.from(`${sumOf(json)} ${json}\n`);
+export const lineOf = (json: string): Buffer => {
+  // Its bytes are made once, and summed where they stand.
+  const line = Buffer.from(`${SPACE_FOR_SUM}${json}\n`);
+  line.write(sumOf(line.subarray(PREFIX, -1)), 'latin1');
+  return line;
+};
 
 export const OPENED = '"opened"';
 export const CLOSED = '"closed"';

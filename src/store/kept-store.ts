@@ -1,5 +1,6 @@
 import { earliest } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
+import { unsealedAt } from '../cases/history.ts';
 import type { CaseId } from '../cases/ids.ts';
 import type { Change, Committed, Erasure, KeptCase, KeptEffect, Store } from '../ports.ts';
 import { places, placesOf, rowsOf, verdictOn } from './changes.ts';
@@ -62,6 +63,8 @@ export const storeOver = (contents: Contents): Store => {
       return unsettled.whenSettled(at, () => keep(change, at));
     },
 
+    casesOf: async (tenant) => (await Promise.all(catalogue.about(tenant.toLowerCase()).map(reads.case))).filter(isThere),
+    casesAbout: async (id) => (await Promise.all(catalogue.about(id).map(reads.case))).filter(isThere),
     dueCases: async (now, limit) => {
       const ids = agenda.deadlines.dueBy(now).take(limit).toArray() as CaseId[];
       // What was on its way to one of them may have been what was due.
@@ -98,6 +101,12 @@ export const storeOver = (contents: Contents): Store => {
       return (await Promise.all(ids.map(effect))).filter(isThere).sort(byTurn);
     },
 
+    lastEventAt: () =>
+      unsettled.whenSettled([], () => {
+        const key = catalogue.newestEvent();
+        const event = key && rows.read('event', key);
+        return event && unsealedAt(event);
+      }),
     forgetAnswers: async (before, limit) => {
       const old = agenda.answers
         .dueBy(before)

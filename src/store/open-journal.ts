@@ -1,3 +1,4 @@
+import { keepCutOff } from './cut-off.ts';
 import type { Disk } from './disk.ts';
 import { FencedFile } from './fenced-file.ts';
 import { lineOf, OPENED } from './journal-lines.ts';
@@ -55,6 +56,8 @@ const inNewForm = ({ version, records }: ReadJournal, { path, migrations }: Open
 const upgrade = async (found: ReadJournal, tail: FencedFile, opening: Opening): Promise<OpenJournal> => {
   const { disk, path, migrations, tell } = opening;
   const records = inNewForm(found, opening);
+  // The new file has no place for what was torn either.
+  if (found.whole < found.end) tell(await keepCutOff(opening, tail.file, found));
   const fresh = await NewJournal.begin(disk, path, versionAfter(migrations));
   try {
     await fresh.putAll(records);
@@ -71,13 +74,12 @@ const upgrade = async (found: ReadJournal, tail: FencedFile, opening: Opening): 
   return { tail, records, written: fresh.records };
 };
 
-const goOn = async (found: ReadJournal, tail: FencedFile, { path, tell }: Opening): Promise<OpenJournal> => {
+const goOn = async (found: ReadJournal, tail: FencedFile, opening: Opening): Promise<OpenJournal> => {
   const { whole, end, records, written } = found;
   if (whole < end) {
+    const words = await keepCutOff(opening, tail.file, found);
     await tail.cut(whole);
-    tell(
-      `${path} ended in a torn line, as an interrupted write leaves it: ${end - whole} bytes from byte ${whole} on were cut off.`,
-    );
+    opening.tell(words);
   }
   return { tail, records, written };
 };

@@ -50,6 +50,16 @@ export const rowKinds = {
 /** As much of a case as says when it is due: parsing all of every case would make a long start. */
 export const timesOfCase = z.object({ case: z.object({ deadlines: z.array(z.object({ at: Instant })) }) });
 
+/** As much of a case as says which other one it is about. */
+export const subjectOfCase = z
+  .object({ case: z.object({ proposal: z.object({ of: CaseId.nullish() }) }) })
+  .transform((kept) => kept.case.proposal.of ?? null);
+
+/** And as much as says which customer, by the tenant. */
+export const customerOfCase = z
+  .object({ case: z.object({ customer: z.object({ tenant: z.string().toLowerCase().nullable() }) }) })
+  .transform((kept) => kept.case.customer.tenant);
+
 type Issue = z.core.$ZodIssue;
 
 /** A union says nothing by itself: the branch with the fewest objections is the one that was meant. */

@@ -1,4 +1,5 @@
 import type { KeptCase } from '../ports.ts';
+import { isCarriedOn } from './carried-on.ts';
 import { kindAndName } from './keys.ts';
 import { objectionTo, rowKinds, timesOfCase, wordsOf } from './row-kinds.ts';
 import type { RowKind } from './row-kinds.ts';
@@ -12,10 +13,13 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 const isKind = (kind: string): kind is keyof Kinds => Object.hasOwn(rowKinds, kind);
 
-const freeze = (value: unknown): void => {
-  if (!isObject(value)) return;
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What stood in the same place of a former row is frozen already. */
+const freeze = (value: unknown, former: unknown): void => {
+  if (!isObject(value) || value === former) return;
   Object.freeze(value);
-  Object.values(value).forEach(freeze);
+  for (const name of Object.keys(value)) freeze((value as Fields)[name], isObject(former) ? (former as Fields)[name] : null);
 };
 
 /**
@@ -51,6 +55,9 @@ export class Rows {
   /** What could not be read again is refused before it is written. */
   vouch(key: Key, row: object): object {
     const [kind] = kindAndName(key);
+    const former = this.#good(key);
+    if (kind === 'case' && former !== null && isCarriedOn(key, row as KeptCase, former as KeptCase))
+      return this.#trust(row, former);
     const objection = isKind(kind)
       ? objectionTo<unknown>(rowKinds[kind] as RowKind<unknown>, key, row)
       : 'nobody would look for it';
@@ -67,12 +74,18 @@ export class Rows {
     return data.case.deadlines;
   }
 
-  #isGood(row: unknown): boolean {
+  /** A row that was parsed. */
+  #good(key: Key): object | null {
+    const row = this.#table.get(key);
+    return this.#isGood(row) ? row : null;
+  }
+
+  #isGood(row: unknown): row is object {
     return isObject(row) && Object.isFrozen(row);
   }
 
-  #trust(row: object): object {
-    freeze(row);
+  #trust(row: object, former: object | null = null): object {
+    freeze(row, former);
     return row;
   }
 

@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CaseId } from '../../src/cases/ids.ts';
+import { HouseRules } from '../../src/policy/index.ts';
 import type { OutsideKind } from '../../src/ports.ts';
 import { doing, ending, inviting, renewing } from '../support/requests.ts';
-import { happenedTo, wordOf } from '../support/answers.ts';
+import type { Name } from '../support/requests.ts';
+import { happenedTo, rulesOf, wordOf } from '../support/answers.ts';
 import { createWorld, house } from '../support/world.ts';
 import type { World } from '../support/world.ts';
+import { changingHouse, inUsGov, two } from './changing-house.ts';
 import { reached } from './reached.ts';
 
 // What is left of what machines could not do.
@@ -77,6 +80,76 @@ describe('retry-dead-letter and close-dead-letter', () => {
     expect(answers.map(wordOf).sort()).toStrictEqual(['preparing', 'refusal.no-such-letter']);
     await world.settle();
     expect(world.asked.filter(({ kind }) => kind === 'create-relationship')).toHaveLength(2);
+  });
+});
+
+describe('what execution has newly left to a person needs as many different people as the approval did', () => {
+  /** One is enough to ask the customer; what is left open about a letter two have to answer. */
+  const twoForLetters = HouseRules.parse({
+    ...house,
+    approvals: [
+      ...house.approvals,
+      { verdicts: ['needs_review'], flows: ['invitation_message'], roles: ['admin_agent'], people: 2 },
+    ],
+  });
+
+  /** The invitation is to be sent by a host that nobody there can be sure of. */
+  const inDoubt = async (rules = two) => {
+    const { world, does } = changingHouse(rules);
+    const id = await does.opened(inUsGov(inviting({ reseller: null })));
+    for (const name of ['ada', 'bo'] as const) await does.approve(id, name, 'Support has confirmed it.');
+    world.facts.set('msg.hostAllowListed', false);
+    await world.settle();
+    expect(await does.current(id)).toMatchObject({ status: 'stuck', trouble: { effect: 'send-letter', code: 'decision-changed' } });
+    const effect = (await world.store.deadLetters())[0]?.id;
+    const retry = (by: Name, words = '') => does.says(by, 'retry-dead-letter', id, { effect, words });
+    return { world, does, id, retry };
+  };
+  const isSent = (world: World) => [...world.done.values()].some(({ kind }) => kind === 'send-letter');
+
+  test.each([
+    ['two have approved it', two],
+    ['one has, and the house wants two for this', twoForLetters],
+  ])('%s: until the second has answered nothing is tried again', async (_, rules) => {
+    const { world, does, id, retry } = await inDoubt(rules);
+    const silent = await retry('ada');
+    expect([wordOf(silent), rulesOf(silent)]).toStrictEqual([
+      'refusal.review-needed',
+      ['R-GDAP-NATCLOUD-CONFLICT', 'R-LINK-HOST-NATIONAL'],
+    ]);
+    expect(await retry('ada', 'It is the host of our own.')).toMatchObject({
+      kind: 'done',
+      status: 'stuck',
+      happened: ['review-answered'],
+    });
+    await world.run({ days: 1 });
+    expect([isSent(world), (await world.store.deadLetters()).length]).toStrictEqual([false, 1]);
+    expect(wordOf(await retry('bo'))).toBe('refusal.review-needed');
+    expect(wordOf(await retry('bo', 'I have looked it up as well.'))).toBe('awaiting-customer');
+    await world.settle();
+    expect([isSent(world), await does.status(id), await world.store.deadLetters()]).toStrictEqual([true, 'awaiting-customer', []]);
+    expect((await does.current(id)).answered).toMatchObject({ reviewer: { id: 'bo' } });
+  });
+
+  test('the same person is not the second, however often; nor is whoever asked for it, nor anybody of another role', async () => {
+    const { retry } = await inDoubt();
+    await retry('ada', 'It is the host of our own.');
+    expect(wordOf(await retry('ada', 'I am sure.'))).toBe('refusal.approved-already');
+    expect(wordOf(await retry('ana', 'Marta says so.'))).toBe('refusal.own-request');
+    expect(wordOf(await retry('olav', 'It has to go out.'))).toBe('refusal.not-an-approver');
+    expect(wordOf(await retry('sven', 'It has to go out.'))).toBe('refusal.not-yours');
+  });
+
+  test('two at the same moment are two', async () => {
+    const { retry } = await inDoubt();
+    const answers = await Promise.all([retry('ada', 'I have looked it up.'), retry('bo', 'I have looked it up.')]);
+    expect(answers.map(wordOf)).toStrictEqual(['stuck', 'awaiting-customer']);
+  });
+
+  test('whoever has answered cannot take it over afterwards: the answer would come from somebody who asks', async () => {
+    const { does, id, retry } = await inDoubt(twoForLetters);
+    await retry('bo', 'It is the host of our own.');
+    expect(wordOf(await does.takeOver(id, 'bo'))).toBe('refusal.approved-by-you');
   });
 });
 

@@ -61,6 +61,23 @@ describe('decide-hand-out', () => {
     expect([...world.done.values()].map(({ kind }) => kind)).toContain('accept-transfer');
   });
 
+  test('what they newly leave open when it is carried out one person answers, though the house wants two for what we ask for', async () => {
+    const start = instant(Date.parse('2023-05-02T09:00:00Z'));
+    const { world, does, id } = await setting(
+      ({ proposal }) => {
+        Object.assign(proposal.subjects[0]?.facts ?? {}, { 'item.includesReservations': true });
+      },
+      { start },
+    );
+    await does.decide(id, 'ada', agree(['web-shop'], 'Microsoft has said so, ticket 7.'));
+    world.facts.set('customer.mca', 'none');
+    await world.settle();
+    expect(await does.current(id)).toMatchObject({ status: 'stuck', approval: { people: 1 } });
+    const [letter] = await world.store.deadLetters();
+    const answer = { effect: letter?.id, words: 'It is the same without the agreement.' };
+    expect(wordOf(await does.says('bo', 'retry-dead-letter', id, answer))).toBe('moving');
+  });
+
   test('what the rules refuse by the time it is carried out is not carried out', async () => {
     const { world, does, id } = await setting();
     await does.decide(id, 'ada', agree(['web-shop']));

@@ -30,6 +30,53 @@ describe('renew-admin and end-admin are requests like any other', () => {
     expect([wordOf(again), valuesOf(again)]).toStrictEqual(['refusal.renewed-already', { id }]);
   });
 
+  test('once at a time: a second renewal is refused while one is open, and names it', async () => {
+    const { world, does } = setting();
+    const old = await admin.active(world, does);
+    const other = await does.opened(ending(old));
+    const first = await does.opened(renewing(old));
+    const refusal = ['refusal.renewal-open', { id: first }];
+    const again = async () => {
+      const answer = await world.handle(renewing(old, 'anew', 'sven'));
+      return [wordOf(answer), valuesOf(answer)];
+    };
+    expect(await again()).toStrictEqual(refusal);
+    await does.sendBack(first, 'bo');
+    expect(await again()).toStrictEqual(refusal);
+    await does.answer(first, 'ana');
+    await does.approve(first, 'ada');
+    await world.settle();
+    expect([await does.status(first), await again()]).toStrictEqual(['awaiting-customer', refusal]);
+    // Accepted, and the old case has not heard of it yet.
+    await does.accept(first);
+    expect(await again()).toStrictEqual(refusal);
+    await world.settle();
+    expect(await again()).toStrictEqual(['refusal.renewed-already', { id: first }]);
+    expect(await does.status(other)).toBe('awaiting-approval');
+  });
+
+  test.each([
+    ['declined', 'decline', 'bo'],
+    ['withdrawn', 'withdraw', 'ana'],
+  ] as const)('one that was %s is in nobody’s way, nor is one of another relationship', async (_, ends, by) => {
+    const { world, does } = setting();
+    const [old, another] = [await admin.active(world, does), await admin.active(world, does)];
+    await does.opened(renewing(another));
+    await does[ends](await does.opened(renewing(old)), by);
+    expect(wordOf(await world.handle(renewing(old)))).toBe('awaiting-approval');
+  });
+
+  test('of two who ask for it at the same moment one does', async () => {
+    const { world, does } = setting();
+    const old = await admin.active(world, does);
+    const answers = await Promise.all([world.handle(renewing(old)), world.handle(renewing(old, 'anew', 'sven'))]);
+    expect(answers.map(wordOf)).toStrictEqual(['awaiting-approval', 'refusal.renewal-open']);
+    const twice = renewing(await admin.active(world, does));
+    expect((await Promise.all([world.handle(twice), world.handle(twice)])).map(wordOf)).toStrictEqual(
+      Array(2).fill('awaiting-approval'),
+    );
+  });
+
   test('extended: the same relationship for longer, and the customer is asked nothing', async () => {
     const { world, does } = changingHouse({ ...house, longestGdapDays: undefined });
     const old = await admin.active(world, does);

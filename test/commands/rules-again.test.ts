@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { inviting } from '../support/requests.ts';
+import type { Case } from '../../src/cases/case.ts';
+import { inviting, switching } from '../support/requests.ts';
+import type { Name } from '../support/requests.ts';
 import { happenedTo, rulesOf, wordOf } from '../support/answers.ts';
 import { house } from '../support/world.ts';
 import type { World } from '../support/world.ts';
@@ -157,6 +159,26 @@ describe('the rules are asked again right before something is done outside', () 
     await world.settle();
     expect(await happenedTo(world, id)).toContain('execution-cleared');
     expect(await does.status(id)).toBe('awaiting-customer');
+  });
+
+  test('what was ticked off is not asked for again: once it is agreed to anew, the transfer goes out', async () => {
+    const { world, does } = changingHouse();
+    const id = await does.opened(switching());
+    const agree = async (...names: readonly Name[]) => {
+      for (const name of names) await does.approve(id, name);
+    };
+    await agree('ada', 'bo');
+    await does.tickAll(id, 'ana', 'Marta has it in writing.');
+    world.facts.set('partner.mpaSigned', false);
+    await world.settle();
+    expect(await does.status(id)).toBe('awaiting-approval');
+    world.facts.delete('partner.mpaSigned');
+    await agree('ada', 'ada', 'bo');
+    expect(await does.current(id)).toMatchObject({ status: 'preparing', isSending: true });
+    const { items } = (await does.current(id)) as Extract<Case, { status: 'preparing' }>;
+    expect(items.map(({ done }) => done?.evidence)).toStrictEqual(Array(5).fill('Marta has it in writing.'));
+    await world.settle();
+    expect(await does.status(id)).toBe('awaiting-other-partner');
   });
 
   test('the invitation is not written while the rules refuse its letter: the case waits for a person', async () => {

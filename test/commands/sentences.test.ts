@@ -91,6 +91,10 @@ const provoked: Readonly<Record<string, (world: World) => Promise<Handled>>> = {
     await does.reports('record-relationship-renewed', id, { by: 'ADM-00000-00000' });
     return handle(renewing(id));
   }),
+  'renewal-open': active(async (_, id, { handle }) => {
+    await handle(renewing(id));
+    return handle(renewing(id));
+  }),
   'other-procedure': ({ handle }) => handle(switching('manual-switch')),
   'no-procedure': ({ handle }) => handle(moving('licence-transfer', { 'item.boughtFrom': 'microsoft_direct' })),
   'other-customer': active((_, id, { handle }) =>

@@ -49,6 +49,7 @@ const goneOn = (fair: Fair, event: CaseEvent): Fair => {
   const who = idOf(event.actor);
   switch (event.type) {
     case 'approval-given':
+    case 'review-answered':
     case 'handing-out-agreed':
       demand(mayAgree(fair, event.actor), `${who} may not agree`);
       return { ...fair, agreed: [...fair.agreed, who], isAgreed: fair.isAgreed || event.type === 'handing-out-agreed' };

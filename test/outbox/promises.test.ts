@@ -192,7 +192,7 @@ describe('P10: a clock that jumps expires nothing early and sends nothing twice'
   ])('set %s by mistake, and back five minutes later: the customer is neither reminded nor given up', async (_how, days) => {
     const { world, id } = await invited();
     const { hands, pass, setBy } = machine();
-    const steady = createSteadyClock((sentence) => void world.said.push(sentence), hands);
+    const steady = createSteadyClock((sentence) => void world.said.push(sentence), null, hands);
     const before = world.asked.length;
     setBy(days * 86_400_000);
     for (let minute = 0; minute < 5; minute++) {
@@ -214,7 +214,7 @@ describe('P10: a clock that jumps expires nothing early and sends nothing twice'
   test('a clock that was really a day behind is followed, and what is due is sent once', async () => {
     const { world, id } = await invited();
     const { hands, pass, setBy } = machine();
-    const steady = createSteadyClock((sentence) => void world.said.push(sentence), hands);
+    const steady = createSteadyClock((sentence) => void world.said.push(sentence), null, hands);
     setBy(3 * 86_400_000);
     for (let minute = 0; minute < 30; minute++) {
       pass(60_000);

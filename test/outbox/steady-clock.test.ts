@@ -1,16 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Instant } from '../../src/cases/time.ts';
 import { createSteadyClock } from '../../src/outbox/steady-clock.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /** A machine whose clock can be set by hand, and whose quartz runs on. */
-const machine = (start = '2026-03-02T09:00:00.000Z') => {
+const machine = (start = '2026-03-02T09:00:00.000Z', notBefore: string | null = null) => {
   let even = 5_000;
   let ahead = Date.parse(start) - even;
   const said: string[] = [];
-  const clock = createSteadyClock((sentence) => void said.push(sentence), { wall: () => even + ahead, even: () => even });
+  const hands = { wall: () => even + ahead, even: () => even };
+  const clock = createSteadyClock((sentence) => void said.push(sentence), notBefore as Instant | null, hands);
   return {
     said,
     now: () => clock.now(),
@@ -87,6 +89,36 @@ describe('a clock that was set by a day', () => {
       'The clock was set by 86400 s. Time goes on evenly until that has held for ten minutes.',
       'The clock was set, and stays so: it is followed from now on.',
     ]);
+  });
+});
+
+describe('a restart with a clock that was set back', () => {
+  const newest = '2026-03-02T09:00:00.000Z';
+
+  test('nothing happens before the newest event that is kept: time goes on evenly from there, and the operator is told', () => {
+    const { now, pass, said } = machine('2026-03-01T09:00:00.000Z', newest);
+    expect(now()).toBe(newest);
+    expect(pass(9 * MINUTE)).toBe('2026-03-02T09:09:00.000Z');
+    expect(said).toEqual(['The clock was set by -86400 s. Time goes on evenly until that has held for ten minutes.']);
+  });
+
+  test('a clock that insists makes time stand still until it has caught up', () => {
+    const { now, pass } = machine('2026-03-01T09:00:00.000Z', newest);
+    now();
+    expect(pass(10 * MINUTE - 1)).toBe('2026-03-02T09:09:59.999Z');
+    expect(pass(MINUTE)).toBe('2026-03-02T09:09:59.999Z');
+    expect(pass(DAY)).toBe('2026-03-02T09:10:59.999Z');
+  });
+
+  test('one that is half a minute behind is followed, and says nothing earlier either', () => {
+    const { now, pass, said } = machine('2026-03-02T08:59:30.000Z', newest);
+    expect(now()).toBe(newest);
+    expect(pass(MINUTE)).toBe('2026-03-02T09:00:30.000Z');
+    expect(said).toEqual([]);
+  });
+
+  test('one that is right goes by itself', () => {
+    expect(machine('2026-03-02T12:00:00.000Z', newest).now()).toBe('2026-03-02T12:00:00.000Z');
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { copyFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { anyCommits, linesOn, make, newFile, open, refusalOf, state } from './journals.ts';
+import { faultyDisk, ioError } from './faulty-disk.ts';
+import { anyCommits, cutOff, linesOn, make, newFile, open, refusalOf, state } from './journals.ts';
 import type { Commit } from './journals.ts';
 
 interface Written {
@@ -72,15 +73,19 @@ describe('a file that was cut anywhere, as by a power cut', () => {
     }
   });
 
-  test('tells the operator what was cut off, and cuts it off', async () => {
+  test('tells the operator what was cut off, cuts it off, and keeps it beside the journal', async () => {
     const { path } = await write([[['case/1', { n: 1 }]], [['case/1', { n: 2 }]]], 'killed');
-    const size = statSync(path).size;
+    const before = readFileSync(path);
+    const size = before.length;
     truncateSync(path, size - 3);
     const told: string[] = [];
     const store = await open(path, { tell: (sentence) => told.push(sentence) });
     expect(state(store.data)).toBe('[["case/1",{"n":1}]]');
     const lost = numberIn(told.join(), /: (\d+) bytes from byte/);
-    expect(told).toEqual([expect.stringContaining(`bytes from byte ${size - 3 - lost} on were cut off`)]);
+    const start = size - 3 - lost;
+    expect(told).toEqual([expect.stringContaining(`bytes from byte ${start} on were cut off, and are kept in ${path}.cut-20`)]);
+    expect(told.join()).not.toContain('NULs');
+    expect(cutOff(path)).toEqual([before.subarray(start, size - 3)]);
     await store.close();
     expect(linesOn(path).map((line) => line.slice(9))).toEqual([
       '{"handshake":1}',
@@ -89,6 +94,42 @@ describe('a file that was cut anywhere, as by a power cut', () => {
       '"opened"',
       '"closed"',
     ]);
+  });
+});
+
+describe('NULs over several last lines, as of a disk that has lost them', () => {
+  const spoilt = async () => {
+    const { path, bytes, states } = await write([[['case/1', { n: 1 }]], [['case/1', { n: 2 }]], [['case/1', { n: 3 }]]], 'killed');
+    const start = states[1]?.size ?? 0;
+    const nuls = Buffer.concat([bytes.subarray(0, start), Buffer.alloc(bytes.length - start)]);
+    writeFileSync(path, nuls);
+    return { path, start, nuls, first: states[1]?.state };
+  };
+
+  test('nothing of them is thrown away: they are kept beside the journal, and the operator is told to look', async () => {
+    const { path, start, nuls, first } = await spoilt();
+    const told: string[] = [];
+    const store = await open(path, { tell: (sentence) => told.push(sentence) });
+    expect(state(store.data)).toBe(first);
+    expect(cutOff(path)).toEqual([nuls.subarray(start)]);
+    expect(told).toEqual([expect.stringMatching(/ are kept in .*\.cut-.* There are NULs among them: look in a copy /)]);
+    await store.close();
+  });
+
+  test('where they cannot be kept nothing is cut off', async () => {
+    const { path, nuls } = await spoilt();
+    const full = faultyDisk((call, on) =>
+      call === 'append' && on.includes('.cut-') ? { half: true, error: ioError('ENOSPC') } : undefined,
+    );
+    await expect(open(path, { disk: full })).rejects.toThrow('ENOSPC');
+    expect(readFileSync(path).equals(nuls)).toBe(true);
+  });
+
+  test('an upgrade keeps them as well', async () => {
+    const { path, start, nuls } = await spoilt();
+    const store = await open(path, { migrations: [(record) => record] });
+    expect(cutOff(path)).toEqual([nuls.subarray(start)]);
+    await store.close();
   });
 });
 

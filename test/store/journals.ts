@@ -1,7 +1,7 @@
 import { afterAll } from '@jest/globals';
-import { appendFileSync, copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { Database } from '../../src/store/database.ts';
 import type { JournalOptions } from '../../src/store/journal.ts';
@@ -43,6 +43,14 @@ export const stateOnDisk = async (path: string): Promise<string> => {
 };
 
 export const linesOn = (path: string): string[] => readFileSync(path, 'utf8').split('\n').slice(0, -1);
+
+/** What was cut off a journal, the oldest first. */
+export const cutOff = (path: string): Buffer[] =>
+  readdirSync(dirname(path))
+    .map((name) => join(dirname(path), name))
+    .filter((name) => name.startsWith(`${path}.cut-`))
+    .sort()
+    .map((name) => readFileSync(name));
 
 /** Writes behind the back of whoever has it open. */
 export const scribble = (path: string, text = 'x'): void => {

@@ -207,6 +207,7 @@ const usual: { readonly [T in EventType]: Fields<T> } = {
   'items-reminded': { ...clock, items: ['relationship-in-place'] },
   'effect-given-up': { ...outbox, trouble: { effect: 'send-letter', code: 'mail', words: 'No such mailbox: marta.' } },
   'case-stuck': { ...outbox, trouble },
+  'review-answered': { actor: bruno, answered },
   'case-resumed': { actor: ana, words: 'Marta has put it right.', answered: null },
   'case-closed': { actor: ana, words: 'Marta wants to begin anew.' },
   'dead-letter-retried': { actor: bruno, effect: 'send-letter', words: 'Marta has a mailbox again.' },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Trouble } from '../asking/events.ts';
-import { askingStates, Letter, Told } from '../asking/states.ts';
+import { answers, askingStates, Letter, Told } from '../asking/states.ts';
 import { Item } from '../checklist.ts';
 import { CaseId } from '../ids.ts';
 import { Person } from '../people.ts';
@@ -108,7 +108,7 @@ export const AdminRelationship = z.discriminatedUnion('status', [
     ]),
     endedBy: Person.nullable(),
   }),
-  state('stuck', { before: Before, trouble: Trouble }),
+  state('stuck', { before: Before, trouble: Trouble, answers }),
 ]);
 export type AdminRelationship = z.infer<typeof AdminRelationship>;
 export type In<S extends AdminRelationship['status']> = Extract<AdminRelationship, { status: S }>;

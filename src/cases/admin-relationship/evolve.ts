@@ -1,6 +1,5 @@
-import { askingEvolve, backToApproval, begun, confirmed, onwards, ownOf, personOf, reminded } from '../asking/evolve.ts';
+import { askingEvolve, backToApproval, begun, confirmed, inDoubt, onwards, ownOf, personOf, reminded } from '../asking/evolve.ts';
 import { checklistFrom } from '../checklist.ts';
-import { newest } from '../decided.ts';
 import { INVITATION_LAPSES_AFTER_DAYS, ladders, stepsBy } from '../ladders.ts';
 import { firstOverdue } from '../asking/deadlines.ts';
 import { isPerson } from '../people.ts';
@@ -19,6 +18,7 @@ export const open = (event: Event<'case-opened'>): In<'awaiting-approval'> => ({
   ...begun(event, event.requester, event.decisions),
   status: 'awaiting-approval',
   escalatedAt: null,
+  doneBefore: [],
 });
 
 const approved = (current: In<'awaiting-approval'>, { at }: Event<'case-approved'>): In<'preparing' | 'ending'> => {
@@ -36,12 +36,13 @@ const changed = (
 ): In<'awaiting-approval' | 'stuck'> =>
   current.status === 'awaiting-customer' || current.status === 'granting'
     ? // The customer has been asked, or has said yes: there is no way back, and a person has to look.
-      stuck({ ...current, decisions: newest(current.decisions, event.decisions) }, event.at, {
+      stuck(inDoubt(current, event), event.at, {
         effect: event.effect,
         code: 'decision-changed',
         words: '',
       })
-    : backToApproval(current, event);
+    : // Ticked there is an invitation, of which nothing is left either: it belongs to what was agreed to.
+      backToApproval(current, event);
 
 const stuck = (
   current: In<'preparing' | 'awaiting-customer' | 'granting' | 'ending'>,
@@ -52,6 +53,7 @@ const stuck = (
   status: 'stuck',
   before: ownOf(current) as In<'stuck'>['before'],
   trouble,
+  answers: [],
 });
 
 const gdapOf = (proposal: Proposal) => (proposal.wants === 'end' ? null : proposal.gdap);

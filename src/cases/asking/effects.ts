@@ -30,6 +30,7 @@ export const askingEffects = {
   'request-lapsed': () => [show, tell('requester', 'request-lapsed')],
   'approvers-reminded': () => [tell('approvers', 'approval-waits')],
   'requester-reminded': () => [tell('requester', 'answer-waits')],
+  'review-answered': () => [show],
   'stuck-reminded': () => [tell('requester', 'stuck'), tell('operator', 'stuck')],
   'case-escalated': () => [show, tell('operator', 'escalated')],
   /** Whoever answered for it until now. */

@@ -47,6 +47,8 @@ export const askingEvents = <P extends z.ZodType>(proposal: P) =>
     event('case-stuck', { trouble: Trouble }),
     event('dead-letter-retried', { effect: z.string(), words: z.string().max(2000) }),
     event('dead-letter-closed', { effect: z.string(), words: Words }),
+    /** One of those whose answer is needed has answered what the rules say anew; it stays stuck until the others have. */
+    event('review-answered', { answered: Answered }),
     event('case-resumed', { words: z.string().max(2000), answered: Answered.nullable() }),
   ] as const;
 

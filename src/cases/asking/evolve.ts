@@ -3,6 +3,7 @@ import { newest } from '../decided.ts';
 import type { Decided, Answered, Approval, Ask } from '../decided.ts';
 import { ticked } from '../checklist.ts';
 import type { Item } from '../checklist.ts';
+import { canonical } from '../digest.ts';
 import { ladders, stepsBy } from '../ladders.ts';
 import { isPerson } from '../people.ts';
 import type { Actor, Person } from '../people.ts';
@@ -12,6 +13,9 @@ import { everyCase } from './states.ts';
 
 type EveryCase = z.infer<z.ZodObject<typeof everyCase>>;
 type Asking = EveryCase & { kind: unknown; proposal: unknown };
+interface Before {
+  doneBefore: Item[];
+}
 interface Made {
   at: Instant;
   actor: Actor;
@@ -90,23 +94,26 @@ const declined = <C extends Asking>(current: C, event: Made & { words: string })
   reason: event.words,
 });
 
-const sentBack = <C extends Asking>(current: C, event: Made & { words: string }) => ({
+const sentBack = <C extends Asking & Before>(current: C, event: Made & { words: string }) => ({
   ...onwards(current, event.at),
   status: 'sent-back' as const,
   question: event.words,
   askedBy: personOf(event.actor),
+  doneBefore: current.doneBefore,
   // What was agreed to was the proposal as it stood.
   approvals: [],
   answered: null,
 });
 
-const answered = <C extends Asking>(
+const answered = <C extends Asking & Before>(
   current: C,
   event: Made & { proposal: C['proposal']; asks: Ask[]; decisions: Decided[]; approval: Approval },
 ) => ({
   ...onwards(current, event.at),
   status: 'awaiting-approval' as const,
   escalatedAt: null,
+  // What has been shown was shown for what was wanted then.
+  doneBefore: canonical(event.proposal) === canonical(current.proposal) ? current.doneBefore : [],
   proposal: event.proposal,
   asks: event.asks,
   decisions: event.decisions,
@@ -127,15 +134,30 @@ const lapsed = <C extends Asking>(current: C, event: Made) => ({
   reason: '',
 });
 
-/** A person has to look again: whatever was agreed to is no longer what would be done. */
-export const backToApproval = <C extends Asking>(current: C, event: Made & { decisions: Decided[]; approval: Approval }) => ({
+/** A person has to look again: whatever was agreed to is no longer what would be done. What was shown remains true. */
+export const backToApproval = <C extends Asking>(
+  current: C,
+  event: Made & { decisions: Decided[]; approval: Approval },
+  items: readonly Item[] = [],
+) => ({
   ...onwards(current, event.at),
   status: 'awaiting-approval' as const,
   escalatedAt: null,
+  doneBefore: items.filter(({ done }) => done !== null),
   decisions: event.decisions,
   approval: event.approval,
   approvals: [],
   answered: null,
+});
+
+/** There is no way back to its approvers: as many people have to answer what is new as have agreed, or more where the house asks for more. */
+export const inDoubt = <C extends Asking>(
+  current: C,
+  { decisions, approval }: { decisions: Decided[]; approval: Approval },
+): C => ({
+  ...current,
+  decisions: newest(current.decisions, decisions),
+  approval: { ...current.approval, people: current.approval.people === 2 ? 2 : approval.people },
 });
 
 export const askingEvolve = {
@@ -148,6 +170,10 @@ export const askingEvolve = {
   'approvers-reminded': reminded('approvers'),
   'requester-reminded': reminded('requester'),
   'stuck-reminded': reminded('stuck'),
+  'review-answered': <C extends EveryCase & { answers: Answered[] }>(current: C, event: { answered: Answered }): C => ({
+    ...current,
+    answers: [...current.answers, event.answered],
+  }),
   'case-escalated': <C extends EveryCase>(current: C, { at }: Made) => ({ ...current, escalatedAt: at }),
   'case-taken-over': <C extends EveryCase>(current: C, { actor }: Made): C => ({
     ...current,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Cloud } from '../../policy/index.ts';
+import { Item } from '../checklist.ts';
 import { Deadline } from '../deadline.ts';
 import { Answered, Approval, Ask, Decided } from '../decided.ts';
 import { canonical } from '../digest.ts';
@@ -39,6 +40,12 @@ export const Letter = z.strictObject({ paragraph: z.string().max(2000) });
 export const Agreement = z.strictObject({ by: Person, at: Instant, words: z.string().max(2000) });
 export type Agreement = z.infer<typeof Agreement>;
 
+/** Of a stuck case: what was answered since to what the rules say anew, each by another person. */
+export const answers = z.array(Answered);
+
+/** What was ticked off before it went back to its approvers. */
+const doneBefore = z.array(Item);
+
 /** What every case has, in every status. */
 export const everyCase = {
   id: CaseId,
@@ -67,8 +74,8 @@ export const askingStates = <K extends z.ZodType, P extends z.ZodType>(kind: K, 
     z.strictObject({ ...everyCase, kind, proposal, status: z.literal(status), ...shape });
   return {
     state,
-    awaitingApproval: state('awaiting-approval', { escalatedAt: Instant.nullable() }),
-    sentBack: state('sent-back', { question: z.string(), askedBy: Person }),
+    awaitingApproval: state('awaiting-approval', { escalatedAt: Instant.nullable(), doneBefore }),
+    sentBack: state('sent-back', { question: z.string(), askedBy: Person, doneBefore }),
     declined: state('declined', { declinedBy: Person, reason: z.string() }),
     withdrawn: state('withdrawn', { withdrawnBy: Person.nullable(), reason: z.string() }),
   };

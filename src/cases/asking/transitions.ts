@@ -12,6 +12,7 @@ export const askingTransitions = {
   'case-withdrawn': { from: ['awaiting-approval', 'sent-back'], to: ['withdrawn'] },
   'case-escalated': same('awaiting-approval'),
   'stuck-reminded': same('stuck'),
+  'review-answered': same('stuck'),
   'request-lapsed': { from: ['awaiting-approval', 'sent-back'], to: ['withdrawn'] },
   'approvers-reminded': same('awaiting-approval'),
   'requester-reminded': same('sent-back'),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Trouble } from '../asking/events.ts';
-import { askingStates, factsBy, Letter, Told } from '../asking/states.ts';
+import { answers, askingStates, factsBy, Letter, Told } from '../asking/states.ts';
 import { Item } from '../checklist.ts';
 import { Person } from '../people.ts';
 import { Instant } from '../time.ts';
@@ -77,7 +77,7 @@ export const AzureSwitch = z.discriminatedUnion('status', [
   state('refused', { refusedBy: z.union([Person, z.enum(['other-partner', 'outside'])]), reason: z.string() }),
   state('expired', { expiredAt: Instant }),
   state('cancelled', { cancelledBy: Person.nullable(), reason: z.string() }),
-  state('stuck', { before: Before, trouble: Trouble }),
+  state('stuck', { before: Before, trouble: Trouble, answers }),
 ]);
 export type AzureSwitch = z.infer<typeof AzureSwitch>;
 export type In<S extends AzureSwitch['status']> = Extract<AzureSwitch, { status: S }>;

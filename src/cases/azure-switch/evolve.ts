@@ -1,7 +1,6 @@
 import { firstOverdue } from '../asking/deadlines.ts';
-import { askingEvolve, backToApproval, begun, confirmed, onwards, ownOf, personOf, reminded } from '../asking/evolve.ts';
-import { checklistFrom } from '../checklist.ts';
-import { newest } from '../decided.ts';
+import { askingEvolve, backToApproval, begun, confirmed, inDoubt, onwards, ownOf, personOf, reminded } from '../asking/evolve.ts';
+import { checklistFrom, withTicks } from '../checklist.ts';
 import { ladders, PAPER_EXPIRES_AFTER_DAYS, stepsBy, TRANSFER_EXPIRES_AFTER_DAYS } from '../ladders.ts';
 import { isPerson } from '../people.ts';
 import type { Person } from '../people.ts';
@@ -21,7 +20,7 @@ const otherPartner: Person = { id: 'other-partner', name: '', roles: [] };
 
 export const open = (event: Opening): In<'awaiting-approval' | 'awaiting-our-decision'> =>
   event.type === 'case-opened'
-    ? { ...begun(event, event.requester, event.decisions), status: 'awaiting-approval', escalatedAt: null }
+    ? { ...begun(event, event.requester, event.decisions), status: 'awaiting-approval', escalatedAt: null, doneBefore: [] }
     : {
         ...begun(event, otherPartner, []),
         status: 'awaiting-our-decision',
@@ -78,6 +77,7 @@ const stuck = (
   status: 'stuck',
   before: ownOf(current) as In<'stuck'>['before'],
   trouble,
+  answers: [],
 });
 
 const changed = (
@@ -85,8 +85,8 @@ const changed = (
   event: Event<'decision-changed'>,
 ): In<'awaiting-approval' | 'stuck'> =>
   current.status === 'preparing'
-    ? backToApproval(current, event)
-    : stuck({ ...current, decisions: newest(current.decisions, event.decisions) }, event.at, {
+    ? backToApproval(current, event, current.items)
+    : stuck(inDoubt(current, event), event.at, {
         effect: event.effect,
         code: 'decision-changed',
         words: '',
@@ -117,7 +117,7 @@ export const evolve: Evolve<AzureSwitch, Exclude<AzureSwitchEvent, Begins>, type
   'case-approved': (current, { at }) => ({
     ...onwards(current, at),
     status: 'preparing',
-    items: checklistFrom(itemsFor('before', current.proposal), at),
+    items: withTicks(checklistFrom(itemsFor('before', current.proposal), at), current.doneBefore),
     isSending: false,
   }),
   'decision-changed': changed,

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import type { Person } from '../../cases/people.ts';
-import { instant } from '../../cases/time.ts';
 import { createHandle } from '../../commands/handle.ts';
 import { speakerOf } from '../../languages/catalogues.ts';
 import { plain } from '../../languages/speak.ts';
+import { createSteadyClock } from '../../outbox/steady-clock.ts';
 import { HouseRules } from '../../policy/index.ts';
 import type { Says } from '../../policy/index.ts';
 import type { FactSource, KeptEffect, Ports, Store } from '../../ports.ts';
@@ -35,18 +35,19 @@ const operator = (): Person => {
 /** Dead letters are no matter of the rules; nothing is asked of any service here. */
 const nobody: FactSource = { read: () => Promise.resolve({ unreachable: 'any service, from the command line' }) };
 
-const portsOver = (store: Store, terminal: Terminal): Ports => ({
-  store,
-  clock: { now: () => instant(Date.now()) },
-  chance: { salt: randomUUID, fraction: Math.random },
-  house: () => HouseRules.parse({ edition: 'none' }),
-  operator: {
-    tell: (sentence) => {
-      terminal.err(plain(sentence));
-    },
-  },
-  facts: { partner: nobody, customer: nobody, letter: nobody },
-});
+const portsOver = async (store: Store, terminal: Terminal): Promise<Ports> => {
+  const tell = (sentence: string): void => {
+    terminal.err(plain(sentence));
+  };
+  return {
+    store,
+    clock: createSteadyClock(tell, await store.lastEventAt()),
+    chance: { salt: randomUUID, fraction: Math.random },
+    house: () => HouseRules.parse({ edition: 'none' }),
+    operator: { tell },
+    facts: { partner: nobody, customer: nobody, letter: nobody },
+  };
+};
 
 /** A dead letter by its name. Looked for beside the bot: what is mistyped is told without stopping anybody. */
 const letterNamed = async (name: string | undefined, folder: string | undefined): Promise<KeptEffect> => {
@@ -77,7 +78,7 @@ const give = async (
   terminal: Terminal,
 ) => {
   const command = { name, key: randomUUID(), actor: operator(), caseId, effect: id, words, ...(isDone && { isDone }) };
-  const answer = await withStore(folder, terminal, (store) => createHandle(portsOver(store, terminal))(command));
+  const answer = await withStore(folder, terminal, async (store) => createHandle(await portsOver(store, terminal))(command));
   if (answer.kind === 'done') {
     terminal.out(plain(`${id}: ${done}`));
     return 0;

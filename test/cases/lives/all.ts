@@ -3,6 +3,7 @@ import { happens } from '../../support/cases.ts';
 import { eventsOf, momentsOf } from '../../support/given.ts';
 import type { Life, Moment } from '../../support/given.ts';
 import { asking } from './asking.ts';
+import { backwards } from './backwards.ts';
 import { halves } from './halves.ts';
 import { hands } from './hands.ts';
 import { invitations } from './invitations.ts';
@@ -13,7 +14,7 @@ import { troubles } from './troubles.ts';
 
 const told: Readonly<Record<Kind, readonly Life[]>> = {
   'admin-relationship': [...asking, ...invitations, ...hands, ...relationships, ...halves],
-  'azure-switch': [...switches, ...switchesByPeople, ...troubles],
+  'azure-switch': [...switches, ...switchesByPeople, ...backwards, ...troubles],
 };
 
 /** What brings a case into each status, by the first example that does. */

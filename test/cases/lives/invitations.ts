@@ -256,6 +256,10 @@ export const invitations: readonly Life[] = [
       },
     ],
     [
+      happens('review-answered', '03-03 08:00'),
+      { status: 'stuck', due: { 'remind-stuck': '03-03 12:03' }, sets: ['show'], has: { answers: [answered], answered: null } },
+    ],
+    [
       happens('case-resumed', '03-03 09:00', { actor: bruno, answered }),
       {
         status: 'awaiting-customer',

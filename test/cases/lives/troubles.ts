@@ -71,19 +71,6 @@ export const troubles: readonly Life[] = [
     [happens('case-withdrawn', '03-06 10:00'), { status: 'withdrawn' }],
   ),
   life(
-    'the rules change before the transfer is asked for: back to whoever decides',
-    [opened, asked],
-    [approved, { status: 'preparing' }],
-    [prepared, { status: 'preparing' }],
-    [
-      happens('decision-changed', '03-09 09:01', { effect: 'create-transfer' }),
-      {
-        status: 'awaiting-approval',
-        due: { 'remind-approvers': '03-10 09:01', escalate: '03-12 09:01', 'request-lapses': '04-08 09:01' },
-      },
-    ],
-  ),
-  life(
     'the rules change while the other partner is to act: a person looks at it',
     [opened, asked],
     [approved, { status: 'preparing' }],
@@ -103,6 +90,7 @@ export const troubles: readonly Life[] = [
       },
     ],
     [happens('case-taken-over', '03-10 10:00'), { status: 'stuck' }],
+    [happens('review-answered', '03-10 10:01'), { status: 'stuck', sets: ['show'], has: { answers: [answered] } }],
     [
       happens('stuck-reminded', '03-11 09:01'),
       { status: 'stuck', due: { 'remind-stuck': '03-13 09:01' }, sets: ['tell requester stuck', 'tell operator stuck'] },

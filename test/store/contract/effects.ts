@@ -126,6 +126,17 @@ export const effects = ({ store, reopened }: Open): void => {
     expect(await claimAll(store(), days(1))).toEqual(['1-cards-1']);
   });
 
+  test('what waits for its time can be hastened, and only while it waits; its failures are still counted', async () => {
+    await want(store(), { dueAt: days(3) });
+    expect(await store().commit({ hastens: { id: '1-cards-1', dueAt: days(1) } })).toBe('kept');
+    expect(await store().commit({ hastens: { id: '1-cards-1', dueAt: days(2) } })).toBe('kept');
+    expect(await (await reopened()).effect('1-cards-1')).toMatchObject({ state: 'waiting', dueAt: days(1) });
+    expect(await store().nextDue()).toBe(days(1));
+    expect(await claimAll(store(), days(1))).toEqual(['1-cards-1']);
+    expect(await store().commit({ hastens: { id: '1-cards-1', dueAt: MONDAY } })).toBe('conflict');
+    expect(await store().commit({ hastens: { id: '9-cards-9', dueAt: MONDAY } })).toBe('conflict');
+  });
+
   test('a dead letter that somebody closes is gone; two who act on it at once have one success and one conflict', async () => {
     await want(store(), {});
     expect(await store().commit({ closes: { id: '1-cards-1' } })).toBe('conflict');

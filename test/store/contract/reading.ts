@@ -2,8 +2,27 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CaseId } from '../../../src/cases/ids.ts';
 import { later } from '../../../src/cases/time.ts';
+import type { KeptCase } from '../../../src/ports.ts';
 import type { Open } from '../contract.ts';
-import { claimAll, days, giveUp, idOf, keptCase, minutes, MONDAY, opens, sealedEvent, want, withoutDeadlines } from '../records.ts';
+import { NO_EVENT } from '../../../src/cases/history.ts';
+import {
+  claimAll,
+  days,
+  declined,
+  giveUp,
+  idOf,
+  keptCase,
+  minutes,
+  MONDAY,
+  openedEvent,
+  opens,
+  sealedEvent,
+  want,
+  withoutDeadlines,
+  withoutPeople,
+} from '../records.ts';
+
+const ends = { wants: 'end', what: 'admin_roles', relationshipId: null, told: {} } as const;
 
 /** What `clean` lets through: any well-formed text without NUL. */
 const cleanText = fc.string({ unit: 'binary', maxLength: 20 }).map((text) => text.replaceAll('\0', ''));
@@ -34,6 +53,21 @@ export const reading = ({ store, reopened }: Open): void => {
     expect(await store().history(idOf(2))).toEqual([]);
   });
 
+  test('the newest instant is that of the event that was kept last, in whatever case, also after the store was opened anew', async () => {
+    expect(await store().lastEventAt()).toBeNull();
+    const last = declined(1);
+    const at = (n: number, minute: number) => sealedEvent(n, 1, NO_EVENT, openedEvent(n, minutes(minute)));
+    await store().commit({ next: { kept: last.kept, expected: 0 }, events: last.events });
+    await store().commit({ events: [at(2, 7)] });
+    await store().commit(opens(3, days(1)));
+    expect(await store().lastEventAt()).toBe(minutes(7));
+    // Forgetting people is no event.
+    await store().erase(withoutPeople(last));
+    expect([await store().lastEventAt(), await (await reopened()).lastEventAt()]).toEqual([minutes(7), minutes(7)]);
+    await store().commit({ events: [at(4, 8)] });
+    expect(await (await reopened()).lastEventAt()).toBe(minutes(8));
+  });
+
   test('cases are read page by page, in the order of their ids, each once', async () => {
     for (let n = 0; n < 7; n++) await store().commit(opens(n));
     const again = await reopened();
@@ -44,6 +78,46 @@ export const reading = ({ store, reopened }: Open): void => {
     } while (pages.at(-1)?.length === 3);
     expect(pages.map(({ length }) => length)).toEqual([3, 3, 1]);
     expect(pages.flat()).toEqual([0, 1, 2, 3, 4, 5, 6].map(idOf).sort());
+  });
+
+  test('cases that are about another one are found by it, as they stand, also after the store was opened anew', async () => {
+    const about = (n: number, of: number, version = 1): KeptCase => {
+      const kept = keptCase(n, version);
+      return { ...kept, case: { ...kept.case, proposal: { ...ends, of: idOf(of) } } as KeptCase['case'] };
+    };
+    await store().commit(opens(1));
+    for (const [n, of] of [
+      [2, 1],
+      [3, 1],
+      [4, 2],
+    ] as const)
+      await store().commit({ next: { kept: about(n, of), expected: 0 } });
+    await store().commit({ next: { kept: about(3, 1, 2), expected: 1 } });
+    for (const one of [store(), await reopened()]) {
+      expect(await one.casesAbout(idOf(1))).toEqual([about(2, 1), about(3, 1, 2)]);
+      expect([await one.casesAbout(idOf(2)), await one.casesAbout(idOf(3))]).toEqual([[about(4, 2)], []]);
+    }
+  });
+
+  test('the cases of a customer are found by the tenant, in whatever case it is written, also after the store was opened anew', async () => {
+    const of = (n: number, tenant: string | null): KeptCase => {
+      const kept = keptCase(n);
+      return { ...kept, case: { ...kept.case, customer: { ...kept.case.customer, tenant } } };
+    };
+    const [one, other] = ['c0570001-0001-4c01-8c01-0000000000c1', 'C0570002-0002-4C02-8C02-0000000000C2'];
+    for (const [n, tenant] of [
+      [1, one],
+      [2, other],
+      [3, one],
+      [4, null],
+    ] as const) {
+      await store().commit({ next: { kept: of(n, tenant), expected: 0 } });
+    }
+    for (const opened of [store(), await reopened()]) {
+      expect(await opened.casesOf(one)).toEqual([of(1, one), of(3, one)]);
+      expect(await opened.casesOf(other.toLowerCase())).toEqual([of(2, other)]);
+      expect(await opened.casesOf('c0570009-0009-4c09-8c09-0000000000c9')).toEqual([]);
+    }
   });
 
   test('cases with a deadline that has come are told, the longest due first, and no more than were asked for', async () => {

@@ -23,7 +23,10 @@ export interface Account {
   readonly partnerId: string;
   readonly application: { readonly clientId: string; readonly credential: Credential };
   readonly groups: readonly AdminGroup[];
+  /** What the rules have to know of us and no service tells, by the names of the rulebook: `partner.type`. */
+  readonly facts: Readonly<Record<string, unknown>>;
   /** The word by which a transfer is accepted stands in no document. */
   readonly acceptWord: string;
-  readonly webhookUrl: string | null;
+  /** Where Partner Center may tell us its news, and who may sign for it (PEM); nobody pinned: whoever has the right names. */
+  readonly webhook: { readonly url: string; readonly issuers: readonly string[] } | null;
 }

@@ -23,19 +23,21 @@ export interface CloudProfile {
   readonly azureAudience: string;
   /** Where a machine in Azure asks who it is. */
   readonly machineIdentity: string;
+  /** For whom it has to be said there, when the machine's word is to stand in for a secret of the application. */
+  readonly machineAudience: string;
   /** Where a customer's administrator answers invitations. The links that services hand out lead there. */
   readonly adminCenter: string;
   /** The customer's page for a granular admin relationship, up to its id; null where nobody has documented one. */
   readonly granularAdminInvitation: string | null;
   /** Where Partner Center's signing certificates may come from. */
-  readonly certificateHosts: readonly string[];
+  readonly certificateOrigins: readonly string[];
   readonly lacks: readonly Feature[];
 }
 
 const machineIdentity = 'http://169.254.169.254';
 
 /** The sample of the documentation lies on a blob account; who hears of another one names it in the settings. */
-const certificateHosts = ['3psostorageacct.blob.core.windows.net'];
+const certificateOrigins = ['https://3psostorageacct.blob.core.windows.net'];
 
 const global: CloudProfile = {
   cloud: 'global',
@@ -47,9 +49,10 @@ const global: CloudProfile = {
   azure: 'https://management.azure.com',
   azureAudience: 'https://management.azure.com',
   machineIdentity,
+  machineAudience: 'api://AzureADTokenExchange',
   adminCenter: 'https://admin.microsoft.com',
   granularAdminInvitation: 'https://admin.microsoft.com/AdminPortal/Home#/partners/invitation/granularAdminRelationships/',
-  certificateHosts,
+  certificateOrigins,
   lacks: [],
 };
 
@@ -63,9 +66,10 @@ const usGov: CloudProfile = {
   azure: 'https://management.usgovcloudapi.net',
   azureAudience: 'https://management.usgovcloudapi.net',
   machineIdentity,
+  machineAudience: 'api://AzureADTokenExchangeUSGov',
   adminCenter: 'https://portal.office365.us',
   granularAdminInvitation: null,
-  certificateHosts,
+  certificateOrigins,
   lacks: ['reseller-link', 'agreements', 'transfers'],
 };
 
@@ -79,9 +83,10 @@ const china: CloudProfile = {
   azure: 'https://management.chinacloudapi.cn',
   azureAudience: 'https://management.chinacloudapi.cn',
   machineIdentity,
+  machineAudience: 'api://AzureADTokenExchangeChina',
   adminCenter: 'https://portal.partner.microsoftonline.cn',
   granularAdminInvitation: null,
-  certificateHosts,
+  certificateOrigins,
   lacks: ['granular-admin', 'agreements', 'azure-in-partner-center', 'transfers', 'audit-records'],
 };
 

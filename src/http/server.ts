@@ -7,6 +7,16 @@ export interface Page {
   readonly content: string | Uint8Array;
 }
 
+/** Somebody else's program calls here. It gets the very bytes, before anything has looked at them. */
+export interface Door {
+  readonly path: string;
+  readonly mostBytes: number;
+  readonly open: (asked: {
+    headers: Readonly<Record<string, string | undefined>>;
+    raw: Uint8Array;
+  }) => Promise<{ status: number; text: string }>;
+}
+
 const headers = {
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -17,7 +27,30 @@ const headers = {
 
 export type Server = restify.Server;
 
-export const createServer = (pages: readonly Page[]): restify.Server => {
+/** All that was sent; null when it is more than is wanted. */
+const bytesOf = async (request: restify.Request, most: number): Promise<Uint8Array | null> => {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > most) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+const firstOfEach = (request: restify.Request): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
+
+const opened =
+  ({ mostBytes, open }: Door) =>
+  async (request: restify.Request, response: restify.Response): Promise<void> => {
+    const raw = await bytesOf(request, mostBytes);
+    const { status, text } = raw === null ? { status: 413, text: 'too large' } : await open({ headers: firstOfEach(request), raw });
+    response.sendRaw(status, text, { 'Content-Type': 'text/plain; charset=utf-8', ...(raw === null && { Connection: 'close' }) });
+  };
+
+export const createServer = (pages: readonly Page[], doors: readonly Door[] = []): restify.Server => {
   const server = restify.createServer({ name: 'Handshake' });
   for (const { path, type, content } of pages) {
     const serve: restify.RequestHandler = (_request, response, next) => {
@@ -27,6 +60,7 @@ export const createServer = (pages: readonly Page[]): restify.Server => {
     server.get(path, serve);
     server.head(path, serve);
   }
+  for (const door of doors) server.post(door.path, opened(door));
   return server;
 };
 

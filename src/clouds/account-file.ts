@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { factTypes } from '../policy/index.ts';
+import type { FactPath } from '../policy/index.ts';
+import type { Account, Credential } from './account.ts';
+import { profiles } from './profiles.ts';
+
+/** A secret stands somewhere else, never in the file: in a variable of the environment, or in a file of its own. */
+const Elsewhere = z.union([z.strictObject({ variable: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })]);
+type Elsewhere = z.infer<typeof Elsewhere>;
+
+const CredentialEntry = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('secret'), secret: Elsewhere }),
+  z.strictObject({ kind: z.literal('certificate'), privateKey: Elsewhere, certificate: Elsewhere }),
+  z.strictObject({ kind: z.literal('machine'), clientId: z.guid().nullable().default(null) }),
+]);
+
+/** A service stands somewhere else than usual: an address that Microsoft has changed, or a stand-in. */
+const Hosts = z
+  .strictObject({
+    login: z.url(),
+    partnerCenter: z.url(),
+    graph: z.url(),
+    azure: z.url(),
+    machineIdentity: z.url(),
+    granularAdminInvitation: z.url(),
+    certificateOrigins: z.array(z.url()),
+  })
+  .partial();
+
+const isOurs = (path: string): path is FactPath => path.startsWith('partner.') && factTypes.has(path as FactPath);
+
+/** Facts about us, by the names of the rulebook, each of its type. */
+const OurFacts = z.record(z.string(), z.unknown()).superRefine((facts, context) => {
+  for (const [path, value] of Object.entries(facts)) {
+    const type = isOurs(path) ? factTypes.get(path) : undefined;
+    if (type === undefined) context.addIssue({ code: 'custom', path: [path], message: 'no fact about a partner has this name' });
+    else if (!type.safeParse(value).success) context.addIssue({ code: 'custom', path: [path], message: 'no such value' });
+  }
+});
+
+const Entry = z.strictObject({
+  cloud: z.enum(['global', 'us_gov', 'china_21v']),
+  tenantId: z.guid().toLowerCase(),
+  name: z.string().min(1),
+  partnerId: z.string().regex(/^\d{4,12}$/, 'expected the PartnerID, a number'),
+  application: z.strictObject({ clientId: z.guid(), credential: CredentialEntry }),
+  groups: z.array(z.strictObject({ id: z.guid(), name: z.string().min(1), roles: z.array(z.string().min(1)).min(1) })).default([]),
+  facts: OurFacts.default({}),
+  acceptWord: z.string().min(1).default('Accept'),
+  webhook: z
+    .strictObject({ url: z.url(), issuers: z.array(Elsewhere).default([]) })
+    .nullable()
+    .default(null),
+  hosts: Hosts.default({}),
+});
+
+/** Our accounts at Microsoft, one for each cloud at most. */
+export const AccountFile = z.strictObject({
+  accounts: z
+    .array(Entry)
+    .min(1)
+    .refine((all) => new Set(all.map(({ cloud }) => cloud)).size === all.length, 'expected one account for each cloud at most'),
+});
+export type AccountFile = z.infer<typeof AccountFile>;
+
+/** Looks where a secret stands; throws, in words, when it is not there. */
+export type Reveal = (elsewhere: Elsewhere) => Promise<string>;
+
+const credentialOf = async (entry: z.infer<typeof CredentialEntry>, reveal: Reveal): Promise<Credential> => {
+  switch (entry.kind) {
+    case 'secret':
+      return { kind: 'secret', secret: await reveal(entry.secret) };
+    case 'certificate':
+      return { kind: 'certificate', privateKey: await reveal(entry.privateKey), certificate: await reveal(entry.certificate) };
+    case 'machine':
+      return entry;
+  }
+};
+
+const accountOf = async (entry: z.infer<typeof Entry>, reveal: Reveal): Promise<Account> => {
+  const { cloud, hosts, application, webhook, ...rest } = entry;
+  return {
+    ...rest,
+    profile: { ...profiles[cloud], ...hosts },
+    application: { clientId: application.clientId, credential: await credentialOf(application.credential, reveal) },
+    webhook: webhook && { url: webhook.url, issuers: await Promise.all(webhook.issuers.map(reveal)) },
+  };
+};
+
+export const accountsOf = ({ accounts }: AccountFile, reveal: Reveal): Promise<Account[]> =>
+  Promise.all(accounts.map((entry) => accountOf(entry, reveal)));

@@ -1,0 +1,124 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Customer } from '../cases/asking/states.ts';
+import type { Account } from '../clouds/account.ts';
+import { createAssignments } from '../graph/assignments.ts';
+import { createDirectorySubscriptions } from '../graph/directory-subscriptions.ts';
+import { createRelationships } from '../graph/relationships.ts';
+import { createRequests } from '../graph/requests.ts';
+import { createAgreements } from '../partner-center/agreements.ts';
+import { createAuditRecords } from '../partner-center/audit-records.ts';
+import { createAzureEntitlements } from '../partner-center/azure-entitlements.ts';
+import { createCustomers } from '../partner-center/customers.ts';
+import { createPartnersAround } from '../partner-center/partners-around.ts';
+import { createProfiles } from '../partner-center/profiles.ts';
+import { createQualifications } from '../partner-center/qualifications.ts';
+import { createRelationshipRequests } from '../partner-center/relationship-requests.ts';
+import { createSubscriptions } from '../partner-center/subscriptions.ts';
+import { createTransfers } from '../partner-center/transfers.ts';
+import { createWebhookRegistration } from '../partner-center/webhook-registration.ts';
+import type { Clock, Errand } from '../ports.ts';
+import { tenantOfDomain } from '../tokens/tenant-of-domain.ts';
+import type { Audience, Identity, Tokens } from '../tokens/tokens.ts';
+import { createService } from '../wire/create-service.ts';
+import type { Dialect } from '../wire/dialect.ts';
+import { graphDialect, partnerCenterDialect } from '../wire/dialects.ts';
+import { failed } from '../wire/failure.ts';
+import type { Sent } from '../wire/failure.ts';
+import type { Line } from '../wire/line.ts';
+import type { Service } from '../wire/service.ts';
+import { createSightings } from './sightings.ts';
+
+/** How soon something shows that has just been asked for; what takes longer is looked at again later. */
+export interface Patience {
+  readonly looks: number;
+  readonly everyMs: number;
+}
+
+const usualPatience: Patience = { looks: 6, everyMs: 200 };
+
+/** A list that was read this long ago is good enough to see whether something has changed. */
+const SIGHTING_MINUTES = 5;
+
+interface Means {
+  readonly account: Account;
+  readonly line: Line;
+  readonly tokens: Tokens;
+  readonly clock: Clock;
+  readonly patience?: Patience;
+}
+
+/** A name of one attempt: the same when it is made again, another one once it has been answered. */
+export const requestIdOf = ({ key, attempt }: Errand): string => `${key}/${attempt}`;
+
+const nobody = failed({
+  kind: 'refused',
+  status: 400,
+  code: 'no-customer',
+  words: 'Neither the tenant nor a domain of the customer is known.',
+});
+
+const createSoon =
+  ({ looks, everyMs }: Patience) =>
+  async <T>(look: () => Promise<T>, isThere: (seen: T) => boolean): Promise<T> => {
+    for (let left = looks; ; left--) {
+      const seen = await look();
+      if (isThere(seen) || left <= 1) return seen;
+      await pause(everyMs);
+    }
+  };
+
+/** Everything at Microsoft that one of our accounts can reach. */
+export const createAtMicrosoft = ({ account, line, tokens, clock, patience = usualPatience }: Means) => {
+  const { profile } = account;
+  const service = (base: string, dialect: Dialect, audience: Audience, as: Identity): Service =>
+    createService({
+      base,
+      dialect,
+      line,
+      authorize: (wanted) => tokens.token({ audience, as, ...wanted }),
+    });
+
+  const pc = service(profile.partnerCenter, partnerCenterDialect, 'partner-center', 'user');
+  const graphs = service(profile.graph, graphDialect, 'graph', 'user');
+
+  const partnerCenter = {
+    agreements: createAgreements(pc, profile),
+    auditRecords: createAuditRecords(pc, profile),
+    azureEntitlements: createAzureEntitlements(pc, profile),
+    customers: createCustomers(pc),
+    partnersAround: createPartnersAround(pc),
+    profiles: createProfiles(pc),
+    qualifications: createQualifications(pc),
+    relationshipRequests: createRelationshipRequests(pc, profile),
+    subscriptions: createSubscriptions(pc),
+    transfers: createTransfers(pc, account),
+    webhookRegistration: createWebhookRegistration(pc),
+  };
+  const graph = {
+    assignments: createAssignments(graphs, profile),
+    directorySubscriptions: createDirectorySubscriptions(graphs, account),
+    relationships: createRelationships(graphs, profile),
+    requests: createRequests(graphs, profile),
+  };
+
+  const seenFor = { goodForMs: SIGHTING_MINUTES * 60_000, elapsed: () => Date.parse(clock.now()) };
+  const sightings = {
+    customers: createSightings({ ...seenFor, all: () => partnerCenter.customers.all(), idOf: ({ tenantId }) => tenantId }),
+    relationships: createSightings({ ...seenFor, all: () => graph.relationships.list(), idOf: ({ id }) => id }),
+  };
+
+  return {
+    account,
+    partnerCenter,
+    graph,
+    sightings,
+    soon: createSoon(patience),
+    /** The customer's tenant: as it was given, or as its domain tells. */
+    tenantOf: async ({ tenant, domain }: Customer): Promise<Sent<string>> => {
+      if (tenant !== null) return { ok: true, status: 200, headers: {}, body: tenant.toLowerCase() };
+      return domain === null ? nobody : tenantOfDomain(profile, line, domain);
+    },
+  };
+};
+
+export type AtMicrosoft = ReturnType<typeof createAtMicrosoft>;

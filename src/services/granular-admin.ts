@@ -1,0 +1,136 @@
+import type { Instant } from '../cases/time.ts';
+import type { Assignment } from '../graph/assignments.ts';
+import type { Relationship } from '../graph/relationship.ts';
+import { GLOBAL_ADMINISTRATOR } from '../graph/role-templates.ts';
+import { stageOf } from '../graph/statuses.ts';
+import type { LookedUp, Outcome } from '../ports.ts';
+import type { AtMicrosoft } from './at-microsoft.ts';
+import { carrier } from './carriers.ts';
+import type { Of, Offices } from './carriers.ts';
+import { done, lookUpOutcome, notYet, outcomeOf, readingOutcome, refused } from './outcome.ts';
+
+const extended = ({ endsAt }: Relationship): Extract<Outcome, { kind: 'done' }> =>
+  done({ name: 'record-relationship-extended', endsAt });
+
+/** It goes on by itself from then on, half a year at a time; which Global Administrator forbids, so that goes first. */
+const extend = async (at: AtMicrosoft, { effect: { relationshipId }, now }: Of<'extend-relationship'>): Promise<Outcome> => {
+  const read = await at.graph.relationships.get(relationshipId);
+  if (!read.ok) return readingOutcome(read.failure, now);
+  if (stageOf(read.body.status) !== 'working') return refused('not-active', `The relationship ${relationshipId} is not active.`);
+  if (read.body.extendsItself) return extended(read.body);
+  const isFirst = read.body.roles.includes(GLOBAL_ADMINISTRATOR);
+  const changed = isFirst
+    ? await at.graph.relationships.removeGlobalAdministrator(read.body)
+    : await at.graph.relationships.extend(read.body, true);
+  if (!changed.ok) return outcomeOf(changed.failure, now);
+  return isFirst || !changed.body.done ? notYet(now, { minutes: 1 }) : extended(changed.body.now ?? read.body);
+};
+
+const isExtended = async (at: AtMicrosoft, { effect, now }: Of<'extend-relationship'>): Promise<LookedUp> => {
+  const read = await at.graph.relationships.get(effect.relationshipId);
+  if (!read.ok) return lookUpOutcome(read.failure, now);
+  return read.body.extendsItself ? extended(read.body) : { kind: 'absent' };
+};
+
+const ended = done({ name: 'record-relationship-ended', by: 'us' });
+
+/** What is asked of a relationship that is not over yet. */
+const askedToEnd = async (at: AtMicrosoft, relationship: Relationship, now: Instant): Promise<Outcome> => {
+  const stage = stageOf(relationship.status);
+  if (stage === 'draft') {
+    const removed = await at.graph.relationships.remove(relationship);
+    return removed.ok ? ended : outcomeOf(removed.failure, now);
+  }
+  const asked = await at.graph.requests.terminate(relationship.id);
+  if (asked.ok) return notYet(now, { minutes: 1 });
+  if (stage === 'offered' && (asked.failure.kind === 'conflict' || asked.failure.kind === 'refused'))
+    return refused(
+      'not-answered',
+      'An invitation that the customer has not answered cannot be taken back. It lapses after 90 days.',
+    );
+  return outcomeOf(asked.failure, now);
+};
+
+/** What has been asked for an end shows it some minutes later. */
+const end = async (at: AtMicrosoft, { effect: { relationshipId }, now }: Of<'end-relationship'>): Promise<Outcome> => {
+  const read = await at.graph.relationships.get(relationshipId);
+  if (!read.ok) return read.failure.kind === 'not-found' ? ended : readingOutcome(read.failure, now);
+  const { status } = read.body;
+  if (status === 'terminated' || status === 'expired') return ended;
+  switch (stageOf(status)) {
+    case 'over':
+      return notYet(now, { minutes: 1 });
+    case 'unrecognised':
+      return { kind: 'again', words: `the relationship ${relationshipId} is in a state we do not know` };
+    default:
+      return askedToEnd(at, read.body, now);
+  }
+};
+
+type Assign = Of<'assign-groups'>;
+
+interface Share {
+  readonly group: string;
+  readonly roles: readonly string[];
+}
+
+/** Each group gets what it may hold of what was granted. */
+const sharesOf = (at: AtMicrosoft, { roles }: Relationship): Share[] =>
+  at.account.groups
+    .map((group) => ({ group: group.id.toLowerCase(), roles: group.roles.filter((role) => roles.includes(role)) }))
+    .filter((share) => share.roles.length > 0);
+
+const isSame = (share: Share, { roles }: Assignment): boolean =>
+  roles.length === share.roles.length && share.roles.every((role) => roles.includes(role));
+
+/** Null when nothing stands in the way any more. */
+const given = async (
+  at: AtMicrosoft,
+  { effect, now }: Assign,
+  share: Share,
+  there: readonly Assignment[],
+): Promise<Outcome | null> => {
+  const current = there.find(({ group, status }) => group === share.group && status !== 'deleted');
+  if (current === undefined) {
+    const made = await at.graph.assignments.create(effect.relationshipId, share.group, share.roles);
+    return made.ok ? notYet(now, { minutes: 1 }) : outcomeOf(made.failure, now);
+  }
+  if (current.status === 'error')
+    return refused(
+      'assignment-failed',
+      `Microsoft could not give the group ${share.group} its roles. Remove the assignment there and try again.`,
+    );
+  if (!isSame(share, current)) {
+    const updated = await at.graph.assignments.update(effect.relationshipId, current, share.roles);
+    return updated.ok ? notYet(now, { minutes: 1 }) : outcomeOf(updated.failure, now);
+  }
+  return current.status === 'active' ? null : notYet(now, { minutes: 1 });
+};
+
+/** Reads what is there before it asks for anything, so that trying again is harmless. */
+const assign = async (at: AtMicrosoft, errand: Assign): Promise<Outcome> => {
+  const { effect, now } = errand;
+  const read = await at.graph.relationships.get(effect.relationshipId);
+  if (!read.ok) return readingOutcome(read.failure, now);
+  const stage = stageOf(read.body.status);
+  if (stage === 'over') return refused('over', `The relationship ${effect.relationshipId} has ended.`);
+  if (stage !== 'working') return notYet(now, { minutes: 1 });
+  const shares = sharesOf(at, read.body);
+  if (shares.length === 0) return refused('no-group', 'None of our groups is set up to hold any of the roles that were granted.');
+  const there = await at.graph.assignments.list(effect.relationshipId);
+  if (!there.ok) return readingOutcome(there.failure, now);
+  const outcomes: Outcome[] = [];
+  for (const share of shares) {
+    const outcome = await given(at, errand, share, there.body);
+    if (outcome !== null) outcomes.push(outcome);
+  }
+  const worst = outcomes.find(({ kind }) => kind !== 'not-yet') ?? outcomes[0];
+  return worst ?? done({ name: 'record-groups-assigned', endsAt: read.body.endsAt });
+};
+
+/** What is done about directory roles that were granted. */
+export const granularAdmin = (offices: Offices) => ({
+  'extend-relationship': carrier<'extend-relationship'>(offices, { carryOut: extend, lookUp: isExtended }),
+  'assign-groups': carrier<'assign-groups'>(offices, { carryOut: assign }),
+  'end-relationship': carrier<'end-relationship'>(offices, { carryOut: end }),
+});

@@ -1,0 +1,60 @@
+import { instant, later } from '../cases/time.ts';
+import type { Instant } from '../cases/time.ts';
+import type { LookedUp, Outcome } from '../ports.ts';
+import type { Failure } from '../wire/failure.ts';
+
+type NotDone = Extract<Outcome, { kind: 'refused' | 'again' | 'unknown' }>;
+
+const BUSY_MINUTES = 5;
+
+const afterMs = (now: Instant, milliseconds: number): Instant => instant(Date.parse(now) + milliseconds);
+
+/** What a failure of something that changes the world means to whoever wanted it. */
+export const outcomeOf = (failure: Failure, now: Instant): NotDone => {
+  const { words } = failure;
+  switch (failure.kind) {
+    case 'throttled':
+      return { kind: 'again', words, after: afterMs(now, failure.afterMs) };
+    case 'conflict':
+      return { kind: 'again', words: `${failure.code}: ${words}`, after: later(now, { minutes: BUSY_MINUTES }) };
+    case 'stale':
+    case 'unreachable':
+      return { kind: 'again', words };
+    // An answer that cannot be read says nothing about what has happened.
+    case 'unreadable':
+    case 'unknown-outcome':
+      return { kind: 'unknown', words };
+    case 'refused':
+    case 'not-found':
+    case 'sign-in':
+      return { kind: 'refused', code: failure.code, words };
+    case 'not-offered':
+      return { kind: 'refused', code: failure.kind, words };
+  }
+};
+
+/** The same for what only reads: nothing can have happened, so it is asked again. */
+export const readingOutcome = (failure: Failure, now: Instant): Exclude<NotDone, { kind: 'unknown' }> => {
+  const outcome = outcomeOf(failure, now);
+  return outcome.kind === 'unknown' ? { kind: 'again', words: outcome.words } : outcome;
+};
+
+/** And for looking up: whoever cannot look knows as little as before. */
+export const lookUpOutcome = (failure: Failure, now: Instant): Extract<LookedUp, { kind: 'again' }> => {
+  const outcome = readingOutcome(failure, now);
+  return outcome.kind === 'again' ? outcome : { kind: 'again', words: `${outcome.code}: ${outcome.words}` };
+};
+
+export const done = (
+  report: { readonly name: string } & Readonly<Record<string, unknown>>,
+): Extract<Outcome, { kind: 'done' }> => ({
+  kind: 'done',
+  report,
+});
+
+export const notYet = (now: Instant, span: Parameters<typeof later>[1]): Extract<Outcome, { kind: 'not-yet' }> => ({
+  kind: 'not-yet',
+  after: later(now, span),
+});
+
+export const refused = (code: string, words: string): Extract<Outcome, { kind: 'refused' }> => ({ kind: 'refused', code, words });

@@ -1,0 +1,50 @@
+import type { Account } from '../clouds/account.ts';
+import type { Carriers, Clock, FactSource } from '../ports.ts';
+import { createTokens } from '../tokens/create-tokens.ts';
+import type { Secrets } from '../tokens/secrets.ts';
+import type { Line } from '../wire/line.ts';
+import { createAtMicrosoft } from './at-microsoft.ts';
+import type { AtMicrosoft, Patience } from './at-microsoft.ts';
+import { customerFacts, partnerFacts } from './facts.ts';
+import { granularAdmin } from './granular-admin.ts';
+import { inviteGranular } from './invite-granular.ts';
+import { resellerTie } from './reseller-tie.ts';
+import { transfers } from './transfers.ts';
+import { watches } from './watches.ts';
+
+interface Means {
+  readonly accounts: readonly Account[];
+  readonly line: Line;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly patience?: Patience;
+}
+
+interface Services {
+  readonly offices: readonly AtMicrosoft[];
+  /** All that is carried out at Microsoft; letters and cards are somebody else's. */
+  readonly carriers: Omit<Carriers, 'send-letter' | 'show-case' | 'tell'>;
+  readonly facts: { readonly partner: FactSource; readonly customer: FactSource };
+}
+
+/** What cases want done and known at Microsoft, each with our account in its own cloud. */
+export const createServices = ({ accounts, line, clock, secrets, patience }: Means): Services => {
+  const offices = new Map(
+    accounts.map((account) => {
+      const tokens = createTokens({ account, line, clock, secrets });
+      return [account.profile.cloud, createAtMicrosoft({ account, line, clock, tokens, ...(patience && { patience }) })];
+    }),
+  );
+  const office = (cloud: Account['profile']['cloud']): AtMicrosoft | null => offices.get(cloud) ?? null;
+  return {
+    offices: [...offices.values()],
+    carriers: {
+      'create-relationship': inviteGranular(office),
+      ...granularAdmin(office),
+      ...resellerTie(office),
+      ...transfers(office),
+      ...watches(office),
+    },
+    facts: { partner: partnerFacts(office), customer: customerFacts(office, clock) },
+  };
+};

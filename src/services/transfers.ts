@@ -1,0 +1,148 @@
+import type { AzureSwitch } from '../cases/azure-switch/case.ts';
+import type { LookedUp, Outcome } from '../ports.ts';
+import type { Transfer } from '../partner-center/transfer.ts';
+import type { Product, WantedTransfer } from '../partner-center/transfers.ts';
+import type { Sent } from '../wire/failure.ts';
+import type { AtMicrosoft } from './at-microsoft.ts';
+import { requestIdOf } from './at-microsoft.ts';
+import { carrier } from './carriers.ts';
+import type { Of, Offices } from './carriers.ts';
+import { done, lookUpOutcome, notYet, outcomeOf, readingOutcome, refused } from './outcome.ts';
+
+const LOOK_MINUTES = 15;
+
+const productsFor: Partial<Record<AzureSwitch['proposal']['procedure'], readonly Product[]>> = {
+  'azure-plan-transfer': ['azure-subscription', 'azure-reservation', 'azure-savings-plan'],
+  'licence-transfer': ['licence'],
+};
+
+type Create = Of<'create-transfer'>;
+
+/** What is still missing before another partner can be asked; or the request. */
+const wantedBy = ({ case: current }: Create, tenantId: string): WantedTransfer | Extract<Outcome, { kind: 'refused' }> => {
+  if (current.kind !== 'azure-switch') return refused('no-switch', 'This case moves no subscriptions.');
+  const { customer, proposal } = current;
+  const source = proposal.otherPartner;
+  if (source?.tenant == null)
+    return refused('no-partner', 'The Microsoft ID (tenant id) of the present partner is missing. The customer knows it.');
+  if (customer.contact === null)
+    return refused('no-contact', 'The e-mail address of the customer is missing: Microsoft tells the customer there.');
+  return {
+    customer: { tenantId, name: customer.name, email: customer.contact },
+    source: { tenantId: source.tenant, name: source.name },
+    products: productsFor[proposal.procedure] ?? null,
+    resellerId: null,
+  };
+};
+
+const created = ({ id, expiresAt }: Transfer): Extract<Outcome, { kind: 'done' }> =>
+  done({ name: 'record-transfer-created', transferId: id, expiresAt });
+
+const pending = (at: AtMicrosoft, { customer, source }: WantedTransfer): Promise<Sent<Transfer | null>> =>
+  at.partnerCenter.transfers.findPending({ customer: customer.tenantId, sourceTenant: source.tenantId });
+
+const create = async (at: AtMicrosoft, errand: Create): Promise<Outcome> => {
+  const tenant = await at.tenantOf(errand.case.customer);
+  if (!tenant.ok) return readingOutcome(tenant.failure, errand.now);
+  const wanted = wantedBy(errand, tenant.body);
+  if ('kind' in wanted) return wanted;
+  const made = await at.partnerCenter.transfers.create(wanted, requestIdOf(errand));
+  if (made.ok) return created(made.body);
+  if (made.failure.kind !== 'conflict') return outcomeOf(made.failure, errand.now);
+  // There is one under way already. Ours from an earlier attempt is as good; somebody else's has to end first.
+  const found = await pending(at, wanted);
+  return found.ok && found.body !== null ? created(found.body) : outcomeOf(made.failure, errand.now);
+};
+
+const isCreated = async (at: AtMicrosoft, errand: Create): Promise<LookedUp> => {
+  const tenant = await at.tenantOf(errand.case.customer);
+  if (!tenant.ok) return lookUpOutcome(tenant.failure, errand.now);
+  const wanted = wantedBy(errand, tenant.body);
+  if ('kind' in wanted) return { kind: 'absent' };
+  const found = await pending(at, wanted);
+  if (!found.ok) return lookUpOutcome(found.failure, errand.now);
+  return found.body === null ? { kind: 'absent' } : created(found.body);
+};
+
+type About = Of<'cancel-transfer'> | Of<'accept-transfer'> | Of<'watch-transfer'>;
+
+const read = async (at: AtMicrosoft, errand: About): Promise<Sent<Transfer>> => {
+  const tenant = await at.tenantOf(errand.case.customer);
+  return tenant.ok ? at.partnerCenter.transfers.get(tenant.body, errand.effect.transferId) : tenant;
+};
+
+const changed = (state: string, words = ''): Extract<Outcome, { kind: 'done' }> =>
+  done({ name: 'record-transfer-changed', state, words });
+
+/** What a transfer has come to be; null while it waits. */
+const newsOf = ({ status, items }: Transfer): Extract<Outcome, { kind: 'done' }> | null => {
+  const errors = (items ?? []).flatMap(({ subscriptionId, error }) => (error === null ? [] : [`${subscriptionId}: ${error}`]));
+  const words = errors.join('; ').slice(0, 1000);
+  switch (status) {
+    case 'in-progress':
+      return changed('accepted');
+    case 'complete':
+    case 'partly-complete':
+    case 'cancelled':
+    case 'refused':
+    case 'expired':
+    case 'failed':
+      return changed(status, words);
+    default:
+      return null;
+  }
+};
+
+const cancel = async (at: AtMicrosoft, errand: Of<'cancel-transfer'>): Promise<Outcome> => {
+  const before = await read(at, errand);
+  if (!before.ok) return readingOutcome(before.failure, errand.now);
+  // The other partner may have been faster.
+  const news = newsOf(before.body);
+  if (news !== null) return news;
+  const sent = await at.partnerCenter.transfers.cancel(before.body, requestIdOf(errand));
+  return sent.ok ? changed('cancelled') : outcomeOf(sent.failure, errand.now);
+};
+
+const isOver = async (at: AtMicrosoft, errand: Of<'cancel-transfer'>): Promise<LookedUp> => {
+  const now = await read(at, errand);
+  return now.ok ? (newsOf(now.body) ?? { kind: 'absent' }) : lookUpOutcome(now.failure, errand.now);
+};
+
+const accept = async (at: AtMicrosoft, errand: Of<'accept-transfer'>): Promise<Outcome> => {
+  if (errand.case.kind !== 'azure-switch') return refused('no-switch', 'This case moves no subscriptions.');
+  const before = await read(at, errand);
+  if (!before.ok) return readingOutcome(before.failure, errand.now);
+  // Accepted already, by an earlier attempt: the watch tells how it goes on.
+  if (before.body.status === 'in-progress' || before.body.status === 'complete') return { kind: 'done' };
+  const news = newsOf(before.body);
+  if (news !== null) return news;
+  const product = errand.case.proposal.procedure === 'licence-transfer' ? 'licence' : 'azure-subscription';
+  const chosen = errand.effect.items.map((subscriptionId) => ({ subscriptionId, product }) as const);
+  const sent = await at.partnerCenter.transfers.accept(before.body, chosen, requestIdOf(errand));
+  return sent.ok ? { kind: 'done' } : outcomeOf(sent.failure, errand.now);
+};
+
+const isAccepted = async (at: AtMicrosoft, errand: Of<'accept-transfer'>): Promise<LookedUp> => {
+  const now = await read(at, errand);
+  if (!now.ok) return lookUpOutcome(now.failure, errand.now);
+  return now.body.status === 'in-progress' || now.body.status === 'complete' ? { kind: 'done' } : { kind: 'absent' };
+};
+
+/** A stuck case is watched as what it was before. */
+const waitsFor = ({ case: current }: About) => (current.status === 'stuck' ? current.before.status : current.status);
+
+const watch = async (at: AtMicrosoft, errand: Of<'watch-transfer'>): Promise<Outcome> => {
+  const sent = await read(at, errand);
+  if (!sent.ok) return readingOutcome(sent.failure, errand.now);
+  // What moves has been accepted, and that is known.
+  const isKnown = sent.body.status === 'in-progress' && waitsFor(errand) === 'moving';
+  return (isKnown ? null : newsOf(sent.body)) ?? notYet(errand.now, { minutes: LOOK_MINUTES });
+};
+
+/** What is done about transfers between partners: asked for, taken back, agreed to, and watched. */
+export const transfers = (offices: Offices) => ({
+  'create-transfer': carrier<'create-transfer'>(offices, { carryOut: create, lookUp: isCreated }),
+  'cancel-transfer': carrier<'cancel-transfer'>(offices, { carryOut: cancel, lookUp: isOver }),
+  'accept-transfer': carrier<'accept-transfer'>(offices, { carryOut: accept, lookUp: isAccepted }),
+  'watch-transfer': carrier<'watch-transfer'>(offices, { carryOut: watch }),
+});

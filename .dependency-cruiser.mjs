@@ -77,17 +77,7 @@ export default {
     ...room(
       'sandbox',
       ['clouds', 'languages', 'cases', 'policy'],
-      [
-        'zod',
-        'find-my-way',
-        '@peculiar/x509',
-        'node:http',
-        'node:crypto',
-        'node:fs',
-        'node:url',
-        'node:stream',
-        'node:timers/promises',
-      ],
+      ['zod', 'find-my-way', 'node:http', 'node:crypto', 'node:fs', 'node:url', 'node:stream', 'node:timers/promises'],
       'A made-up world that speaks the wire of the real services; it shares no code with what talks to them.',
     ),
     ...room('http', [], ['restify'], 'The server knows no room; rooms hand it what they serve.'),

@@ -37,6 +37,8 @@ export interface Reply {
   readonly body?: unknown;
   /** Sent as it is, e.g. a page. */
   readonly text?: string;
+  /** Sent as it is, where it is no text. */
+  readonly bytes?: Buffer;
 }
 
 /** One of the world's faces: a service of one cloud, or pages for people. */

@@ -52,11 +52,19 @@ export interface Customer {
   readonly domains: readonly string[];
   readonly country: string;
   readonly culture: string;
-  readonly address: { readonly line1: string; readonly city: string; readonly postalCode: string; readonly phone: string };
+  readonly address: {
+    readonly line1: string;
+    readonly city: string;
+    readonly postalCode: string;
+    readonly phone: string;
+    readonly state?: string;
+  };
   readonly admin: { readonly firstName: string; readonly lastName: string; readonly email: string };
   readonly kind: 'end-customer' | 'csp-transaction-tenant' | 'csp-corporate-tenant';
   agreement: 'none' | 'attested' | 'signed-directly';
   agreedOn: Instant | null;
+  /** Who agreed, where a partner attested it; left out, the administrator. */
+  agreedBy?: { readonly firstName: string; readonly lastName: string; readonly email: string; readonly phoneNumber?: string };
   validation: 'Unknown' | 'UnderReview' | 'Allowed' | 'NotAllowed' | 'Not Ready' | null;
   qualifications: { qualification: string; vettingStatus?: string; vettingReason?: string; vettingCreatedDate?: string }[];
   /** Reseller ties, by the partner's tenant id. */
@@ -82,11 +90,15 @@ export interface Subscription {
   id: string;
   readonly offerId: string;
   readonly offerName: string;
+  /** What the seller calls it; left out, as the offer is called. */
+  readonly friendlyName?: string;
+  /** The PartnerID of the reseller of record; left out, the seller’s own. */
+  readonly partnerOnRecord?: string;
   readonly productType: { readonly id: string; readonly displayName: string };
   readonly kind: 'licence' | 'azure-plan' | 'azure-legacy' | 'software' | 'saas';
   /** The partner it was bought from; null: not from a partner. */
   seller: string | null;
-  readonly channel: 'csp' | 'direct' | 'ea' | 'open' | 'advisor' | 'web';
+  readonly channel: 'csp' | 'direct' | 'ea' | 'open' | 'advisor' | 'web' | 'syndication' | 'third-party';
   quantity: number;
   status: 'active' | 'pending' | 'suspended' | 'expired' | 'disabled' | 'deleted';
   readonly isTrial: boolean;
@@ -104,9 +116,11 @@ export interface Subscription {
 export interface AzureSubscription {
   readonly id: string;
   readonly name: string;
-  /** The plan it is billed under, where it was bought through a partner's Azure plan. */
+  /** The plan it is billed under, or the subscription of the old kind, where it was bought from a partner. */
   planId: string | null;
   seller: string | null;
+  /** The PartnerID of the reseller of record; left out, the seller’s own. */
+  partnerOnRecord?: string;
   status: 'active' | 'inactive';
   readonly quotaId: string;
   agreementType: string;
@@ -119,6 +133,8 @@ export interface RoleAssignment {
   readonly roleDefinitionId: string;
   readonly principalId: string;
   readonly principalType: 'User' | 'Group' | 'ServicePrincipal' | 'ForeignGroup';
+  /** Left out: from before the beginning of this world. */
+  readonly createdAt?: Instant;
 }
 
 export interface PartnerLink {
@@ -198,6 +214,8 @@ export interface TransferLine {
   status: string;
   orderId: string | null;
   transferError: string | null;
+  /** The PartnerID of the target’s reseller, in transfers of the old kind. */
+  readonly partnerIdOnRecord?: string;
 }
 
 export interface Transfer {
@@ -211,6 +229,8 @@ export interface Transfer {
   readonly customerEmailId: string;
   readonly targetEmailId: string;
   readonly productTypes: readonly string[];
+  /** The PartnerID of the reseller for whom an indirect provider takes over. */
+  readonly partnerOnRecord?: string;
   lines: TransferLine[];
   readonly createdAt: Instant;
   modifiedAt: Instant;
@@ -274,6 +294,7 @@ export interface News {
   /** As in webhooks: `create-transfer`. Null: not announced. */
   readonly event: string | null;
   readonly resourceName?: string;
+  /** Below Partner Center, with its leading slash; left out: what is usual for the event. */
   readonly resourceUri?: string | null;
 }
 

@@ -32,7 +32,6 @@ class Exchange {
   isSent = false;
   status: number | null = null;
   headers: Record<string, string> = {};
-  size = 0;
   readonly chunks: Buffer[] = [];
 
   ended(): Arrival {
@@ -84,9 +83,7 @@ export const askOnce = (dispatcher: Dispatcher, outgoing: Outgoing, limits: Limi
         exchange.headers = flat(headers);
       },
       onResponseData: (_, chunk) => {
-        exchange.size += chunk.length;
-        if (exchange.size > limits.largestAnswer) giveUp(new errors.ResponseExceededMaxSizeError());
-        else exchange.chunks.push(Buffer.from(chunk));
+        exchange.chunks.push(Buffer.from(chunk));
       },
       onResponseEnd: () => {
         settle(exchange.ended());

@@ -3,7 +3,7 @@ import type { Arrival } from './arrival.ts';
 import type { Failure } from './failure.ts';
 import type { Line } from './line.ts';
 import { isNoAnswer } from './outcome.ts';
-import { retryAfterMs } from './retry-after.ts';
+import { namedWaitMs } from './retry-after.ts';
 
 /** What shows that we may, or why we may not. */
 export type Pass =
@@ -16,7 +16,6 @@ export interface Attempts {
   readonly isRenewable: boolean;
   /** `answers`: how many of them there have been before. */
   readonly ask: (token: string, answers: number, leftMs: () => number) => Promise<Arrival>;
-  readonly hold: (forMs: number) => void;
   readonly isRead: boolean;
   readonly isRepeatable: boolean;
   readonly knowsRequests: boolean;
@@ -71,12 +70,10 @@ export const askRepeatedly = async (attempts: Attempts): Promise<Ended> => {
     return askWithPass(true);
   };
 
-  /** Whether the rest of the time allows for a pause; one that they have named is waited for at the gate. */
+  /** Whether the rest of the time allows for a pause; what they have named is waited for at the gate. */
   const pausedAfter = async (arrival: Arrival, attempt: number): Promise<boolean> => {
-    const named = arrival.kind === 'answered' ? retryAfterMs(arrival.headers, limits.longestNamedMs) : null;
-    if (named !== null) attempts.hold(named);
     const pause = pauseMs(attempt, limits);
-    if (Math.max(named ?? 0, pause) > Math.min(limits.longestWaitMs, leftMs())) return false;
+    if (Math.max(namedWaitMs(arrival, limits), pause) > Math.min(limits.longestWaitMs, leftMs())) return false;
     await sleep(pause, undefined, { signal: closing }).catch(() => null);
     return !closing.aborted;
   };

@@ -92,9 +92,6 @@ export const createService = ({ base, dialect, authorize, line }: ServiceOptions
       isRenewable: authorize !== null,
       pass: (fresh) => (authorize === null ? Promise.resolve(nobody) : authorize({ tenant, fresh })),
       ask: (token, answers, leftMs) => host.ask(outgoing(token, answers), tenant ?? '', leftMs),
-      hold: (forMs) => {
-        host.hold(tenant ?? '', forMs);
-      },
     });
     const path = call.path.split('?')[0] ?? '';
     const sent = outcomeOf(ended.arrival, { method, path, answer: call.answer, isRead, dialect, limits: line.limits });

@@ -1,5 +1,5 @@
 /** What an error says, in the words of whoever says it. */
-export interface Complaint {
+interface Complaint {
   /** Empty where none is named. */
   readonly code: string;
   readonly words: string;

@@ -13,13 +13,12 @@ import { askOnce } from './ask-once.ts';
 import type { Outgoing } from './ask-once.ts';
 import { createGates } from './gates.ts';
 import type { Limits } from './limits.ts';
+import { namedWaitMs } from './retry-after.ts';
 
 /** One service, as everybody in this process knows it. */
 export interface Host {
   /** Asks once, when it is our turn, and not before they want to be asked again. */
   readonly ask: (outgoing: Outgoing, tenant: string, leftMs: () => number) => Promise<Arrival>;
-  /** They want to be left alone: nobody asks for that tenant until then. */
-  readonly hold: (tenant: string, forMs: number) => void;
 }
 
 const GATEWAY_TROUBLE = [502, 503, 504];
@@ -50,7 +49,11 @@ export const createHost = (dispatcher: Dispatcher, limits: Limits, closing: Abor
     turns
       .execute(async () => {
         if (closing.aborted || leftMs() <= 0) return { kind: 'not-sent', words: 'its time was over before its turn' } as const;
-        return gates.heldMs(tenant) > 0 ? null : await breaker.execute(() => askOnce(dispatcher, outgoing, limits));
+        if (gates.heldMs(tenant) > 0) return null;
+        const arrival = await breaker.execute(() => askOnce(dispatcher, outgoing, limits));
+        // While it is still our turn, so that whoever is next knows.
+        gates.hold(tenant, namedWaitMs(arrival, limits));
+        return arrival;
       })
       .catch(refusedByOurselves);
 
@@ -64,5 +67,5 @@ export const createHost = (dispatcher: Dispatcher, limits: Limits, closing: Abor
     }
   };
 
-  return { ask, hold: gates.hold };
+  return { ask };
 };

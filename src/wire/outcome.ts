@@ -32,7 +32,7 @@ const MEANINGS = new Map([
 
 /** Who could not answer may have done it all the same. */
 export const isNoAnswer = (status: number): boolean => status === 408 || status >= 500;
-export const isDone = (status: number): boolean => status >= 200 && status < 300;
+const isDone = (status: number): boolean => status >= 200 && status < 300;
 
 const lost = (isRead: boolean, words: string): Failure =>
   isRead

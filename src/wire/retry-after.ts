@@ -1,3 +1,6 @@
+import type { Arrival } from './arrival.ts';
+import type { Limits } from './limits.ts';
+
 const SECONDS = /^\s*\d+(?:\.\d+)?\s*$/;
 
 const milliseconds = (said: string, now: number): number =>
@@ -14,3 +17,10 @@ export const retryAfterMs = (headers: Readonly<Record<string, string>>, longestM
   const named = milliseconds(said, Number.isNaN(theirs) ? Date.now() : theirs);
   return Number.isNaN(named) ? null : Math.min(named, longestMs);
 };
+
+/** Others name a time as well, and mean something else by it: when to look whether it is done. */
+const isTired = (status: number): boolean => status === 429 || status === 503;
+
+/** For how long whoever has answered wants to be left alone: not at all, where they do not say. */
+export const namedWaitMs = (arrival: Arrival, { longestNamedMs }: Limits): number =>
+  arrival.kind === 'answered' && isTired(arrival.status) ? (retryAfterMs(arrival.headers, longestNamedMs) ?? 0) : 0;

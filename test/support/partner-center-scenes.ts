@@ -37,7 +37,7 @@ export interface FixtureScene {
 }
 
 /** A customer of the new partner. */
-export const own =
+const own =
   (tenantId = solsikke, changes: Partial<Customer> = {}, dap = false) =>
   ({ world }: Scene): void => {
     tie(addCustomer(world, tenantId, changes), nordlys, { dap });

@@ -76,7 +76,7 @@ export const anOperation = (status: Operation['status']): Operation => ({
 });
 
 /** The partners, and one customer. */
-export const bakery = () => {
+const bakery = () => {
   const scene = sandboxScene();
   return { ...scene, customer: addCustomer(scene.world, solsikke) };
 };

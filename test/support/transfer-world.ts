@@ -10,7 +10,6 @@ import {
   legacyAzure,
   licence,
   nordlys,
-  planId,
   sandboxScene,
   solsikke,
   tie,

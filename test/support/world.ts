@@ -44,11 +44,26 @@ export interface Sitting {
   readonly house?: HouseRules;
   readonly start?: Instant;
   readonly store?: Store;
+  /** Real ones instead of the made-up: what they do not carry out, or do not know, is made up as ever. */
+  readonly outside?: Outside;
   /** How long a service may take at most. */
   readonly longestMs?: number;
   /** For how long new errands are begun. */
   readonly longestRoundMs?: number;
 }
+
+export interface Outside {
+  readonly carriers: Partial<Carriers>;
+  readonly facts: Pick<Ports['facts'], 'partner' | 'customer'>;
+}
+
+/** What the first does not tell, the second makes up. */
+const orElse = (first: FactSource, second: FactSource): FactSource => ({
+  read: async (paths, about) => {
+    const read = await first.read(paths, about);
+    return 'unreachable' in read ? read : { ...(await second.read(paths, about)), ...read };
+  },
+});
 
 /** A fault of the next attempt at something: before it happens, or after. */
 export type Fault =
@@ -181,7 +196,12 @@ export const createWorld = (sitting: Sitting = {}) => {
     'show-case',
     'tell',
   ];
-  const carriers = Object.fromEntries(kinds.map((kind) => [kind, carrier])) as unknown as Carriers;
+  const { outside } = sitting;
+  const madeUp = Object.fromEntries(kinds.map((kind) => [kind, carrier])) as unknown as Carriers;
+  const carriers: Carriers = { ...madeUp, ...outside?.carriers };
+  const madeUpFacts = { partner: source('Partner Center'), customer: source('Microsoft Graph') };
+  const read = (name: 'partner' | 'customer'): FactSource =>
+    outside === undefined ? madeUpFacts[name] : orElse(outside.facts[name], madeUpFacts[name]);
 
   const ports: Ports = {
     store,
@@ -189,7 +209,7 @@ export const createWorld = (sitting: Sitting = {}) => {
     chance: { salt: () => `salt-${++salts}`, fraction: () => 0.5 },
     house: () => sitting.house ?? house,
     operator: { tell: (sentence) => void said.push(sentence) },
-    facts: { partner: source('Partner Center'), customer: source('Microsoft Graph'), letter: source('the letters') },
+    facts: { partner: read('partner'), customer: read('customer'), letter: source('the letters') },
   };
   const set = (to: Instant): void => {
     now = to;

@@ -1,0 +1,33 @@
+import { decodeJwt } from 'jose';
+import * as z from 'zod';
+
+const Claims = z.object({
+  aud: z.string().nullish().catch(null),
+  tid: z.string().nullish().catch(null),
+  upn: z.string().nullish().catch(null),
+  amr: z.array(z.string()).nullish().catch(null),
+});
+
+/** What an access token says of itself. Nobody has checked it: good for hints to an operator, and for nothing else. */
+export interface TokenSays {
+  readonly audience: string | null;
+  readonly tenant: string | null;
+  readonly person: string | null;
+  /** Null where it does not say how they have signed in. */
+  readonly hasSecondFactor: boolean | null;
+}
+
+/** Null where the token is not for reading. */
+export const saysOf = (token: string): TokenSays | null => {
+  try {
+    const { aud, tid, upn, amr } = Claims.parse(decodeJwt(token));
+    return {
+      audience: aud ?? null,
+      tenant: tid ?? null,
+      person: upn ?? null,
+      hasSecondFactor: amr === null || amr === undefined ? null : amr.includes('mfa'),
+    };
+  } catch {
+    return null;
+  }
+};

@@ -47,7 +47,12 @@ export default {
       ['lowdb', 'zod', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:os', 'node:path', 'node:timers/promises', 'node:zlib'],
       'An adapter implements a port and knows no other adapter.',
     ),
-    ...room('clouds', ['policy'], ['zod'], 'Every host and audience stands here, and nowhere else.'),
+    ...room(
+      'clouds',
+      ['policy'],
+      ['zod', 'node:fs/promises', 'node:path'],
+      'Every host and audience stands here, and nowhere else.',
+    ),
     ...room(
       'wire',
       ['cases'],
@@ -89,9 +94,12 @@ export default {
     ),
     ...room(
       'cli',
-      ['policy', 'languages', 'cases', 'commands', 'outbox', 'ports', 'store', 'settings'],
+      [
+        ...['policy', 'languages', 'cases', 'commands', 'outbox', 'ports', 'store', 'settings'],
+        ...['clouds', 'wire', 'tokens', 'graph', 'partner-center', 'services'],
+      ],
       ['zod', 'node:crypto', 'node:os', 'node:path', 'node:util', 'node:stream/consumers', 'node:fs/promises'],
-      'The command line asks the core as anybody may, and the store as the operator does.',
+      'The command line asks the core as anybody may, and the store and the services as the operator does.',
     ),
     {
       name: 'ports-are-words',

@@ -10,6 +10,10 @@ const Settings = z.object({
     .refine((port) => port <= 65_535, 'expected a whole number from 0 to 65535')
     .optional(),
   HOST: z.string().default('localhost'),
+  /** The file with our accounts at Microsoft. */
+  ACCOUNTS: z.string().optional(),
+  /** The folder where sign-ins are kept. */
+  SECRETS: z.string().default('./data/secrets'),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -1,11 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { readSettings } from '../src/settings.ts';
 
+const SECRETS = './data/secrets';
+
 test.each([
-  ['nothing', {}, { HOST: 'localhost' }],
-  ['empty variables', { PORT: '', HOST: '' }, { HOST: 'localhost' }],
-  ['a port and an address', { PORT: '80', HOST: '::1' }, { PORT: 80, HOST: '::1' }],
-  ['any free port', { PORT: '0' }, { PORT: 0, HOST: 'localhost' }],
+  ['nothing', {}, { HOST: 'localhost', SECRETS }],
+  ['empty variables', { PORT: '', HOST: '', ACCOUNTS: '', SECRETS: '' }, { HOST: 'localhost', SECRETS }],
+  ['a port and an address', { PORT: '80', HOST: '::1' }, { PORT: 80, HOST: '::1', SECRETS }],
+  ['any free port', { PORT: '0' }, { PORT: 0, HOST: 'localhost', SECRETS }],
+  ['accounts and sign-ins', { ACCOUNTS: 'a.json', SECRETS: 's' }, { HOST: 'localhost', ACCOUNTS: 'a.json', SECRETS: 's' }],
 ])('%s', (_, environment, settings) => {
   expect(readSettings(environment)).toEqual(settings);
 });

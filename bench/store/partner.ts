@@ -72,22 +72,23 @@ const outcomeOf = ({ effect, case: current, now }: Errand): Outcome => {
 
 const carrier: Carrier = { carryOut: (errand) => Promise.resolve(outcomeOf(errand)) };
 
-/** Whatever kind it is of, this one carries it out. */
-const carriers = new Proxy({}, { get: () => carrier }) as Carriers;
+/** Whatever kind it is of, this one carries it out, unless there is a real one. */
+const carriersWith = (real: Partial<Carriers>): Carriers =>
+  new Proxy(real, { get: (ones, kind) => (Reflect.get(ones, kind) as Carrier | undefined) ?? carrier }) as Carriers;
 
-const outboxOver = (ports: Ports, handle: Handle): (() => Promise<number>) =>
+const outboxOver = (ports: Ports, handle: Handle, real: Partial<Carriers>): (() => Promise<number>) =>
   createOutbox({
     ...ports,
     handle,
-    carriers,
+    carriers: carriersWith(real),
     people: { withRoles: () => Promise.resolve([ada]), mayTell: (_, now) => Promise.resolve(now) },
   } satisfies OutboxPorts);
 
-/** The road of commands and the outbox, over one store, at so many hours after the beginning. */
-export const partnerOver = (store: Store, hours = 1) => {
+/** The road of commands and the outbox, over one store, at so many hours after the beginning; with these services for real. */
+export const partnerOver = (store: Store, hours = 1, real: Partial<Carriers> = {}) => {
   const ports = portsOver(store, hours);
   const handle = createHandle(ports);
-  return { handle, clock: ports.clock, carryOutDue: outboxOver(ports, handle) };
+  return { handle, clock: ports.clock, carryOutDue: outboxOver(ports, handle, real) };
 };
 
 export const invitation = {

@@ -1,5 +1,5 @@
 /** Every candidate gets a slice of time in each round, in an order that rotates: ratios are taken round by round. */
-import { median } from './figures.ts';
+import { median } from '../figures.ts';
 
 const ROUNDS = 7;
 const SLICE_MS = 250;

@@ -20,6 +20,8 @@ const known = {
   flow: { type: 'string' },
   cloud: { type: 'string' },
   on: { type: 'string' },
+  accounts: { type: 'string' },
+  redirect: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
 } as const;

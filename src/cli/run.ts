@@ -28,7 +28,14 @@ const rooms: Readonly<Record<string, Room>> = {
   outbox: { dead, retry, close },
 };
 
+/** These stand by themselves. They bring the line to Microsoft along, which nobody else here needs. */
+const alone: Room = {
+  doctor: async (args, terminal) => (await import('./doctor/doctor.ts')).doctor(args, terminal),
+  'sign-in': async (args, terminal) => (await import('./first-sign-in.ts')).signIn(args, terminal),
+};
+
 const USAGE = `Usage: handshake policy|audit|outbox <command>
+       handshake doctor|sign-in
 
 handshake policy
 
@@ -53,14 +60,24 @@ handshake outbox
   retry EFFECT      Another try at it.                           --note WORDS  --store FOLDER
   close EFFECT      Not to be tried any more, or done by hand.  --note WORDS  --done  --store FOLDER
 
+handshake doctor    Is everything in order that the bot needs at Microsoft? Reads, and changes nothing there.
+                    --accounts FILE (or ACCOUNTS=FILE)  --json                    Exit status 1 when something is not.
+handshake sign-in   A person of yours signs in for the bot: opens an address, and pastes back what they come to.
+                    --accounts FILE  --cloud CLOUD  --redirect ADDRESS (as registered; usually http://localhost)
+
   The bot has to be stopped for erase, retry and close.
   Exit status 2: the input cannot be understood; the message says what and where.
   Languages: en es it ru zh-Hans de fr`;
 
-export const run: Command = async ([room, name = '', ...args], terminal) => {
-  const commands = room !== undefined && Object.hasOwn(rooms, room) ? rooms[room] : undefined;
-  const command = commands && Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if ([room, name, ...args].some((word) => word === '--help' || word === '-h')) {
+const own = <T>(all: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(all, name) ? all[name] : undefined;
+
+export const run: Command = async (words, terminal) => {
+  const [room, name = '', ...more] = words;
+  const single = own(alone, room ?? '');
+  const command = single ?? own(own(rooms, room ?? '') ?? {}, name);
+  const args = single === undefined ? more : words.slice(1);
+  if (words.some((word) => word === '--help' || word === '-h')) {
     terminal.out(USAGE);
     return 0;
   }

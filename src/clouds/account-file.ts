@@ -5,7 +5,10 @@ import type { Account, Credential } from './account.ts';
 import { profiles } from './profiles.ts';
 
 /** A secret stands somewhere else, never in the file: in a variable of the environment, or in a file of its own. */
-const Elsewhere = z.union([z.strictObject({ variable: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })]);
+const Elsewhere = z.union(
+  [z.strictObject({ variable: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })],
+  'expected where it stands: { "variable": NAME } or { "file": PATH }',
+);
 type Elsewhere = z.infer<typeof Elsewhere>;
 
 const CredentialEntry = z.discriminatedUnion('kind', [

@@ -64,6 +64,8 @@ const eventsFor = (state: z.infer<typeof TransferState>, words: string, made: Ma
 export const recordTransferChanged = moving({
   shape: byMachine('record-transfer-changed', { ...ofCase, state: TransferState, words: z.string().max(2000) }),
   accept: ({ command: { actor, state, words }, now }, current) => {
+    // Told twice, it would be watched anew, and be told again, and so on.
+    if (state === 'failed' && current.status === 'stuck' && current.trouble.code === TRANSFER_FAILED) return notNow(current);
     const [first, ...others] = eventsFor(state, words, { at: now, actor }, current);
     if (first === undefined) return notNow(current);
     const begun = recorded(current, first);

@@ -5,7 +5,7 @@ import { ask, byId, notAnId, unless, withBody } from '../wire/asking.ts';
 import type { Sent } from '../wire/failure.ts';
 import { everyPage } from '../wire/listed.ts';
 import type { Service } from '../wire/service.ts';
-import { maybe } from '../wire/shapes.ts';
+import { list as listOf, maybe, record } from '../wire/shapes.ts';
 import { changed } from './operations.ts';
 import type { Changed } from './operations.ts';
 import { RELATIONSHIPS, relationshipAt } from './paths.ts';
@@ -61,6 +61,15 @@ export const createRelationships = (service: Service, profile: CloudProfile) => 
 
   return {
     list,
+
+    /** Some relationship, if there is one: it shows whether we may see them at all. */
+    any: (): Promise<Sent<Relationship | null>> =>
+      graph.send({
+        method: 'GET',
+        path: RELATIONSHIPS,
+        query: { $top: '1' },
+        answer: record({ value: listOf(RelationshipAnswer) }).transform(({ value }) => value[0] ?? null),
+      }),
 
     /** `conflict`: the name is taken. After an unknown outcome it is looked up by its name. A fresh one may not be found for a moment. */
     create: ({ roles, ...wanted }: NewRelationship): Promise<Sent<Relationship>> =>

@@ -29,6 +29,7 @@ export type Server = restify.Server;
 
 /** All that was sent; null when it is more than is wanted. */
 const bytesOf = async (request: restify.Request, most: number): Promise<Uint8Array | null> => {
+  if (Number(request.headers['content-length'] ?? 0) > most) return null;
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -42,11 +43,18 @@ const bytesOf = async (request: restify.Request, most: number): Promise<Uint8Arr
 const firstOfEach = (request: restify.Request): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
 
+/** What broke is for whoever runs this, and not for whoever called. */
+const broke = (error: unknown): Awaited<ReturnType<Door['open']>> => {
+  console.error(error);
+  return { status: 500, text: 'this did not work' };
+};
+
 const opened =
   ({ mostBytes, open }: Door) =>
   async (request: restify.Request, response: restify.Response): Promise<void> => {
     const raw = await bytesOf(request, mostBytes);
-    const { status, text } = raw === null ? { status: 413, text: 'too large' } : await open({ headers: firstOfEach(request), raw });
+    const { status, text } =
+      raw === null ? { status: 413, text: 'too large' } : await open({ headers: firstOfEach(request), raw }).catch(broke);
     response.sendRaw(status, text, { 'Content-Type': 'text/plain; charset=utf-8', ...(raw === null && { Connection: 'close' }) });
   };
 

@@ -51,7 +51,7 @@ const Audited = record({
 }));
 
 /** Something that has happened in our Partner Center account. Lists may tell it more than once: its id is the same then. */
-type AuditRecord = z.infer<typeof Audited>;
+export type AuditRecord = z.infer<typeof Audited>;
 
 interface Wanted {
   /** Days, both inclusive: 90 back at most, and 30 at a time. */

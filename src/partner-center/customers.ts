@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ask, byId, withBody } from '../wire/asking.ts';
 import type { Sent } from '../wire/failure.ts';
 import type { Service } from '../wire/service.ts';
-import { maybe, record } from '../wire/shapes.ts';
+import { list, maybe, record } from '../wire/shapes.ts';
 import { address, filled, guid, said } from './answers.ts';
 import { askAll } from './collection.ts';
 
@@ -88,6 +88,15 @@ export const createCustomers = (service: Service) => {
 
     all: (pageSize = 500): Promise<Sent<readonly ListedCustomer[]>> =>
       askAll(service, { path: '/v1/customers', query: { size: String(pageSize) } }, Listed),
+
+    /** Some customer, if there is one: it shows whether we may see them at all. */
+    any: (): Promise<Sent<ListedCustomer | null>> =>
+      ask(service, {
+        method: 'GET',
+        path: '/v1/customers',
+        query: { size: '1' },
+        answer: record({ items: list(Listed) }).transform(({ items }) => items[0] ?? null),
+      }),
 
     search,
 

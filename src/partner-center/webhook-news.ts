@@ -12,11 +12,12 @@ export interface News {
   readonly about: About;
 }
 
-export type About =
+type About =
   | { readonly kind: 'customer'; readonly tenant: string }
   | { readonly kind: 'relationship'; readonly id: string }
-  | { readonly kind: 'transfer'; readonly tenant: string; readonly id: string | null }
-  /** Of delegated admin's end no customer is named; other events are none of our business. */
+  /** Most do not say which one: whoever wants to know reads all of this customer. */
+  | { readonly kind: 'transfer'; readonly tenant: string }
+  /** Of full admin (DAP) no customer is named; other events are none of our business. */
   | { readonly kind: 'nobody' };
 
 const Payload = record({
@@ -27,34 +28,30 @@ const Payload = record({
 });
 
 const GUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+const customerId = new RegExp(`^(${GUID})$`);
 const customerIn = new RegExp(`/customers/(${GUID})(?:/|$)`);
-const transferIn = new RegExp(`/transfers/(${GUID})(?:[/?]|$)`);
+const relationshipId = new RegExp(`^(${GUID}-${GUID})$`);
 const relationshipIn = new RegExp(`/granularAdminRelationships/(${GUID}-${GUID})(?:/|$)`);
 
-const found = (pattern: RegExp, text: string | null): string | null => pattern.exec(text ?? '')?.[1] ?? null;
+const found = (pattern: RegExp, text: string | null): string | null => pattern.exec(text ?? '')?.[1]?.toLowerCase() ?? null;
 
-const guidOr = (text: string | null | undefined): string | null => z.guid().safeParse(text).data ?? null;
+/** What the address of an audit record says: some events name the customer, and what it happened to, nowhere else. */
+const audited = (audit: string | null) => readAuditId(/\/auditrecords\/([^/?]+)$/.exec(audit ?? '')?.[1] ?? '');
 
-/** What the address of an audit record says: some events name the customer, and the transfer, nowhere else. */
-const audited = (audit: string | null) => readAuditId(found(/\/auditrecords\/([^/?]+)$/, audit) ?? '');
+const customerOf = (resource: string | null, audit: string | null): string | null =>
+  found(customerIn, resource) ?? found(customerId, audited(audit)?.customer ?? null);
 
-const transferNews = (resource: string | null, audit: string | null): About => {
-  const tenant = found(customerIn, resource) ?? guidOr(audited(audit)?.customer);
-  if (tenant === null) return { kind: 'nobody' };
-  return { kind: 'transfer', tenant, id: found(transferIn, resource) ?? guidOr(audited(audit)?.resource) };
-};
+const nobody: About = { kind: 'nobody' };
 
 const aboutOf = (event: string, resource: string | null, audit: string | null): About => {
-  if (event.endsWith('-transfer')) return transferNews(resource, audit);
   if (event.startsWith('granular-admin-')) {
-    const id = found(relationshipIn, resource);
-    return id === null ? { kind: 'nobody' } : { kind: 'relationship', id };
+    const id = found(relationshipIn, resource) ?? found(relationshipId, audited(audit)?.resource ?? null);
+    return id === null ? nobody : { kind: 'relationship', id };
   }
-  if (event.endsWith('reseller-relationship-accepted-by-customer')) {
-    const tenant = found(customerIn, resource) ?? guidOr(audited(audit)?.customer);
-    return tenant === null ? { kind: 'nobody' } : { kind: 'customer', tenant };
-  }
-  return { kind: 'nobody' };
+  const tenant = customerOf(resource, audit);
+  if (tenant === null) return nobody;
+  if (event.endsWith('-transfer')) return { kind: 'transfer', tenant };
+  return event.endsWith('reseller-relationship-accepted-by-customer') ? { kind: 'customer', tenant } : nobody;
 };
 
 const json = (raw: Uint8Array): unknown => {
@@ -72,5 +69,7 @@ export const newsOf = (raw: Uint8Array): News | null => {
   if (!payload.success) return null;
   const { eventName, resourceUri, auditUri, resourceChangeUtcDate: at } = payload.data;
   const event = eventName.toLowerCase();
-  return { event, id: [event, resourceUri ?? auditUri ?? '', at].join(' '), at, about: aboutOf(event, resourceUri, auditUri) };
+  // Two transfers of one customer may differ in nothing but the address of their records.
+  const id = [event, resourceUri, auditUri, at].join(' ');
+  return { event, id, at, about: aboutOf(event, resourceUri, auditUri) };
 };

@@ -3,6 +3,7 @@ import type { Customer } from '../cases/asking/states.ts';
 import type { Account } from '../clouds/account.ts';
 import { createAssignments } from '../graph/assignments.ts';
 import { createDirectorySubscriptions } from '../graph/directory-subscriptions.ts';
+import { createPeople } from '../graph/people.ts';
 import { createRelationships } from '../graph/relationships.ts';
 import { createRequests } from '../graph/requests.ts';
 import { createAgreements } from '../partner-center/agreements.ts';
@@ -47,8 +48,11 @@ interface Means {
   readonly patience?: Patience;
 }
 
-/** A name of one attempt: the same when it is made again, another one once it has been answered. */
-export const requestIdOf = ({ key, attempt }: Errand): string => `${key}/${attempt}`;
+/**
+ * A name of one attempt: the same when it is made again after a crash, another one once it has been answered. Where a person has
+ * another try the failures are counted anew, and the case has gone on since.
+ */
+export const requestIdOf = ({ key, attempt, case: { since } }: Errand): string => `${key}/${since}/${attempt}`;
 
 const nobody = failed({
   kind: 'refused',
@@ -97,6 +101,7 @@ export const createAtMicrosoft = ({ account, line, tokens, clock, patience = usu
   const graph = {
     assignments: createAssignments(graphs, profile),
     directorySubscriptions: createDirectorySubscriptions(graphs, account),
+    people: createPeople(graphs, profile),
     relationships: createRelationships(graphs, profile),
     requests: createRequests(graphs, profile),
   };

@@ -1,4 +1,3 @@
-import type { Instant } from '../cases/time.ts';
 import type { Assignment } from '../graph/assignments.ts';
 import type { Relationship } from '../graph/relationship.ts';
 import { GLOBAL_ADMINISTRATOR } from '../graph/role-templates.ts';
@@ -7,13 +6,15 @@ import type { LookedUp, Outcome } from '../ports.ts';
 import type { AtMicrosoft } from './at-microsoft.ts';
 import { carrier } from './carriers.ts';
 import type { Of, Offices } from './carriers.ts';
-import { done, lookUpOutcome, notYet, outcomeOf, readingOutcome, refused } from './outcome.ts';
+import { done, isNotThere, lookUpOutcome, outcomeOf, readingOutcome, refused, underWay } from './outcome.ts';
 
 const extended = ({ endsAt }: Relationship): Extract<Outcome, { kind: 'done' }> =>
   done({ name: 'record-relationship-extended', endsAt });
 
 /** It goes on by itself from then on, half a year at a time; which Global Administrator forbids, so that goes first. */
-const extend = async (at: AtMicrosoft, { effect: { relationshipId }, now }: Of<'extend-relationship'>): Promise<Outcome> => {
+const extend = async (at: AtMicrosoft, errand: Of<'extend-relationship'>): Promise<Outcome> => {
+  const { relationshipId } = errand.effect;
+  const { now } = errand;
   const read = await at.graph.relationships.get(relationshipId);
   if (!read.ok) return readingOutcome(read.failure, now);
   if (stageOf(read.body.status) !== 'working') return refused('not-active', `The relationship ${relationshipId} is not active.`);
@@ -23,7 +24,8 @@ const extend = async (at: AtMicrosoft, { effect: { relationshipId }, now }: Of<'
     ? await at.graph.relationships.removeGlobalAdministrator(read.body)
     : await at.graph.relationships.extend(read.body, true);
   if (!changed.ok) return outcomeOf(changed.failure, now);
-  return isFirst || !changed.body.done ? notYet(now, { minutes: 1 }) : extended(changed.body.now ?? read.body);
+  if (isFirst || !changed.body.done) return underWay(errand, `the relationship ${relationshipId} does not go on by itself yet`);
+  return extended(changed.body.now ?? read.body);
 };
 
 const isExtended = async (at: AtMicrosoft, { effect, now }: Of<'extend-relationship'>): Promise<LookedUp> => {
@@ -34,15 +36,20 @@ const isExtended = async (at: AtMicrosoft, { effect, now }: Of<'extend-relations
 
 const ended = done({ name: 'record-relationship-ended', by: 'us' });
 
+type End = Of<'end-relationship'>;
+
+const stillEnding = (errand: End): Outcome => underWay(errand, `the relationship ${errand.effect.relationshipId} is still ending`);
+
 /** What is asked of a relationship that is not over yet. */
-const askedToEnd = async (at: AtMicrosoft, relationship: Relationship, now: Instant): Promise<Outcome> => {
+const askedToEnd = async (at: AtMicrosoft, errand: End, relationship: Relationship): Promise<Outcome> => {
+  const { now } = errand;
   const stage = stageOf(relationship.status);
   if (stage === 'draft') {
     const removed = await at.graph.relationships.remove(relationship);
     return removed.ok ? ended : outcomeOf(removed.failure, now);
   }
   const asked = await at.graph.requests.terminate(relationship.id);
-  if (asked.ok) return notYet(now, { minutes: 1 });
+  if (asked.ok) return stillEnding(errand);
   if (stage === 'offered' && (asked.failure.kind === 'conflict' || asked.failure.kind === 'refused'))
     return refused(
       'not-answered',
@@ -52,18 +59,19 @@ const askedToEnd = async (at: AtMicrosoft, relationship: Relationship, now: Inst
 };
 
 /** What has been asked for an end shows it some minutes later. */
-const end = async (at: AtMicrosoft, { effect: { relationshipId }, now }: Of<'end-relationship'>): Promise<Outcome> => {
+const end = async (at: AtMicrosoft, errand: End): Promise<Outcome> => {
+  const { relationshipId } = errand.effect;
   const read = await at.graph.relationships.get(relationshipId);
-  if (!read.ok) return read.failure.kind === 'not-found' ? ended : readingOutcome(read.failure, now);
+  if (!read.ok) return isNotThere(read.failure) ? ended : readingOutcome(read.failure, errand.now);
   const { status } = read.body;
   if (status === 'terminated' || status === 'expired') return ended;
   switch (stageOf(status)) {
     case 'over':
-      return notYet(now, { minutes: 1 });
+      return stillEnding(errand);
     case 'unrecognised':
       return { kind: 'again', words: `the relationship ${relationshipId} is in a state we do not know` };
     default:
-      return askedToEnd(at, read.body, now);
+      return askedToEnd(at, errand, read.body);
   }
 };
 
@@ -84,16 +92,13 @@ const isSame = (share: Share, { roles }: Assignment): boolean =>
   roles.length === share.roles.length && share.roles.every((role) => roles.includes(role));
 
 /** Null when nothing stands in the way any more. */
-const given = async (
-  at: AtMicrosoft,
-  { effect, now }: Assign,
-  share: Share,
-  there: readonly Assignment[],
-): Promise<Outcome | null> => {
+const given = async (at: AtMicrosoft, errand: Assign, share: Share, there: readonly Assignment[]): Promise<Outcome | null> => {
+  const { effect, now } = errand;
+  const stillAssigning = (): Outcome => underWay(errand, `the group ${share.group} does not have its roles yet`);
   const current = there.find(({ group, status }) => group === share.group && status !== 'deleted');
   if (current === undefined) {
     const made = await at.graph.assignments.create(effect.relationshipId, share.group, share.roles);
-    return made.ok ? notYet(now, { minutes: 1 }) : outcomeOf(made.failure, now);
+    return made.ok ? stillAssigning() : outcomeOf(made.failure, now);
   }
   if (current.status === 'error')
     return refused(
@@ -102,9 +107,9 @@ const given = async (
     );
   if (!isSame(share, current)) {
     const updated = await at.graph.assignments.update(effect.relationshipId, current, share.roles);
-    return updated.ok ? notYet(now, { minutes: 1 }) : outcomeOf(updated.failure, now);
+    return updated.ok ? stillAssigning() : outcomeOf(updated.failure, now);
   }
-  return current.status === 'active' ? null : notYet(now, { minutes: 1 });
+  return current.status === 'active' ? null : stillAssigning();
 };
 
 /** Reads what is there before it asks for anything, so that trying again is harmless. */
@@ -114,7 +119,7 @@ const assign = async (at: AtMicrosoft, errand: Assign): Promise<Outcome> => {
   if (!read.ok) return readingOutcome(read.failure, now);
   const stage = stageOf(read.body.status);
   if (stage === 'over') return refused('over', `The relationship ${effect.relationshipId} has ended.`);
-  if (stage !== 'working') return notYet(now, { minutes: 1 });
+  if (stage !== 'working') return underWay(errand, `the relationship ${effect.relationshipId} is not active yet`);
   const shares = sharesOf(at, read.body);
   if (shares.length === 0) return refused('no-group', 'None of our groups is set up to hold any of the roles that were granted.');
   const there = await at.graph.assignments.list(effect.relationshipId);

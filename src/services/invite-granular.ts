@@ -1,6 +1,6 @@
 import type { AdminRelationship } from '../cases/admin-relationship/case.ts';
 import { durationOf } from '../graph/duration.ts';
-import { invitationLink } from '../graph/invitation-link.ts';
+import { invitationLink, noInvitationPage } from '../graph/invitation-link.ts';
 import type { Relationship } from '../graph/relationship.ts';
 import type { NewRelationship } from '../graph/relationships.ts';
 import { nameFor } from '../graph/relationships.ts';
@@ -10,7 +10,7 @@ import type { Sent } from '../wire/failure.ts';
 import type { AtMicrosoft } from './at-microsoft.ts';
 import { carrier } from './carriers.ts';
 import type { Of, Offices } from './carriers.ts';
-import { done, lookUpOutcome, notYet, outcomeOf, readingOutcome, refused } from './outcome.ts';
+import { done, lookUpOutcome, outcomeOf, readingOutcome, refused, underWay } from './outcome.ts';
 
 type Create = Of<'create-relationship'>;
 
@@ -53,16 +53,30 @@ const asWanted = async (at: AtMicrosoft, draft: Relationship, wanted: NewRelatio
   return updated.ok ? at.graph.relationships.get(draft.id) : updated;
 };
 
+/** What has been sent, or can be, has to be what was agreed to, whoever has locked it. */
+const sentOut = (at: AtMicrosoft, relationship: Relationship, wanted: NewRelationship): Outcome => {
+  const stage = stageOf(relationship.status);
+  if (stage === 'unrecognised') return { kind: 'again', words: `the relationship ${relationship.id} is in a state we do not know` };
+  if (stage === 'over') return refused('over', `The relationship ${relationship.id} of this case has ended already.`);
+  return isAsWanted(relationship, wanted)
+    ? prepared(at, relationship)
+    : refused('other-terms', `The relationship ${relationship.id} was sent to the customer on other terms than this case has.`);
+};
+
+const notReady = (errand: Create, { id }: Relationship): Outcome =>
+  underWay(errand, `the relationship ${id} cannot be sent to the customer yet`);
+
 /** A fresh draft may not be found for a moment; then it is locked, and shows so a moment later. */
-const offered = async (at: AtMicrosoft, { now }: Create, draft: Relationship, wanted: NewRelationship): Promise<Outcome> => {
+const offered = async (at: AtMicrosoft, errand: Create, draft: Relationship, wanted: NewRelationship): Promise<Outcome> => {
+  const { now } = errand;
   const readable = await at.soon(
     () => at.graph.relationships.get(draft.id),
     (sent) => sent.ok || sent.failure.kind !== 'not-found',
   );
-  if (!readable.ok)
-    return readable.failure.kind === 'not-found' ? notYet(now, { minutes: 1 }) : readingOutcome(readable.failure, now);
+  if (!readable.ok) return readable.failure.kind === 'not-found' ? notReady(errand, draft) : readingOutcome(readable.failure, now);
   const ready = await asWanted(at, readable.body, wanted);
   if (!ready.ok) return outcomeOf(ready.failure, now);
+  if (!isAsWanted(ready.body, wanted)) return notReady(errand, draft);
   const locked = await at.graph.requests.lockForApproval(draft.id, ready.body.version);
   // Somebody was faster, which may have been we.
   if (!locked.ok && locked.failure.kind !== 'conflict') return outcomeOf(locked.failure, now);
@@ -71,18 +85,11 @@ const offered = async (at: AtMicrosoft, { now }: Create, draft: Relationship, wa
     (sent) => !sent.ok || stageOf(sent.body.status) !== 'draft',
   );
   if (!shown.ok) return readingOutcome(shown.failure, now);
-  return stageOf(shown.body.status) === 'draft' ? notYet(now, { minutes: 1 }) : prepared(at, shown.body);
+  return stageOf(shown.body.status) === 'draft' ? notReady(errand, draft) : sentOut(at, shown.body, wanted);
 };
 
-const goneOn = async (at: AtMicrosoft, errand: Create, relationship: Relationship, wanted: NewRelationship): Promise<Outcome> => {
-  const stage = stageOf(relationship.status);
-  if (stage === 'draft') return offered(at, errand, relationship, wanted);
-  if (stage === 'unrecognised') return { kind: 'again', words: `the relationship ${relationship.id} is in a state we do not know` };
-  if (stage === 'over') return refused('over', `The relationship ${relationship.id} of this case has ended already.`);
-  return isAsWanted(relationship, wanted)
-    ? prepared(at, relationship)
-    : refused('other-terms', `The relationship ${relationship.id} was sent to the customer on other terms than this case has.`);
-};
+const goneOn = async (at: AtMicrosoft, errand: Create, relationship: Relationship, wanted: NewRelationship): Promise<Outcome> =>
+  stageOf(relationship.status) === 'draft' ? offered(at, errand, relationship, wanted) : sentOut(at, relationship, wanted);
 
 const byName = (at: AtMicrosoft, { case: { id } }: Create, tenantId: string) =>
   at.graph.relationships.byName(nameFor(id), { customer: tenantId });
@@ -100,6 +107,9 @@ const carryOut = async (at: AtMicrosoft, errand: Create): Promise<Outcome> => {
   if (!tenant.ok) return readingOutcome(tenant.failure, errand.now);
   const wanted = wantedBy(errand, tenant.body);
   if (wanted === null) return refused('no-roles', 'This case asks for no directory roles.');
+  // Nothing is made that nobody could be sent.
+  const noPage = noInvitationPage(at.account.profile);
+  if (noPage !== null) return refused(noPage.kind, noPage.words);
   const made = await at.graph.relationships.create(wanted);
   if (made.ok) return offered(at, errand, made.body, wanted);
   return made.failure.kind === 'conflict' ? adopted(at, errand, wanted, tenant.body) : outcomeOf(made.failure, errand.now);

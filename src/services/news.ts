@@ -21,13 +21,23 @@ const caseIn = (name: string): CaseId | null => CaseIdShape.safeParse(/^Handshak
  * then. A hint that is lost costs time and nothing else.
  */
 export const createNewsDesk = ({ store, clock, offers, poke }: Means) => {
-  const casesAbout = async (at: AtMicrosoft, { about }: News): Promise<readonly CaseId[]> => {
-    if (about.kind === 'nobody') return [];
-    if (about.kind !== 'relationship') return (await store.casesOf(about.tenant)).map(({ case: { id } }) => id);
-    const relationship = await at.graph.relationships.get(about.id);
-    const id = relationship.ok ? caseIn(relationship.body.name) : null;
-    return id === null ? [] : [id];
+  const casesOf = async (tenant: string): Promise<CaseId[]> => (await store.casesOf(tenant)).map(({ case: { id } }) => id);
+
+  /** The one that has made it, and those of the customer: one of them may have extended it since. */
+  const casesWith = async (at: AtMicrosoft, relationship: string): Promise<readonly CaseId[]> => {
+    const sent = await at.graph.relationships.get(relationship);
+    if (sent.ok) {
+      const { name, customer } = sent.body;
+      const maker = caseIn(name);
+      const theirs = customer === null ? [] : await casesOf(customer.tenantId);
+      return [...new Set([...(maker === null ? [] : [maker]), ...theirs])];
+    }
+    if (sent.failure.kind === 'not-found') return [];
+    throw new Error(sent.failure.words);
   };
+
+  const casesAbout = (at: AtMicrosoft, about: Exclude<News['about'], { kind: 'nobody' }>): Promise<readonly CaseId[]> =>
+    about.kind === 'relationship' ? casesWith(at, about.id) : casesOf(about.tenant);
 
   const hasten = async (id: CaseId): Promise<void> => {
     const watches = (await store.effectsOf(id)).filter(({ lane, state }) => lane.startsWith('watch') && state === 'waiting');
@@ -35,11 +45,12 @@ export const createNewsDesk = ({ store, clock, offers, poke }: Means) => {
     for (const { id } of watches) await store.commit({ hastens: { id, dueAt: clock.now() } });
   };
 
-  return async (at: AtMicrosoft, news: News): Promise<void> => {
-    at.sightings.customers.forget();
-    at.sightings.relationships.forget();
-    for (const id of await casesAbout(at, news)) await hasten(id);
-    if (news.about.kind === 'transfer') await offers.lookFor(at, news.about.tenant);
+  return async (at: AtMicrosoft, { about }: News): Promise<void> => {
+    if (about.kind === 'nobody') return;
+    if (about.kind === 'customer') at.sightings.customers.forget();
+    if (about.kind === 'relationship') at.sightings.relationships.forget();
+    for (const id of await casesAbout(at, about)) await hasten(id);
+    if (about.kind === 'transfer') await offers.lookFor(at, about.tenant);
     poke();
   };
 };

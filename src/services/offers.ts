@@ -1,12 +1,11 @@
 import type { Customer as CaseCustomer } from '../cases/asking/states.ts';
 import { later } from '../cases/time.ts';
 import type { Handle } from '../commands/handle.ts';
-import type { AzureEntitlement } from '../partner-center/azure-entitlements.ts';
-import type { Subscription } from '../partner-center/subscriptions.ts';
+import type { AuditRecord } from '../partner-center/audit-records.ts';
 import type { Transfer } from '../partner-center/transfer.ts';
 import type { Clock, Operator } from '../ports.ts';
-import type { Sent } from '../wire/failure.ts';
 import type { AtMicrosoft } from './at-microsoft.ts';
+import { nameOr, ownedFor } from './hand-out.ts';
 
 interface Means {
   readonly handle: Handle;
@@ -17,63 +16,35 @@ interface Means {
 /** A request lies open this long; they say 30 days, and show 31. */
 const OPEN_DAYS = 30;
 
-const azureOf = async (
-  at: AtMicrosoft,
-  customer: string,
-  sold: readonly Subscription[],
-): Promise<Sent<readonly AzureEntitlement[]>> => {
-  const all: AzureEntitlement[] = [];
-  for (const { id } of sold.filter(({ generation, status }) => generation === 'azure_plan' && status === 'active')) {
-    const under = await at.partnerCenter.azureEntitlements.of(customer, id);
-    if (!under.ok) return under;
-    all.push(...under.body);
-  }
-  return { ok: true, status: 200, headers: {}, body: all };
-};
-
-const azureSubject = ({ id, name }: AzureEntitlement) => ({
-  id,
-  name: name ?? id,
-  facts: { 'item.kind': 'usage', 'item.product': 'azure', 'item.generation': 'azure_plan', 'item.status': 'active' },
-});
-
-const licenceSubject = ({ id, name }: Subscription) => ({
-  id,
-  name: name ?? id,
-  facts: { 'item.kind': 'licence', 'item.generation': 'nce', 'item.status': 'active' },
-});
-
-/** What we could hand over: Azure where there is any, and else licences of new commerce. */
-const handOut = (azure: readonly AzureEntitlement[], sold: readonly Subscription[]) => {
-  const running = azure.filter(({ status }) => status === 'active');
-  if (running.length > 0) return { procedure: 'azure-plan-transfer', subjects: running.map(azureSubject) };
-  const licences = sold.filter(({ kind, generation, status }) => kind === 'licence' && generation === 'nce' && status === 'active');
-  return { procedure: 'licence-transfer', subjects: licences.map(licenceSubject) };
-};
-
 /** The language of letters is chosen by a person later; nobody is written to before that. */
 const customerOf = ({ customer }: Transfer, country: string | null): CaseCustomer => ({
-  name: customer.name ?? customer.tenantId,
+  name: nameOr(customer.name, customer.tenantId),
   tenant: customer.tenantId,
   domain: null,
-  country,
+  country: /^[a-z]{2}$/i.test(country ?? '') ? (country?.toUpperCase() ?? null) : null,
   language: 'en',
   contact: null,
 });
 
 /** Other partners ask for what is ours. Each of their requests becomes a case of its own, once, and waits for a person. */
 export const createOffers = ({ handle, clock, operator }: Means) => {
-  /** Why there is no case for it; null when there is one. */
-  const opened = async (at: AtMicrosoft, transfer: Transfer): Promise<string | null> => {
+  const tell = (transfer: Transfer, why: string): void => {
+    operator.tell(`The transfer ${transfer.id} was asked for: ${why}.`);
+  };
+
+  /** Makes it a case, unless there is nothing to decide; false: another look may do better. */
+  const opened = async (at: AtMicrosoft, transfer: Transfer): Promise<boolean> => {
     const { tenantId } = transfer.customer;
-    const [customer, sold] = await Promise.all([
-      at.partnerCenter.customers.get(tenantId),
-      at.partnerCenter.subscriptions.of(tenantId),
-    ]);
-    const azure = sold.ok ? await azureOf(at, tenantId, sold.body) : sold;
-    if (!sold.ok || !azure.ok) return azure.ok ? null : `it could not be looked at: ${azure.failure.words}`;
-    const { procedure, subjects } = handOut(azure.body, sold.body);
-    if (subjects.length === 0) return 'it asks for nothing that we sell; nobody has to decide it';
+    const [customer, owned] = await Promise.all([at.partnerCenter.customers.get(tenantId), ownedFor(at, tenantId)]);
+    if (!owned.ok) {
+      tell(transfer, `it could not be looked at: ${owned.failure.words}`);
+      return false;
+    }
+    const { procedure, subjects } = owned.body;
+    if (subjects.length === 0) {
+      tell(transfer, 'it asks for nothing that we sell; nobody has to decide it');
+      return true;
+    }
     const answer = await handle({
       name: 'record-transfer-offered',
       key: `transfer ${transfer.id}`,
@@ -85,31 +56,36 @@ export const createOffers = ({ handle, clock, operator }: Means) => {
         wants: 'hand-out',
         procedure,
         transferId: transfer.id,
-        otherPartner: { name: transfer.target.name ?? transfer.target.tenantId, tenant: transfer.target.tenantId, domain: null },
+        otherPartner: {
+          name: nameOr(transfer.target.name, transfer.target.tenantId),
+          tenant: transfer.target.tenantId,
+          domain: null,
+        },
         subjects: subjects.slice(0, 100),
         told: {},
       },
     });
-    return answer.kind === 'done' ? null : `it could not be noted: ${answer.kind}`;
+    if (answer.kind !== 'done') tell(transfer, `it could not be noted: ${answer.kind}`);
+    return answer.kind === 'done' || answer.kind === 'refused';
   };
 
-  /** Looks through the transfers of one customer. */
-  const lookFor = async (at: AtMicrosoft, customer: string): Promise<void> => {
+  /** Looks through the transfers of one customer; false: not everything could be seen, or noted. */
+  const lookFor = async (at: AtMicrosoft, customer: string): Promise<boolean> => {
     const all = await at.partnerCenter.transfers.list(customer);
     if (!all.ok) {
       operator.tell(`The transfers of ${customer} could not be read: ${all.failure.words}`);
-      return;
+      return false;
     }
     const asked = all.body.filter(
       ({ kind, ourSide, status }) => kind === 'new-commerce' && ourSide === 'source' && status === 'pending',
     );
-    for (const transfer of asked) {
-      const whyNot = await opened(at, transfer);
-      if (whyNot !== null) operator.tell(`The transfer ${transfer.id} was asked for: ${whyNot}.`);
-    }
+    let isSettled = true;
+    for (const transfer of asked) isSettled = (await opened(at, transfer)) && isSettled;
+    return isSettled;
   };
 
-  const seen = new Set<string>();
+  /** The records that led to nothing more than is known, for each account. */
+  const seen = new WeakMap<AtMicrosoft, ReadonlySet<string>>();
 
   return {
     lookFor,
@@ -124,11 +100,13 @@ export const createOffers = ({ handle, clock, operator }: Means) => {
         operator.tell(`The audit records could not be read: ${records.failure.words}`);
         return;
       }
-      const news = records.body.filter(({ id, operation }) => operation === 'create_transfer' && !seen.has(id));
-      const customers = new Set(news.flatMap(({ customer }) => (customer.tenantId === null ? [] : [customer.tenantId])));
-      for (const customer of customers) await lookFor(at, customer);
-      seen.clear();
-      for (const { id } of records.body) seen.add(id);
+      const known = seen.get(at);
+      const isNews = ({ id, operation }: AuditRecord): boolean => operation === 'create_transfer' && known?.has(id) !== true;
+      const customers = new Set(records.body.filter(isNews).map(({ customer }) => customer.tenantId));
+      const unsettled = new Set<string | null>();
+      for (const customer of customers) if (customer !== null && !(await lookFor(at, customer))) unsettled.add(customer);
+      const settled = records.body.filter((one) => !isNews(one) || !unsettled.has(one.customer.tenantId));
+      seen.set(at, new Set(settled.map(({ id }) => id)));
     },
   };
 };

@@ -1,13 +1,18 @@
 import { instant, later } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
-import type { LookedUp, Outcome } from '../ports.ts';
+import type { Errand, LookedUp, Outcome } from '../ports.ts';
 import type { Failure } from '../wire/failure.ts';
 
 type NotDone = Extract<Outcome, { kind: 'refused' | 'again' | 'unknown' }>;
 
 const BUSY_MINUTES = 5;
+/** So long something may be on its way without anybody having to be told. */
+const PATIENCE_MS = 24 * 3_600_000;
 
 const afterMs = (now: Instant, milliseconds: number): Instant => instant(Date.parse(now) + milliseconds);
+
+/** They say that there is no such thing. A bare 404 is the word of whoever stands before them, and says nothing. */
+export const isNotThere = (failure: Failure): boolean => failure.kind === 'not-found' && failure.code !== '';
 
 /** What a failure of something that changes the world means to whoever wanted it. */
 export const outcomeOf = (failure: Failure, now: Instant): NotDone => {
@@ -24,8 +29,9 @@ export const outcomeOf = (failure: Failure, now: Instant): NotDone => {
     case 'unreadable':
     case 'unknown-outcome':
       return { kind: 'unknown', words };
-    case 'refused':
     case 'not-found':
+      return isNotThere(failure) ? { kind: 'refused', code: failure.code, words } : { kind: 'again', words };
+    case 'refused':
     case 'sign-in':
       return { kind: 'refused', code: failure.code, words };
     case 'not-offered':
@@ -45,6 +51,16 @@ export const lookUpOutcome = (failure: Failure, now: Instant): Extract<LookedUp,
   return outcome.kind === 'again' ? outcome : { kind: 'again', words: `${outcome.code}: ${outcome.words}` };
 };
 
+/**
+ * For a watch: one definite answer says little of tomorrow, and who no longer looks misses what comes. What does not change is
+ * given up in the end.
+ */
+export const watchOutcome = (failure: Failure, now: Instant): Exclude<NotDone, { kind: 'unknown' }> => {
+  const outcome = readingOutcome(failure, now);
+  if (outcome.kind === 'again' || failure.kind === 'not-offered') return outcome;
+  return { kind: 'again', words: `${outcome.code}: ${outcome.words}`, after: later(now, { hours: 1 }) };
+};
+
 export const done = (
   report: { readonly name: string } & Readonly<Record<string, unknown>>,
 ): Extract<Outcome, { kind: 'done' }> => ({
@@ -56,5 +72,9 @@ export const notYet = (now: Instant, span: Parameters<typeof later>[1]): Extract
   kind: 'not-yet',
   after: later(now, span),
 });
+
+/** On its way. Where that takes longer than it ever should it counts as a failure, so that a person hears of it in the end. */
+export const underWay = ({ case: { since }, now }: Errand, words: string): Outcome =>
+  Date.parse(now) - Date.parse(since) < PATIENCE_MS ? notYet(now, { minutes: 1 }) : { kind: 'again', words };
 
 export const refused = (code: string, words: string): Extract<Outcome, { kind: 'refused' }> => ({ kind: 'refused', code, words });

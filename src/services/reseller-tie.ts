@@ -4,13 +4,13 @@ import type { AtMicrosoft } from './at-microsoft.ts';
 import { requestIdOf } from './at-microsoft.ts';
 import { carrier } from './carriers.ts';
 import type { Of, Offices } from './carriers.ts';
-import { done, lookUpOutcome, outcomeOf, readingOutcome } from './outcome.ts';
+import { done, isNotThere, lookUpOutcome, outcomeOf, readingOutcome } from './outcome.ts';
 
 /** There is such a company, and it is none of ours. */
 const NO_TIE = ['20002', '900159'];
 
 export const isNoTie = (failure: Failure): boolean =>
-  failure.kind === 'not-found' || (failure.kind === 'refused' && NO_TIE.includes(failure.code));
+  isNotThere(failure) || (failure.kind === 'refused' && NO_TIE.includes(failure.code));
 
 const link = async (at: AtMicrosoft, { now }: Of<'get-reseller-link'>): Promise<Outcome> => {
   const sent = await at.partnerCenter.relationshipRequests.link();

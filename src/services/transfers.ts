@@ -7,7 +7,7 @@ import type { AtMicrosoft } from './at-microsoft.ts';
 import { requestIdOf } from './at-microsoft.ts';
 import { carrier } from './carriers.ts';
 import type { Of, Offices } from './carriers.ts';
-import { done, lookUpOutcome, notYet, outcomeOf, readingOutcome, refused } from './outcome.ts';
+import { done, lookUpOutcome, notYet, outcomeOf, readingOutcome, refused, underWay, watchOutcome } from './outcome.ts';
 
 const LOOK_MINUTES = 15;
 
@@ -74,18 +74,23 @@ const read = async (at: AtMicrosoft, errand: About): Promise<Sent<Transfer>> => 
 const changed = (state: string, words = ''): Extract<Outcome, { kind: 'done' }> =>
   done({ name: 'record-transfer-changed', state, words });
 
+/** A stuck case is watched as what it was before. */
+const waitsFor = ({ case: current }: About) => (current.status === 'stuck' ? current.before.status : current.status);
+
 /** What a transfer has come to be; null while it waits. */
-const newsOf = ({ status, items }: Transfer): Extract<Outcome, { kind: 'done' }> | null => {
+const newsOf = (errand: About, { status, items }: Transfer): Extract<Outcome, { kind: 'done' }> | null => {
   const errors = (items ?? []).flatMap(({ subscriptionId, error }) => (error === null ? [] : [`${subscriptionId}: ${error}`]));
   const words = errors.join('; ').slice(0, 1000);
   switch (status) {
     case 'in-progress':
       return changed('accepted');
+    case 'refused':
+    case 'expired':
+      // We have said yes, and it was over by then: nothing moves, and nobody waits for it any more.
+      return waitsFor(errand) === 'moving' ? changed('cancelled', `The transfer is ${status}.`) : changed(status, words);
     case 'complete':
     case 'partly-complete':
     case 'cancelled':
-    case 'refused':
-    case 'expired':
     case 'failed':
       return changed(status, words);
     default:
@@ -97,15 +102,17 @@ const cancel = async (at: AtMicrosoft, errand: Of<'cancel-transfer'>): Promise<O
   const before = await read(at, errand);
   if (!before.ok) return readingOutcome(before.failure, errand.now);
   // The other partner may have been faster.
-  const news = newsOf(before.body);
+  const news = newsOf(errand, before.body);
   if (news !== null) return news;
   const sent = await at.partnerCenter.transfers.cancel(before.body, requestIdOf(errand));
-  return sent.ok ? changed('cancelled') : outcomeOf(sent.failure, errand.now);
+  if (!sent.ok) return outcomeOf(sent.failure, errand.now);
+  // What they show says more than their yes.
+  return newsOf(errand, sent.body) ?? underWay(errand, `the transfer ${errand.effect.transferId} is not cancelled yet`);
 };
 
 const isOver = async (at: AtMicrosoft, errand: Of<'cancel-transfer'>): Promise<LookedUp> => {
   const now = await read(at, errand);
-  return now.ok ? (newsOf(now.body) ?? { kind: 'absent' }) : lookUpOutcome(now.failure, errand.now);
+  return now.ok ? (newsOf(errand, now.body) ?? { kind: 'absent' }) : lookUpOutcome(now.failure, errand.now);
 };
 
 const accept = async (at: AtMicrosoft, errand: Of<'accept-transfer'>): Promise<Outcome> => {
@@ -114,7 +121,7 @@ const accept = async (at: AtMicrosoft, errand: Of<'accept-transfer'>): Promise<O
   if (!before.ok) return readingOutcome(before.failure, errand.now);
   // Accepted already, by an earlier attempt: the watch tells how it goes on.
   if (before.body.status === 'in-progress' || before.body.status === 'complete') return { kind: 'done' };
-  const news = newsOf(before.body);
+  const news = newsOf(errand, before.body);
   if (news !== null) return news;
   const product = errand.case.proposal.procedure === 'licence-transfer' ? 'licence' : 'azure-subscription';
   const chosen = errand.effect.items.map((subscriptionId) => ({ subscriptionId, product }) as const);
@@ -128,15 +135,14 @@ const isAccepted = async (at: AtMicrosoft, errand: Of<'accept-transfer'>): Promi
   return now.body.status === 'in-progress' || now.body.status === 'complete' ? { kind: 'done' } : { kind: 'absent' };
 };
 
-/** A stuck case is watched as what it was before. */
-const waitsFor = ({ case: current }: About) => (current.status === 'stuck' ? current.before.status : current.status);
-
 const watch = async (at: AtMicrosoft, errand: Of<'watch-transfer'>): Promise<Outcome> => {
   const sent = await read(at, errand);
-  if (!sent.ok) return readingOutcome(sent.failure, errand.now);
+  if (!sent.ok) return watchOutcome(sent.failure, errand.now);
+  if (sent.body.status === 'unrecognised')
+    return { kind: 'again', words: `the transfer ${errand.effect.transferId} is in a state we do not know` };
   // What moves has been accepted, and that is known.
   const isKnown = sent.body.status === 'in-progress' && waitsFor(errand) === 'moving';
-  return (isKnown ? null : newsOf(sent.body)) ?? notYet(errand.now, { minutes: LOOK_MINUTES });
+  return (isKnown ? null : newsOf(errand, sent.body)) ?? notYet(errand.now, { minutes: LOOK_MINUTES });
 };
 
 /** What is done about transfers between partners: asked for, taken back, agreed to, and watched. */

@@ -11,7 +11,7 @@ interface Means {
   readonly heard: (news: News) => Promise<void>;
 }
 
-interface Answered {
+export interface Answered {
   readonly status: number;
   readonly text: string;
 }

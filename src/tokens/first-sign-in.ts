@@ -1,3 +1,4 @@
+import type { Account } from '../clouds/account.ts';
 import { failed } from '../wire/failure.ts';
 import type { Failure } from '../wire/failure.ts';
 import { createKeptSignIn } from './kept-sign-in.ts';
@@ -12,6 +13,23 @@ type SignedIn =
       readonly hasSecondFactor: boolean | null;
     }
   | { readonly ok: false; readonly failure: Failure };
+
+/** Where a person of ours signs in. They come back to `redirectUri` with a code, and with our `state`. */
+export const signInAddress = (
+  { profile, tenantId, application: { clientId } }: Account,
+  { redirectUri, state }: { readonly redirectUri: string; readonly state: string },
+): string => {
+  const query = {
+    client_id: clientId,
+    response_type: 'code',
+    response_mode: 'query',
+    scope: 'openid profile',
+    prompt: 'login',
+    redirect_uri: redirectUri,
+    state,
+  };
+  return `${profile.login}/${tenantId}/oauth2/authorize?${new URLSearchParams(query).toString()}`;
+};
 
 /** A person of ours has signed in and come back with a code: it is redeemed, and their sign-in kept. */
 export const redeemCode = async (options: TokenOptions, back: { code: string; redirectUri: string }): Promise<SignedIn> => {

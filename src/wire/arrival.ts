@@ -17,6 +17,8 @@ export type Arrival =
       readonly status: number;
       readonly headers: Readonly<Record<string, string>>;
       readonly bytes: Buffer;
+      /** Its words were cut off: whoever only reads can ask for them again. */
+      readonly isWordless?: true;
     }
   | { readonly kind: 'cut' | 'too-large' | 'silent' | 'not-sent'; readonly words: string }
   | { readonly kind: 'held'; readonly afterMs: number }

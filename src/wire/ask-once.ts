@@ -43,7 +43,8 @@ class Exchange {
     if (error instanceof errors.ResponseExceededMaxSizeError) return { kind: 'too-large', words };
     if (this.status === null) return { kind: this.isSent ? 'silent' : 'not-sent', words };
     // A refusal is one without its words, too.
-    if (this.status >= 400) return { kind: 'answered', status: this.status, headers: this.headers, bytes: Buffer.alloc(0) };
+    if (this.status >= 400)
+      return { kind: 'answered', status: this.status, headers: this.headers, bytes: Buffer.alloc(0), isWordless: true };
     return { kind: 'cut', words };
   }
 }

@@ -40,7 +40,7 @@ const mayRepeat = (arrival: Arrival, { isRepeatable, knowsRequests }: Attempts):
     case 'cut':
       return isRepeatable;
     case 'answered':
-      return arrival.status === 429 || (isRepeatable && isNoAnswer(arrival.status));
+      return arrival.status === 429 || (isRepeatable && (isNoAnswer(arrival.status) || arrival.isWordless === true));
     default:
       return false;
   }

@@ -8,10 +8,11 @@ import type { Sandbox } from '../../src/sandbox/server.ts';
 import { instantly } from '../../src/sandbox/timing.ts';
 import type { World as MadeUp } from '../../src/sandbox/world.ts';
 import { createServices } from '../../src/services/services.ts';
+import type { HouseRules } from '../../src/policy/index.ts';
 import type { Secrets } from '../../src/tokens/secrets.ts';
 import { createLine } from '../../src/wire/line.ts';
 import type { Limits } from '../../src/wire/limits.ts';
-import { sharedCertificates } from './sandbox.ts';
+import { createCertificates } from '../../src/sandbox/webhooks/certificates.ts';
 import { nordlys } from './sandbox-world.ts';
 import { createWorld } from './world.ts';
 
@@ -62,16 +63,20 @@ const quickly: Partial<Limits> = {
   callMs: 2000,
   firstPauseMs: 1,
   longestPauseMs: 2,
-  longestWaitMs: 0,
+  longestWaitMs: 50,
   breakAfter: 1000,
   brokenMs: 1,
 };
+
+/** Keys take their time: one set is enough for many worlds. */
+let certificates: ReturnType<typeof createCertificates> | null = null;
 
 interface Setting {
   readonly populate?: (world: MadeUp) => void;
   readonly start?: Instant;
   readonly limits?: Partial<Limits>;
   readonly account?: Partial<Account>;
+  readonly house?: HouseRules;
   readonly sandbox?: Partial<Parameters<typeof createSandbox>[0]>;
 }
 
@@ -82,7 +87,7 @@ export const createSandboxed = async (setting: Setting = {}) => {
   const sandbox: Sandbox = createSandbox({
     now: () => now,
     timing: instantly,
-    certificates: sharedCertificates(),
+    certificates: (certificates ??= createCertificates(START)),
     populate: (world) => {
       addPartners(world);
       setting.populate?.(world);
@@ -92,7 +97,14 @@ export const createSandboxed = async (setting: Setting = {}) => {
     ...setting.sandbox,
   });
   const told: string[] = [];
-  const listening = await listenSandbox(sandbox, 0);
+  /** Whatever we asked, in its order: which face, how, and where. */
+  const asked: { readonly surface: string; readonly method: string; readonly path: string }[] = [];
+  const handler: Sandbox['handler'] = (request, response) => {
+    const [, , surface = '', ...path] = (request.url ?? '').split('?')[0]?.split('/') ?? [];
+    asked.push({ surface, method: request.method ?? '', path: `/${path.join('/')}` });
+    sandbox.handler(request, response);
+  };
+  const listening = await listenSandbox({ ...sandbox, handler }, 0);
   const secrets = memorySecrets();
   const signedIn = sandbox.signIn('global', { upn: 'admin.agent@nordlys.example', clientId, mfa: true });
   if (signedIn === null) throw new Error('Nobody could sign in');
@@ -101,7 +113,7 @@ export const createSandboxed = async (setting: Setting = {}) => {
   const account = accountAt(listening.base, setting.account);
   const clock = { now: () => now };
   const services = createServices({ accounts: [account], line, clock, secrets, patience: { looks: 2, everyMs: 1 } });
-  const world = createWorld({ start: now, outside: services });
+  const world = createWorld({ start: now, outside: services, ...(setting.house && { house: setting.house }) });
 
   /** One clock for both sides. */
   const set = (to: Instant): void => {
@@ -114,6 +126,8 @@ export const createSandboxed = async (setting: Setting = {}) => {
     ...world,
     account,
     sandbox,
+    made: sandbox.world,
+    requests: asked,
     secrets,
     line,
     base: listening.base,

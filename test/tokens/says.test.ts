@@ -11,12 +11,17 @@ describe('what an access token says of itself', () => {
     [{}, null],
     [{ amr: 'mfa' }, null],
   ])('%p: whether there was a second factor: %p', (claims, hasSecondFactor) => {
-    expect(saysOf(jwt(claims))).toEqual({ audience: null, tenant: null, person: null, hasSecondFactor });
+    expect(saysOf(jwt(claims))).toEqual({ audience: null, tenant: null, person: null, hasSecondFactor, permissions: null });
   });
 
   test('for whom it is, where, and whose', () => {
     const claims = { aud: 'https://graph.example', tid: 'c0570001', upn: 'kari@nordlys.example', extra: 1 };
     expect(saysOf(jwt(claims))).toMatchObject({ audience: claims.aud, tenant: claims.tid, person: claims.upn });
+  });
+
+  test('what it lets us do', () => {
+    expect(saysOf(jwt({ scp: 'Directory.Read.All User.Read' }))?.permissions).toEqual(['Directory.Read.All', 'User.Read']);
+    expect(saysOf(jwt({ scp: '' }))?.permissions).toEqual([]);
   });
 
   test.each(['', 'opaque', 'eyJ.SIMULATED.APPONLY', jwt(null), jwt('x'), jwt([1])])('%p is not for reading', (token) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { profiles } from '../../src/clouds/profiles.ts';
 import { tenantOfDomain } from '../../src/tokens/tenant-of-domain.ts';
 import type { TokenOptions } from '../../src/tokens/token-endpoint.ts';
 import { answers } from '../support/fault-server.ts';
@@ -45,6 +46,12 @@ describe('the tenant of a domain', () => {
 
   test('that nobody knows is not found', async () => {
     const { told } = await signingIn([answers(400, { error: 'invalid_tenant', error_codes: [90002] })], of('havbris.example'));
+    expect(told).toMatchObject({ failure: { kind: 'not-found' } });
+  });
+
+  test('that lives in another cloud is not found in this one', async () => {
+    const elsewhere = { token_endpoint: `${profiles.us_gov.login}/${CUSTOMER}/oauth2/token` };
+    const { told } = await signingIn([answers(200, elsewhere)], of('havbris.example'));
     expect(told).toMatchObject({ failure: { kind: 'not-found' } });
   });
 

@@ -33,6 +33,11 @@ describe('time-out: never answers, one byte a second, cut in the body, wrong Con
     expect([came, heard.length]).toEqual(['refused', 1]);
   });
 
+  test('whoever only reads asks again for words that were cut off', async () => {
+    const { came, heard } = await calling(reading, [cutsTheBody(403), answers(404, { code: 20003 })]);
+    expect([came, heard.length]).toEqual(['not-found', 2]);
+  });
+
   test('the time of the whole call ends it, however many tries there are', async () => {
     const { came, heard } = await calling(reading, [silence], { limits: { attemptMs: 40, tries: 1000, callMs: 200 } });
     expect(came).toBe('unreachable');

@@ -10,20 +10,21 @@ export const pathOf = ({ id }: Relationship): string => `${RELATIONSHIPS}/${id}`
 
 export const objected = ({ objection, says }: Objection): Failed => failed(objection === 'conflict' ? 409 : 400, says);
 
-/** The partner's own, and those that a provider has drafted for its resellers. */
-export const visibleTo = ({ world, claims }: Call): readonly Relationship[] =>
-  [...world.relationships.values()].filter(
-    ({ partner, indirectProvider, visibleAt }) =>
-      (partner === claims.tenant || indirectProvider === claims.tenant) && visibleAt <= world.now(),
-  );
+/** The partner's own, and those that a provider has drafted for its resellers; once a read finds them. */
+const isVisibleTo = ({ world, claims }: Call): ((relationship: Relationship) => boolean) => {
+  const now = world.now();
+  return ({ partner, indirectProvider, visibleAt }) =>
+    (partner === claims.tenant || indirectProvider === claims.tenant) && visibleAt <= now;
+};
+
+export const visibleTo = (call: Call): readonly Relationship[] => [...call.world.relationships.values()].filter(isVisibleTo(call));
 
 /** For the relationship that the path names, if the caller may see it, and already can. */
 export const ofRelationship =
   (answer: (call: Call, relationship: Relationship) => Answered) =>
   (call: Call): Answered => {
-    const id = call.parameters.id?.toLowerCase();
-    const relationship = visibleTo(call).find((one) => one.id === id);
-    return relationship === undefined ? notFound : answer(call, relationship);
+    const relationship = call.world.relationships.get(call.parameters.id?.toLowerCase() ?? '');
+    return relationship === undefined || !isVisibleTo(call)(relationship) ? notFound : answer(call, relationship);
   };
 
 /** How Graph's model calls what belongs to a relationship. */

@@ -69,7 +69,12 @@ export const answerAdmin: Page = onPost((visit, said) => {
   const found = invited(visit);
   if (found === null) return null;
   const { world } = visit;
-  const { relationship: { id }, relationship, customer: { tenantId }, partner } = found;
+  const {
+    relationship: { id },
+    relationship,
+    customer: { tenantId },
+    partner,
+  } = found;
   const to = `/customers/${tenantId}`;
   switch (said.get('answer')) {
     case 'accept':

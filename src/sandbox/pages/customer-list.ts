@@ -1,5 +1,6 @@
 import type { Customer, World } from '../world.ts';
 import { plain } from '../../languages/speak.ts';
+import { chosenLanguage } from './forms.ts';
 import { markup } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { shell } from './shell.ts';
@@ -13,11 +14,9 @@ const isCalled =
     [name, ...domains].some((one) => one.toLowerCase().includes(wanted));
 
 const search = (visit: Visit, asked: string): Markup => {
-  const { asked: { query }, voice } = visit;
-  const chosen = query.get('lang');
-  const language = chosen === null ? null : markup`<input type="hidden" name="lang" value="${chosen}">`;
-  return markup`<form method="get" action="/customers" role="search"><label for="q">${voice.say('search')}</label>
-<div class="row"><input id="q" name="q" type="search" value="${asked}">${language}<button>${voice.say('searchNow')}</button></div></form>`;
+  const { say } = visit.voice;
+  return markup`<form method="get" action="/customers" role="search"><label for="q">${say('search')}</label>
+<div class="row"><input id="q" name="q" type="search" value="${asked}">${chosenLanguage(visit)}<button>${say('searchNow')}</button></div></form>`;
 };
 
 const line = (visit: Visit, customer: Customer): Markup => {
@@ -37,6 +36,7 @@ export const customerList: Page = (visit) => {
   const asked = (visit.asked.query.get('q') ?? '').trim();
   const found = byName(visit.world).filter(isCalled(asked.toLowerCase()));
   const { say } = visit.voice;
-  const list = found.length === 0 ? markup`<p>${say('nobody')}</p>` : markup`<ul class="list">${found.map((one) => line(visit, one))}</ul>`;
+  const list =
+    found.length === 0 ? markup`<p>${say('nobody')}</p>` : markup`<ul class="list">${found.map((one) => line(visit, one))}</ul>`;
   return shell(visit, say('customers'), [search(visit, asked), list]);
 };

@@ -7,6 +7,7 @@ import { holdingsOf } from './holdings.ts';
 import { markup } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { rolesList } from './role-meanings.ts';
+import { section } from './section.ts';
 import { nothingHere, shell } from './shell.ts';
 import { address } from './visit.ts';
 import type { Page, Visit } from './visit.ts';
@@ -58,9 +59,6 @@ const adminCard = (visit: Visit, { tenantId }: Customer, relationship: Relations
 ${canEnd ? ending(visit, path, { title: say('admin.end'), what: say('admin.endWhat') }) : null}</li>`;
 };
 
-const section = (title: string, cards: readonly Markup[], none: string): Markup =>
-  markup`<section><h2>${title}</h2>${cards.length === 0 ? markup`<p>${none}</p>` : markup`<ul class="cards">${cards}</ul>`}</section>`;
-
 const ties = (visit: Visit, customer: Customer): readonly Markup[] =>
   [...customer.ties].flatMap(([tenantId, tie]) => {
     const partner = visit.world.partners.get(tenantId);
@@ -69,7 +67,11 @@ const ties = (visit: Visit, customer: Customer): readonly Markup[] =>
 
 /** What the customer's administrator sees: who waits for an answer, and who has been let in. */
 export const customerPage: Page = (visit) => {
-  const { world, parameters, voice: { say } } = visit;
+  const {
+    world,
+    parameters,
+    voice: { say },
+  } = visit;
   const customer = world.customers.get(parameters.customer ?? '');
   if (customer === undefined) return nothingHere(visit);
   const waiting = invitationsFor(world, customer).map((one) => invitation(visit, customer, one));

@@ -8,11 +8,19 @@ const ofCustomer = ({ relationships }: World, { tenantId }: Customer): readonly 
 export const invitationsFor = (world: World, customer: Customer): readonly Relationship[] =>
   ofCustomer(world, customer).filter((one) => one.status === 'approvalPending' && !isPartnerConsentPending(one));
 
-const standing: readonly Relationship['status'][] = ['approved', 'activating', 'active', 'terminationRequested', 'terminating', 'expiring'];
+const standing: readonly Relationship['status'][] = [
+  'approved',
+  'activating',
+  'active',
+  'terminationRequested',
+  'terminating',
+  'expiring',
+];
 
 /** Granular admin that is there, comes, or goes. */
 export const standingFor = (world: World, customer: Customer): readonly Relationship[] =>
   ofCustomer(world, customer).filter(({ status }) => standing.includes(status));
 
 /** Whether this customer may see it: it is theirs, or nobody's yet. */
-export const isOpenTo = ({ customer }: Relationship, tenantId: string): boolean => customer === null || customer.tenantId === tenantId;
+export const isOpenTo = ({ customer }: Relationship, tenantId: string): boolean =>
+  customer === null || customer.tenantId === tenantId;

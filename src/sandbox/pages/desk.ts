@@ -18,7 +18,8 @@ const createSlips = <T>(most: number) => {
     give: (place: string, thing: T): string => {
       const name = randomUUID();
       slips.set(name, { place, thing });
-      if (slips.size > most) slips.delete([...slips.keys()][0] ?? '');
+      const [oldest = ''] = slips.keys();
+      if (slips.size > most) slips.delete(oldest);
       return name;
     },
     look: find,

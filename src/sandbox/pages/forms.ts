@@ -12,6 +12,12 @@ import type { Voice } from './voice.ts';
 export const form = (visit: Visit, path: string, inside: Markup): Markup =>
   markup`<form method="post" action="${address(visit, path)}"><input type="hidden" name="token" value="${visit.desk.tokenFor(path)}">${inside}</form>`;
 
+/** Keeps a chosen language through a form that only asks for another page. */
+export const chosenLanguage = ({ asked }: Visit): Markup | null => {
+  const chosen = asked.query.get('lang');
+  return chosen === null ? null : markup`<input type="hidden" name="lang" value="${chosen}">`;
+};
+
 /** Something that cannot be taken back: what it does is read before the button is there. */
 export const ending = (visit: Visit, path: string, { title, what }: { readonly title: string; readonly what: string }): Markup =>
   markup`<details><summary>${title}</summary><p>${what}</p>${form(visit, path, markup`<button class="danger">${title}</button>`)}</details>`;

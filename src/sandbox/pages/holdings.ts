@@ -35,7 +35,9 @@ const heldAt = ({ world }: Visit, customer: Customer): readonly Holding[] =>
 
 const holdings = (visit: Visit, side: Side): readonly Holding[] => {
   const all = [...visit.world.customers.values()].flatMap((customer) => heldAt(visit, customer));
-  return all.filter(({ customer, partner }) => ('customer' in side ? customer.tenantId === side.customer : partner === side.partner));
+  return all.filter(({ customer, partner }) =>
+    'customer' in side ? customer.tenantId === side.customer : partner === side.partner,
+  );
 };
 
 const pageOf = (side: Side): string => ('customer' in side ? `/customers/${side.customer}` : `/partners/${side.partner}`);

@@ -1,5 +1,6 @@
 import { plain } from '../../languages/speak.ts';
 import type { Cloud } from '../../policy/index.ts';
+import { chosenLanguage } from './forms.ts';
 import { markup } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { partnerNamed } from './reseller-invitation.ts';
@@ -37,11 +38,6 @@ const invitationIn = (visit: Visit, link: string): Invitation | null => {
   if (!URL.canParse(trimmed)) return null;
   const url = new URL(trimmed);
   return resellerIn(visit, url) ?? adminIn(visit, url);
-};
-
-const chosenLanguage = ({ asked }: Visit): Markup | null => {
-  const chosen = asked.query.get('lang');
-  return chosen === null ? null : markup`<input type="hidden" name="lang" value="${chosen}">`;
 };
 
 const whoAreYou = (visit: Visit, { cloud, customer }: Invitation): Markup => {

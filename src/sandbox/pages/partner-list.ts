@@ -10,7 +10,8 @@ export const partnerList: Page = (visit) => {
   const { world, voice } = visit;
   const lines = [...world.partners.values()].map(({ tenantId, name, partnerId, cloud }) => {
     const waiting = receivedBy(world, tenantId).filter(({ status }) => status === 'Pending').length;
-    const badge = waiting === 0 ? null : markup` <span class="badge">${voice.say('transfersWaiting', { number: String(waiting) })}</span>`;
+    const badge =
+      waiting === 0 ? null : markup` <span class="badge">${voice.say('transfersWaiting', { number: String(waiting) })}</span>`;
     const to = address(visit, `/partners/${tenantId}`);
     return markup`<li><a href="${to}">${plain(name)}</a>${badge}<small>${partnerId} · ${voice.cloud(cloud)}</small></li>`;
   });

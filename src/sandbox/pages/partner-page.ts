@@ -1,17 +1,14 @@
+import type { Done } from '../act.ts';
 import { acceptTransfer, cancelTransfer, declineTransfer } from '../transfers.ts';
-import type { Transfer } from '../world.ts';
+import type { Transfer, World } from '../world.ts';
 import { askerFacts } from './asker.ts';
 import { onPost, toldOf } from './forms.ts';
 import { holdingsOf } from './holdings.ts';
-import { markup } from './markup.ts';
-import type { Markup } from './markup.ts';
+import { section } from './section.ts';
 import { nothingHere, shell } from './shell.ts';
 import { within } from './spans.ts';
 import { madeBy, madeCard, receivedBy, receivedCard } from './transfer-cards.ts';
 import type { Page } from './visit.ts';
-
-const section = (title: string, cards: readonly Markup[], none: string): Markup =>
-  markup`<section><h2>${title}</h2>${cards.length === 0 ? markup`<p>${none}</p>` : markup`<ul class="cards">${cards}</ul>`}</section>`;
 
 /** What a partner has to decide, has asked for, and still holds. */
 export const partnerPage: Page = (visit) => {
@@ -30,11 +27,9 @@ export const partnerPage: Page = (visit) => {
   ]);
 };
 
-type Answer = (world: Parameters<typeof acceptTransfer>[0], transfer: Transfer, said: URLSearchParams) => ReturnType<typeof acceptTransfer>;
-
 interface Choice {
   readonly by: 'source' | 'target';
-  readonly act: Answer;
+  readonly act: (world: World, transfer: Transfer, said: URLSearchParams) => Done;
   readonly told: 'transfer.accepted' | 'transfer.declined' | 'transfer.withdrawn';
 }
 
@@ -50,10 +45,14 @@ const choices: Readonly<Record<string, Choice>> = {
 
 /** The partner's word on a transfer. */
 export const answerTransfer: Page = onPost((visit, said) => {
-  const { world, parameters: { partner = '', transfer: id = '' } } = visit;
+  const {
+    world,
+    parameters: { partner = '', transfer: id = '' },
+  } = visit;
   const transfer = world.transfers.get(id);
   const choice = choices[said.get('answer') ?? ''];
-  if (transfer === undefined || choice === undefined || transfer[choice.by] !== partner || transfer.transferType === null) return null;
+  if (transfer === undefined || choice === undefined || transfer[choice.by] !== partner || transfer.transferType === null)
+    return null;
   const outcome = choice.act(world, transfer, said);
   const number = String(transfer.lines.length);
   return {

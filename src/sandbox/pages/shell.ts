@@ -9,7 +9,7 @@ import type { Visit } from './visit.ts';
 const headers = {
   'Content-Type': 'text/html; charset=utf-8',
   'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'Cache-Control': 'no-store',
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
@@ -47,7 +47,7 @@ export const shell = (visit: Visit, title: string, body: readonly Markup[], stat
   const name = plain(title);
   const { markup: text } = markup`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><title>${name}</title><link rel="stylesheet" href="/customers/style.css"></head>
+<meta name="color-scheme" content="light dark"><title>${name}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/customers/style.css"></head>
 <body><a class="skip" href="#main">${say('skip')}</a>
 <header>${navigation(visit)}</header>
 <main id="main" tabindex="-1">

@@ -11,6 +11,8 @@ const units = ['year', 'month', 'day'] as const;
 export const lasting = ({ amount, list }: Voice, duration: string): string => {
   const found = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?$/.exec(duration);
   if (found === null) return duration;
-  const parts = found.slice(1).map((part: string | undefined, place) => ({ count: Number(part ?? 0), unit: units[place] ?? 'day' }));
+  const parts = found
+    .slice(1)
+    .map((part: string | undefined, place) => ({ count: Number(part ?? 0), unit: units[place] ?? 'day' }));
   return list(parts.filter(({ count }) => count > 0).map(({ count, unit }) => amount(count, unit)));
 };

@@ -9,7 +9,8 @@ import { address } from './visit.ts';
 import type { Visit } from './visit.ts';
 
 /** Transfers of the kind that the new partner asks for; those of the old kind have no page. */
-const ofToday = ({ transfers }: World): readonly Transfer[] => [...transfers.values()].filter(({ transferType }) => transferType !== null);
+const ofToday = ({ transfers }: World): readonly Transfer[] =>
+  [...transfers.values()].filter(({ transferType }) => transferType !== null);
 
 const newestFirst = (all: readonly Transfer[]): readonly Transfer[] =>
   all.toSorted((one, other) => other.createdAt.localeCompare(one.createdAt));
@@ -35,7 +36,9 @@ const choosing = (visit: Visit, transfer: Transfer, customer: Customer): Markup 
   const offered = offeredIn(customer, transfer);
   const path = `/partners/${transfer.source}/transfers/${transfer.id}`;
   const items =
-    offered.length === 0 ? markup`<p>${say('nothingToMove')}</p>` : markup`<ul>${offered.map((one) => choice(visit, transfer, one))}</ul>`;
+    offered.length === 0
+      ? markup`<p>${say('nothingToMove')}</p>`
+      : markup`<ul>${offered.map((one) => choice(visit, transfer, one))}</ul>`;
   return form(
     visit,
     path,
@@ -48,8 +51,11 @@ const choosing = (visit: Visit, transfer: Transfer, customer: Customer): Markup 
 
 const linesOf = ({ voice: { say } }: Visit, { lines }: Transfer, customer: Customer): Markup | null => {
   if (lines.length === 0) return null;
-  const named = (id: string): string => customer.azure.find((one) => one.id === id)?.name ?? customer.subscriptions.find((one) => one.id === id)?.offerName ?? id;
-  const moved = lines.map(({ subscriptionId, status }) => markup`<li>${plain(named(subscriptionId))} <small>${say(lineState(status))}</small></li>`);
+  const named = (id: string): string =>
+    customer.azure.find((one) => one.id === id)?.name ?? customer.subscriptions.find((one) => one.id === id)?.offerName ?? id;
+  const moved = lines.map(
+    ({ subscriptionId, status }) => markup`<li>${plain(named(subscriptionId))} <small>${say(lineState(status))}</small></li>`,
+  );
   return markup`<ul>${moved}</ul>`;
 };
 

@@ -34,6 +34,7 @@ const isWanted = (world: World, customer: Customer, filter: Filter | undefined):
   filter === undefined || (matches[filter.field]?.(world, customer).some(startsWith(filter.value)) ?? false);
 
 const list: Answer = ({ world, partner, asked }) => {
+  if (!partner.programmeActive) return refusals.programmeNotActive();
   const filter = parseFilter(asked, { fields: Object.keys(matches), operators: ['starts_with'] });
   if (filter === null) return refusals.badInput('The filter is not valid.');
   const own = [...world.customers.values()].filter(

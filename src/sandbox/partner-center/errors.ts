@@ -33,6 +33,7 @@ export const refusals = {
     refusal(400, '800040', 'The relationship cannot be removed while the customer has active subscriptions.'),
   subscriptionNotFound: (id: string) => refusal(404, '20003', `Subscription with ID ${id} not found.`),
   entitlementNotFound: () => refusal(404, '800111', "Azure subscription with the given entitlement ID isn't found."),
+  programmeNotActive: () => refusal(403, '900149', "The partner's program status isn't active."),
   agreementMissing: () => refusal(403, '13605', 'Confirmation of the Microsoft Customer Agreement is missing for this customer.'),
   agreementRecorded: () => refusal(400, '600061', 'The agreement acceptance was already recorded for this customer.'),
   underReview: () => refusal(403, '800073', 'Your customer account is currently under review. Check back in few days.'),

@@ -22,7 +22,7 @@ const words: Record<Exclude<WishRefusal, 'in-progress'>, (wish: TransferWish) =>
   'no-tie': ({ target, customer }) => refusals.noCommerceRelationship(target, customer),
   'not-enabled': ({ target }) =>
     refusal(403, '900137', `Transfer can't be created as partner: ${target} not enabled for this feature`),
-  'programme-not-active': () => refusal(403, '900149', "The partner's program status isn't active."),
+  'programme-not-active': refusals.programmeNotActive,
   'mpa-not-signed': () => refusal(403, '900124', "Your company hasn't accepted the Microsoft Partner Agreement (MPA)."),
   'reseller-missing': () => refusals.badInput('An indirect provider has to name the reseller of record.'),
   'reseller-mpa-not-signed': () => refusal(403, '900123', "The reseller hasn't accepted the Microsoft Partner Agreement (MPA)."),

@@ -55,12 +55,16 @@ const boughtFrom = (world: World, seller: Partner, kind: keyof typeof kinds, id:
   };
 };
 
-const owners = (world: World, { number }: Entry, place: number, { heldBy }: Azure, seller: Partner | null): RoleAssignment[] => {
-  const partners = new Set([...(seller === null ? [] : [seller]), ...heldBy.map((name) => partnerCalled(world, name))]);
-  const groups = [...partners].map(({ adminAgentsGroup }) => ({ principalId: adminAgentsGroup, type: 'ForeignGroup' as const }));
-  const administrator = { principalId: idOf('person', number, 1), type: 'User' as const };
+const holdersOf = (world: World, { heldBy }: Azure, seller: Partner | null): readonly Partner[] => [
+  ...new Set([...(seller === null ? [] : [seller]), ...heldBy.map((name) => partnerCalled(world, name))]),
+];
+
+/** The customer's administrator, and whoever holds it for them. */
+const owners = (customer: number, place: number, holders: readonly Partner[]): RoleAssignment[] => {
+  const administrator = { principalId: idOf('person', customer, 1), type: 'User' as const };
+  const groups = holders.map(({ adminAgentsGroup }) => ({ principalId: adminAgentsGroup, type: 'ForeignGroup' as const }));
   return [administrator, ...groups].map(({ principalId, type }, one) => ({
-    name: idOf('assignment', number, place * 10 + one),
+    name: idOf('assignment', customer, place * 10 + one),
     roleDefinitionId: OWNER,
     principalId,
     principalType: type,
@@ -95,7 +99,7 @@ export const azureOf = (world: World, entry: Entry): { readonly bought: Subscrip
       ...{ name: one.name, status: one.status, quotaId, agreementType },
       planId: seller === null ? null : above(world, bought, entry, { azure: one, seller }),
       seller: seller?.tenantId ?? null,
-      roleAssignments: owners(world, entry, place, one, seller),
+      roleAssignments: owners(number, place, holdersOf(world, one, seller)),
       reservations: one.reservations.map(([payment, currency], ticket) => ({
         ...{ id: idOf('reservation', number, place * 10 + ticket), payment, currency },
       })),

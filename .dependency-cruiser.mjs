@@ -88,7 +88,7 @@ export default {
     ...room('http', [], ['restify'], 'The server knows no room; rooms hand it what they serve.'),
     ...room(
       'playground',
-      ['policy', 'languages', 'http'],
+      ['policy', 'languages', 'http', 'cases', 'sandbox'],
       ['esbuild', 'lit-html', 'node:fs', 'node:fs/promises', 'node:url'],
       'What `npm start` opens.',
     ),
@@ -112,8 +112,18 @@ export default {
       name: 'adapters-are-picked-at-the-door',
       severity: 'error',
       comment: 'The bot runs on ports, so that tests can run the whole of it on fakes.',
-      from: { path: '^src/', pathNot: ['^src/(main|app)[.]ts$', '^src/(cli|store)/'] },
-      to: { path: '^src/store/' },
+      from: {
+        path: '^src/',
+        pathNot: ['^src/(main|app)[.]ts$', '^src/(cli|store|services|partner-center|graph|azure|tokens|wire)/'],
+      },
+      to: { path: '^src/(store|services|partner-center|graph|azure|tokens|wire)/' },
+    },
+    {
+      name: 'the-sandbox-is-outside',
+      severity: 'error',
+      comment: 'Adapters reach it over HTTP, exactly as they reach Microsoft; production never has it.',
+      from: { path: '^src/', pathNot: '^src/(sandbox|playground)/' },
+      to: { path: '^src/sandbox/' },
     },
     {
       name: 'policy-by-its-front-door',

@@ -1,33 +1,39 @@
 import { createServer, listen } from './http/server.ts';
-import type { Server } from './http/server.ts';
+import { openMadeUpWorld } from './playground/made-up-world.ts';
 import { buildPages } from './playground/pages.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
 const USUAL_PORT = 3978;
 const TRIES = 20;
 
-/** The usual port, or the next free one; a port that was asked for is not exchanged. */
-const listenSomewhere = async (server: Server, host: string, port: number, tries: number): Promise<number> => {
+/** This port, or the next free one. */
+const somewhere = async <T>(port: number, open: (port: number) => Promise<T>, tries = TRIES): Promise<T> => {
   try {
-    return await listen(server, port, host);
+    return await open(port);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || tries === 0) throw error;
     console.log(`Port ${port} is taken, trying the next one. (PORT=… chooses another.)`);
-    return listenSomewhere(server, host, port + 1, tries - 1);
+    return somewhere(port + 1, open, tries - 1);
   }
 };
 
 const start = async (): Promise<void> => {
   const { HOST, PORT } = readSettings(process.env);
   const server = createServer(await buildPages());
-  const port = PORT === undefined ? await listenSomewhere(server, HOST, USUAL_PORT, TRIES) : await listen(server, PORT, HOST);
+  const at = (port: number): Promise<number> => listen(server, port, HOST);
+  // A port that was asked for is not exchanged.
+  const port = PORT === undefined ? await somewhere(USUAL_PORT, at) : await at(PORT);
+  const world = await somewhere(port + 1, (free) => openMadeUpWorld(free, console.error));
   // 0.0.0.0 is every address of this machine and none that a browser can open.
   const host = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST;
-  console.log(`Ask the rulebook: http://${host.includes(':') ? `[${host}]` : host}:${port}/   (Ctrl+C ends it)`);
+  console.log(`Ask the rulebook: http://${host.includes(':') ? `[${host}]` : host}:${port}/`);
+  console.log(`The people outside: ${world.address}   (a made-up Microsoft: its customers and other partners)`);
+  console.log('Ctrl+C ends both.');
 
   const stop = (): void => {
     server.server.closeAllConnections();
     server.close();
+    void world.close();
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -5,7 +5,8 @@ import { conflict, invalid } from './relationship-drafts.ts';
 import type { Objection } from './relationship-drafts.ts';
 import { tellOfAssignment } from './relationship-news.ts';
 import { secondsFor } from './timing.ts';
-import type { Assignment, Operation, Relationship, World } from './world.ts';
+import type { Assignment, Operation, Relationship } from './granted.ts';
+import type { World } from './world.ts';
 
 const touch = (world: World, assignment: Assignment): void => {
   assignment.version += 1;

@@ -1,5 +1,6 @@
 import { secondsFor } from './timing.ts';
-import type { Operation, Relationship, World } from './world.ts';
+import type { Operation, Relationship } from './granted.ts';
+import type { World } from './world.ts';
 
 /** Something that takes its time; its effect is there when it has succeeded, and not before. */
 export const startOperation = (

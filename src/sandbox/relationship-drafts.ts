@@ -1,6 +1,7 @@
 import { builtInRoles, GLOBAL_ADMINISTRATOR } from './built-in-roles.ts';
 import { isOfferedDuration } from './duration.ts';
-import type { Relationship, World } from './world.ts';
+import type { Relationship } from './granted.ts';
+import type { World } from './world.ts';
 
 /** What a partner proposes to a customer, or to whoever opens the invitation first. */
 export interface Draft {

@@ -3,7 +3,8 @@ import { GLOBAL_ADMINISTRATOR } from './built-in-roles.ts';
 import { endOf } from './duration.ts';
 import { tellOfRelationship } from './relationship-news.ts';
 import { secondsFor } from './timing.ts';
-import type { Relationship, RelationshipStatus, World } from './world.ts';
+import type { Relationship, RelationshipStatus } from './granted.ts';
+import type { World } from './world.ts';
 
 const DAY = 86_400;
 const ANSWERED_WITHIN_DAYS = 90;

@@ -1,5 +1,6 @@
 import { PARTNER_PORTAL } from '../clouds/partner-portal.ts';
-import type { Assignment, News, Relationship, World } from './world.ts';
+import type { Assignment, Relationship } from './granted.ts';
+import type { News, World } from './world.ts';
 
 /** What becomes known of a relationship: in audit records all of it, by webhook less. */
 type Told = 'approved' | 'activated' | 'termination_requested' | 'terminated' | 'expired' | 'cleaned_up';

@@ -4,7 +4,8 @@ import { conflict, invalid, objectionTo } from './relationship-drafts.ts';
 import type { Draft, Objection } from './relationship-drafts.ts';
 import { touch } from './relationship-life.ts';
 import { follow, isDraft } from './relationships.ts';
-import type { Operation, Relationship, World } from './world.ts';
+import type { Operation, Relationship } from './granted.ts';
+import type { World } from './world.ts';
 
 /** At once, or by an operation that goes on for a while. */
 export type Updated = { readonly updated: Operation | null } | Objection;

@@ -6,7 +6,8 @@ import type { Draft, Objection } from './relationship-drafts.ts';
 import { become, touch } from './relationship-life.ts';
 import { tellOfRelationship } from './relationship-news.ts';
 import { secondsFor } from './timing.ts';
-import type { Relationship, RelationshipRequest, World } from './world.ts';
+import type { Relationship, RelationshipRequest } from './granted.ts';
+import type { World } from './world.ts';
 
 const NO_SUCH = notDone('There is no such relationship.');
 const NOT_NOW = notDone('The relationship is not in a state that allows this action.');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Claims, Reply, Surface } from '../../src/sandbox/exchange.ts';
-import type { Assignment, Customer, Operation, Relationship, World } from '../../src/sandbox/world.ts';
+import type { Assignment, Operation, Relationship } from '../../src/sandbox/granted.ts';
+import type { Customer, World } from '../../src/sandbox/world.ts';
 import { differences } from './differences.ts';
 import { addCustomer, ask, at, claimsOf, nordlys, sandboxScene, solsikke } from './sandbox-world.ts';
 

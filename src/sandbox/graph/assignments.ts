@@ -1,6 +1,6 @@
 import { assignGroup, changeAssignment, removeAssignment } from '../access-assignments.ts';
 import type { Call } from '../routing.ts';
-import type { Assignment, Relationship } from '../world.ts';
+import type { Assignment, Relationship } from '../granted.ts';
 import { failed, notFound, urlOf } from './answers.ts';
 import type { Answered } from './answers.ts';
 import { AssignmentChange, bodyOf, NewAssignment } from './bodies.ts';

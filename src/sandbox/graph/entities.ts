@@ -1,5 +1,5 @@
 import { isPartnerConsentPending } from '../relationships.ts';
-import type { Assignment, Operation, Relationship, RelationshipRequest } from '../world.ts';
+import type { Assignment, Operation, Relationship, RelationshipRequest } from '../granted.ts';
 import { momentOf } from './answers.ts';
 import { etagOfAssignment, etagOfRelationship } from './etags.ts';
 

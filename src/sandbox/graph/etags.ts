@@ -1,5 +1,5 @@
 import type { Call } from '../routing.ts';
-import type { Assignment, Relationship } from '../world.ts';
+import type { Assignment, Relationship } from '../granted.ts';
 import { failed } from './answers.ts';
 import type { Failed } from './answers.ts';
 

@@ -1,6 +1,6 @@
 import type { Objection } from '../relationship-drafts.ts';
 import type { Call } from '../routing.ts';
-import type { Relationship } from '../world.ts';
+import type { Relationship } from '../granted.ts';
 import { failed, notFound } from './answers.ts';
 import type { Answered, Failed } from './answers.ts';
 

@@ -1,5 +1,5 @@
 import type { Call } from '../routing.ts';
-import type { Operation, Relationship } from '../world.ts';
+import type { Operation, Relationship } from '../granted.ts';
 import { notFound, urlOf } from './answers.ts';
 import { operationEntity } from './entities.ts';
 import { contextIn, ofRelationship, pathOf } from './found.ts';

@@ -2,7 +2,7 @@ import { createRelationship, deleteRelationship } from '../relationships.ts';
 import { updateRelationship } from '../relationship-updates.ts';
 import type { Updated } from '../relationship-updates.ts';
 import type { Call } from '../routing.ts';
-import type { Relationship } from '../world.ts';
+import type { Relationship } from '../granted.ts';
 import { failed, urlOf } from './answers.ts';
 import type { Answered } from './answers.ts';
 import { bodyOf, Changes, NewRelationship } from './bodies.ts';

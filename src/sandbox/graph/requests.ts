@@ -1,7 +1,7 @@
 import type { Done } from '../act.ts';
 import { consentAsReseller, lockRelationship, terminateRelationship } from '../relationships.ts';
 import type { Call } from '../routing.ts';
-import type { Relationship, RelationshipRequest } from '../world.ts';
+import type { Relationship, RelationshipRequest } from '../granted.ts';
 import { failed, notFound, urlOf } from './answers.ts';
 import type { Answered } from './answers.ts';
 import { bodyOf, NewRequest } from './bodies.ts';

@@ -1,7 +1,8 @@
 import { GLOBAL_ADMINISTRATOR } from '../built-in-roles.ts';
 import { endOf } from '../duration.ts';
 import { approveRelationship, refuseRelationship } from '../relationships.ts';
-import type { Partner, Relationship } from '../world.ts';
+import type { Relationship } from '../granted.ts';
+import type { Partner } from '../world.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { askerFacts, facts } from './asker.ts';
 import { isOpenTo } from './customer-relations.ts';

@@ -1,5 +1,6 @@
 import { plain } from '../../languages/speak.ts';
-import type { Customer, Partner, Relationship, Tie } from '../world.ts';
+import type { Relationship } from '../granted.ts';
+import type { Customer, Partner, Tie } from '../world.ts';
 import { facts } from './asker.ts';
 import { invitationsFor, standingFor } from './customer-relations.ts';
 import { ending } from './forms.ts';

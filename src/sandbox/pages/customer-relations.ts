@@ -1,5 +1,6 @@
 import { isPartnerConsentPending } from '../relationships.ts';
-import type { Customer, Relationship, World } from '../world.ts';
+import type { Relationship } from '../granted.ts';
+import type { Customer, World } from '../world.ts';
 
 const ofCustomer = ({ relationships }: World, { tenantId }: Customer): readonly Relationship[] =>
   [...relationships.values()].filter(({ customer }) => customer?.tenantId === tenantId);

@@ -1,7 +1,8 @@
 import { later } from '../../cases/time.ts';
 import { builtInRoles } from '../built-in-roles.ts';
 import { carryOn } from '../relationship-life.ts';
-import type { Assignment, Partner, Relationship, World } from '../world.ts';
+import type { Assignment, Relationship } from '../granted.ts';
+import type { Partner, World } from '../world.ts';
 import { partnerCalled } from './calling.ts';
 import type { AdminRights, Entry } from './entry.ts';
 import { idOf, tenantIdOf } from './made-ids.ts';

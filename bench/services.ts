@@ -23,7 +23,7 @@ const rowsOfWatching = ({ baseline, ...seen }: Awaited<ReturnType<typeof watchin
   const [first = NaN, fifth = NaN, last = NaN] = seen.heaps;
   const singly = WATCHED / INVITATION_MINUTES / perMinuteAllowed;
   return [
-    ['requests of a look at everybody', short(seen.requests), `all pages there are; ${seen.toCustomers} of them of customers`],
+    ['requests of a look at everybody', String(seen.requests), `all pages there are; ${seen.toCustomers} of them of customers`],
     ['… one by one', String(baseline.requests), `${short(baseline.requests / seen.requests)} × as many`],
     ['seconds of a look at everybody', short(seen.ms / 1000), ''],
     [
@@ -54,7 +54,12 @@ const rowsOfRequesting = (sent: Awaited<ReturnType<typeof requesting>>): Row[] =
     ['handed back to the outbox', String(sent.again), none(sent.again)],
     ['seconds', short(sent.seconds), ''],
     ['… : writes needed / limit', '', atMost(sent.seconds / allowedSeconds, 1.2)],
-    ['… : moment at which the last window can open', '', atMost(sent.seconds / lastWindowOpens, 1.2)],
+    [
+      '… : moment at which the last window can open',
+      short(sent.seconds / lastWindowOpens),
+      'the first one is open from the beginning',
+    ],
+    ['late after a wait that was named, max ms', short(sent.lateMs), 'of all of us together'],
   ];
 };
 

@@ -30,10 +30,12 @@ describe('the package, as somebody else installs it', () => {
       'package-lock.json',
       'tsconfig.json',
       'tsconfig.dist.json',
+      'tsconfig.dist-types.json',
       'src',
       'scripts',
       'README.md',
       'LICENSE',
+      'accounts.example.json',
     ]) {
       cpSync(join(root, name), join(copy, name), { recursive: true });
     }
@@ -75,11 +77,29 @@ describe('the package, as somebody else installs it', () => {
     expect(stdout).toMatch(/^R-NO-SELF-SALE {2}\(resale\)\n/);
   });
 
+  test('looks after accounts on the command line', async () => {
+    const asked = run(join(home, 'node_modules', '.bin', 'handshake'), ['doctor', '--accounts', 'none.json'], {
+      cwd: home,
+      env,
+      shell: process.platform === 'win32',
+    });
+    await expect(asked).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/FAULT +Accounts file: it cannot be read/),
+    });
+  });
+
   test('brings the core and its words along, and neither a server nor a Node', () => {
     const installed = readdirSync(join(home, 'node_modules'));
     expect(installed).toEqual(expect.arrayContaining(['handshake', 'zod', 'intl-messageformat', 'lowdb']));
     expect(installed.filter((name) => /^(restify|esbuild|lit-html|node-)/.test(name))).toEqual([]);
-    expect(readdirSync(join(home, 'node_modules', 'handshake')).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
+    expect(readdirSync(join(home, 'node_modules', 'handshake')).sort()).toEqual([
+      'LICENSE',
+      'README.md',
+      'accounts.example.json',
+      'dist',
+      'package.json',
+    ]);
     expect(readdirSync(join(home, 'copy')).filter((name) => name.includes('whole'))).toEqual([]);
   });
 

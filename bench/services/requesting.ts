@@ -46,6 +46,12 @@ const timesIn = (all: readonly (string | null)[]): ReadonlyMap<string | null, nu
   return times;
 };
 
+/** By how much the next write comes later than it might: waits are named in whole seconds, and nothing else takes that long. */
+const lateMs = (writes: readonly Heard[]): number => {
+  const gaps = writes.map(({ at }, index) => at - (writes[index - 1]?.at ?? at));
+  return Math.max(...gaps.filter((gap) => gap >= 1000).map((gap) => gap % 1000));
+};
+
 const requestedOver = async (store: Store) => {
   const sides = await bothSides({ customers: REQUESTS, granted: 0, writes: WINDOW });
   const real = sides.carriers['create-relationship'];
@@ -79,6 +85,7 @@ const requestedOver = async (store: Store) => {
     seconds: (readyAt - begun) / 1000,
     again,
     writes: writes.length,
+    lateMs: lateMs(writes),
     throttled: writes.filter(({ status }) => status === 429).length,
     lost: ids.filter((id) => !names.has(nameFor(id))).length,
     unlocked: there.filter(({ status }) => status !== 'approvalPending').length,

@@ -6,6 +6,7 @@ import { createReveal, readAccountFile, SecretMissing } from '../clouds/read-acc
 import { plain } from '../languages/speak.ts';
 import { createSteadyClock } from '../outbox/steady-clock.ts';
 import { redeemCode, signInAddress } from '../tokens/first-sign-in.ts';
+import { machineEndpointIn } from '../tokens/machine-identity.ts';
 import { createSecretFiles } from '../tokens/secret-file.ts';
 import { createLine } from '../wire/line.ts';
 import { accountPlaces } from './account-options.ts';
@@ -71,7 +72,9 @@ export const signIn: Command = async (args, terminal) => {
     const clock = createSteadyClock((sentence) => {
       terminal.err(plain(sentence));
     }, null);
-    const back = await redeemCode({ account, line, clock, secrets: createSecretFiles(secrets) }, { code, redirectUri });
+    const machine = machineEndpointIn(process.env);
+    const options = { account, line, clock, secrets: createSecretFiles(secrets), ...(machine && { machine }) };
+    const back = await redeemCode(options, { code, redirectUri });
     if (!back.ok) {
       terminal.err(plain(back.failure.words));
       return 1;

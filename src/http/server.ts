@@ -25,7 +25,7 @@ const headers = {
   'Cache-Control': 'no-cache',
 } as const;
 
-export type Server = restify.Server;
+type Server = restify.Server;
 
 /** All that was sent; null when it is more than is wanted. */
 const bytesOf = async (request: restify.Request, most: number): Promise<Uint8Array | null> => {

@@ -1,3 +1,4 @@
+import type { Instant } from '../cases/time.ts';
 import type { Account } from '../clouds/account.ts';
 import { ask, byId, refusedUnasked, withBody } from '../wire/asking.ts';
 import type { Sent } from '../wire/failure.ts';
@@ -76,12 +77,17 @@ export const createTransfers = (service: Service, { profile, tenantId: ours, acc
     get: (customer: string, id: string): Promise<Sent<Transfer>> =>
       ask(line, { method: 'GET', path: byId`/v1/customers/${customer}/transfers/${id}`, answer }),
 
-    /** What `create` would have made: a request of ours to that partner that is not over. */
-    findPending: async (wanted: { readonly customer: string; readonly sourceTenant: string }): Promise<Sent<Transfer | null>> => {
+    /** What `create` would have made, not before an instant: a request of ours to that partner that is not over. */
+    findPending: async (wanted: {
+      readonly customer: string;
+      readonly sourceTenant: string;
+      readonly since?: Instant;
+    }): Promise<Sent<Transfer | null>> => {
       const isIt = (one: Transfer): boolean =>
         one.kind === 'new-commerce' &&
         one.ourSide === 'target' &&
         one.source.tenantId === wanted.sourceTenant.toLowerCase() &&
+        (wanted.since === undefined || one.createdAt === null || one.createdAt >= wanted.since) &&
         isUnderWay(one);
       return withBody(await list(wanted.customer), (all) => all.find(isIt) ?? null);
     },

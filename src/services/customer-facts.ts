@@ -94,14 +94,18 @@ const isStuckWithUs = (sold: Subscription, now: string): boolean =>
 /** What we have not sold may have been sold by others: of that nothing is known here. */
 const soldFacts = (all: readonly Subscription[], now: string): FactValues => {
   const running = all.filter(isRunning);
+  // What stands in a state that we do not know may be running as well.
+  const isWhole = all.every(({ status }) => status !== 'unrecognised');
   const hasPlan = running.some(({ generation }) => generation === 'azure_plan');
   return {
-    'customer.azurePlanWithTarget': hasPlan,
+    ...((hasPlan || isWhole) && { 'customer.azurePlanWithTarget': hasPlan }),
     ...(hasPlan && { 'customer.hasAzurePlan': true }),
     ...(running.some(({ generation }) => generation === 'azure_0145p') && { 'customer.has0145P': true }),
-    'end.activeSubscriptions': running.filter(({ kind }) => kind !== 'software').length,
-    'end.software': running.filter(({ kind }) => kind === 'software').length,
-    'end.nceOutsideWindow': running.filter((one) => isStuckWithUs(one, now)).length,
+    ...(isWhole && {
+      'end.activeSubscriptions': running.filter(({ kind }) => kind !== 'software').length,
+      'end.software': running.filter(({ kind }) => kind === 'software').length,
+      'end.nceOutsideWindow': running.filter((one) => isStuckWithUs(one, now)).length,
+    }),
   };
 };
 

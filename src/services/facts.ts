@@ -1,4 +1,3 @@
-import { factTypes } from '../policy/index.ts';
 import type { FactPath } from '../policy/index.ts';
 import type { Clock, FactsAbout, FactSource, FactValues, Unreachable } from '../ports.ts';
 import type { Failure, Sent } from '../wire/failure.ts';
@@ -67,6 +66,3 @@ export const partnerFacts = (offices: Offices): FactSource => ({
     return 'unreachable' in found ? found : only({ ...at.account.facts, ...found }, paths);
   },
 });
-
-/** The facts about us that somebody has to set down. */
-export const partnerPaths: readonly FactPath[] = [...factTypes.keys()].filter((path) => path.startsWith('partner.'));

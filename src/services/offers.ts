@@ -90,17 +90,22 @@ export const createOffers = ({ handle, clock, operator }: Means) => {
   return {
     lookFor,
 
-    /** What was announced and never arrived: once an hour the records of the last two days are gone through. */
+    /**
+     * What was announced and never arrived: once an hour the records of the last two days are gone through, and after a start, or
+     * when they could not be read, those of as long as a request lies open.
+     */
     lookForMissed: async (at: AtMicrosoft): Promise<void> => {
       if (at.account.profile.lacks.includes('audit-records') || at.account.profile.lacks.includes('transfers')) return;
       const now = clock.now();
-      const span = { from: later(now, { days: -1 }).slice(0, 10), to: now.slice(0, 10) };
+      const known = seen.get(at);
+      const days = known === undefined ? OPEN_DAYS - 1 : 1;
+      const span = { from: later(now, { days: -days }).slice(0, 10), to: now.slice(0, 10) };
       const records = await at.partnerCenter.auditRecords.list({ ...span, about: { resource: 'transfer' } });
       if (!records.ok) {
+        seen.delete(at);
         operator.tell(`The audit records could not be read: ${records.failure.words}`);
         return;
       }
-      const known = seen.get(at);
       const isNews = ({ id, operation }: AuditRecord): boolean => operation === 'create_transfer' && known?.has(id) !== true;
       const customers = new Set(records.body.filter(isNews).map(({ customer }) => customer.tenantId));
       const unsettled = new Set<string | null>();

@@ -58,7 +58,9 @@ export const lookUpOutcome = (failure: Failure, now: Instant): Extract<LookedUp,
 export const watchOutcome = (failure: Failure, now: Instant): Exclude<NotDone, { kind: 'unknown' }> => {
   const outcome = readingOutcome(failure, now);
   if (outcome.kind === 'again' || failure.kind === 'not-offered') return outcome;
-  return { kind: 'again', words: `${outcome.code}: ${outcome.words}`, after: later(now, { hours: 1 }) };
+  // What is new is found soon; a sign-in has to outlast a long weekend.
+  const after = later(now, failure.kind === 'not-found' ? { minutes: 30 } : { hours: 4 });
+  return { kind: 'again', words: `${outcome.code}: ${outcome.words}`, after };
 };
 
 export const done = (

@@ -1,6 +1,7 @@
 import type { Account } from '../clouds/account.ts';
 import type { Carriers, Clock, FactSource } from '../ports.ts';
 import { createTokens } from '../tokens/create-tokens.ts';
+import type { MachineEndpoint } from '../tokens/machine-identity.ts';
 import type { Secrets } from '../tokens/secrets.ts';
 import type { Line } from '../wire/line.ts';
 import { createAtMicrosoft } from './at-microsoft.ts';
@@ -17,10 +18,12 @@ interface Means {
   readonly line: Line;
   readonly clock: Clock;
   readonly secrets: Secrets;
+  /** Left out: a machine asks who it is at the address of its cloud. */
+  readonly machine?: MachineEndpoint;
   readonly patience?: Patience;
 }
 
-interface Services {
+export interface Services {
   readonly offices: readonly AtMicrosoft[];
   /** All that is carried out at Microsoft; letters and cards are somebody else's. */
   readonly carriers: Omit<Carriers, 'send-letter' | 'show-case' | 'tell'>;
@@ -28,10 +31,10 @@ interface Services {
 }
 
 /** What cases want done and known at Microsoft, each with our account in its own cloud. */
-export const createServices = ({ accounts, line, clock, secrets, patience }: Means): Services => {
+export const createServices = ({ accounts, line, clock, secrets, patience, machine }: Means): Services => {
   const offices = new Map(
     accounts.map((account) => {
-      const tokens = createTokens({ account, line, clock, secrets });
+      const tokens = createTokens({ account, line, clock, secrets, ...(machine && { machine }) });
       return [account.profile.cloud, createAtMicrosoft({ account, line, clock, tokens, ...(patience && { patience }) })];
     }),
   );

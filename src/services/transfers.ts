@@ -1,3 +1,4 @@
+import { later } from '../cases/time.ts';
 import type { AzureSwitch } from '../cases/azure-switch/case.ts';
 import type { LookedUp, Outcome } from '../ports.ts';
 import type { Transfer } from '../partner-center/transfer.ts';
@@ -38,8 +39,16 @@ const wantedBy = ({ case: current }: Create, tenantId: string): WantedTransfer |
 const created = ({ id, expiresAt }: Transfer): Extract<Outcome, { kind: 'done' }> =>
   done({ name: 'record-transfer-created', transferId: id, expiresAt });
 
-const pending = (at: AtMicrosoft, { customer, source }: WantedTransfer): Promise<Sent<Transfer | null>> =>
-  at.partnerCenter.transfers.findPending({ customer: customer.tenantId, sourceTenant: source.tenantId });
+/** Their clock and ours are never further apart. */
+const APART_MINUTES = 10;
+
+/** What was there before the case is somebody else's, or another case's: nothing in it tells what it is about. */
+const pending = (at: AtMicrosoft, { case: { openedAt } }: Create, { customer, source }: WantedTransfer) =>
+  at.partnerCenter.transfers.findPending({
+    customer: customer.tenantId,
+    sourceTenant: source.tenantId,
+    since: later(openedAt, { minutes: -APART_MINUTES }),
+  });
 
 const create = async (at: AtMicrosoft, errand: Create): Promise<Outcome> => {
   const tenant = await at.tenantOf(errand.case.customer);
@@ -50,7 +59,7 @@ const create = async (at: AtMicrosoft, errand: Create): Promise<Outcome> => {
   if (made.ok) return created(made.body);
   if (made.failure.kind !== 'conflict') return outcomeOf(made.failure, errand.now);
   // There is one under way already. Ours from an earlier attempt is as good; somebody else's has to end first.
-  const found = await pending(at, wanted);
+  const found = await pending(at, errand, wanted);
   return found.ok && found.body !== null ? created(found.body) : outcomeOf(made.failure, errand.now);
 };
 
@@ -59,7 +68,7 @@ const isCreated = async (at: AtMicrosoft, errand: Create): Promise<LookedUp> => 
   if (!tenant.ok) return lookUpOutcome(tenant.failure, errand.now);
   const wanted = wantedBy(errand, tenant.body);
   if ('kind' in wanted) return { kind: 'absent' };
-  const found = await pending(at, wanted);
+  const found = await pending(at, errand, wanted);
   if (!found.ok) return lookUpOutcome(found.failure, errand.now);
   return found.body === null ? { kind: 'absent' } : created(found.body);
 };

@@ -12,6 +12,13 @@ export interface MachineEndpoint {
   readonly header: string;
 }
 
+/** As a host says it to its programs; null: there is no host that does. */
+export const machineEndpointIn = ({
+  IDENTITY_ENDPOINT: endpoint = '',
+  IDENTITY_HEADER: header = '',
+}: Readonly<Record<string, string | undefined>>): MachineEndpoint | null =>
+  URL.canParse(endpoint) && header !== '' ? { endpoint, header } : null;
+
 interface Door {
   readonly base: string;
   readonly path: string;

@@ -41,7 +41,7 @@ describe('handshake doctor', () => {
     const { status, out, err } = await handshake(`doctor --accounts ${path}`);
     expect([status, err]).toEqual([0, '']);
     expect(out).toMatch(/^ {2}warning +Signers of the webhook/m);
-    expect(out).toMatch(/\n\n\d+ ok · 1 warning · 0 fault$/);
+    expect(out).toMatch(/\n\n\d+ ok · 1 warning · 0 faults$/);
   });
 
   test('goes by the settings, and answers with a fault and as data', async () => {

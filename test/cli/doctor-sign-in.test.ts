@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { instant } from '../../src/cases/time.ts';
+import { createOwnCertificate } from '../../src/sandbox/webhooks/certificates.ts';
 import { SIGN_IN_AGAIN, diagnosed, signedIn } from '../support/doctor.ts';
 import type { Sickness } from '../support/doctor.ts';
 import { granitt, nordlys } from '../support/sandbox-world.ts';
@@ -53,6 +55,23 @@ const sicknesses: readonly Sickness[] = [
     'fault',
     /^Application: .*AADSTS700016/,
     /^Correct application\.clientId/,
+    AFTER_APPLICATION,
+  ],
+  [
+    'the certificate is not the one that is registered',
+    ({ account, environment }) => {
+      const other = createOwnCertificate('handshake.example', instant(Date.parse('2026-03-02T09:00:00Z')));
+      environment.KEY = other.privateKey;
+      environment.CERTIFICATE = other.certificate;
+      account.application.credential = {
+        kind: 'certificate',
+        privateKey: { variable: 'KEY' },
+        certificate: { variable: 'CERTIFICATE' },
+      };
+    },
+    'fault',
+    /^Application: .*AADSTS700027/,
+    /^Register the certificate with the application/,
     AFTER_APPLICATION,
   ],
   [
@@ -112,6 +131,16 @@ const sicknesses: readonly Sickness[] = [
     'fault',
     /^Person: .*AADSTS700082/,
     SIGN_IN_AGAIN,
+    AFTER_PERSON,
+  ],
+  [
+    'what is granted cannot be kept',
+    ({ secrets }) => {
+      secrets.write = () => Promise.reject(Object.assign(new Error('refresh-token'), { code: 'EACCES' }));
+    },
+    'fault',
+    /^Person: Sign-in: the refresh token could not be kept \(EACCES\)$/,
+    /can write into the folder of the setting SECRETS\.$/,
     AFTER_PERSON,
   ],
   [

@@ -129,7 +129,7 @@ describe('troubles after the effect', () => {
     return Buffer.from(await answer.arrayBuffer());
   };
 
-  test('the answer begins with a byte order mark', async () => {
+  test('quirk 9: the answer begins with a byte order mark', async () => {
     expect((await bodyWith('bom')).subarray(0, 4).toString('hex')).toBe('efbbbf7b');
   });
 
@@ -138,7 +138,7 @@ describe('troubles after the effect', () => {
     expect(JSON.parse(body.toString())).toMatchObject({ code: 1000 });
   });
 
-  test('some keys begin with a capital', async () => {
+  test('quirk 10: some keys begin with a capital', async () => {
     const body = JSON.parse((await bodyWith('mixed-case-keys')).toString()) as object;
     const capitals = Object.keys(body).filter((key) => /^[A-Z]/.test(key));
     expect(capitals).toContain('Id');

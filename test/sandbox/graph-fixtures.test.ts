@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { profiles } from '../../src/clouds/profiles.ts';
 import type { Claims, Surface } from '../../src/sandbox/exchange.ts';
 import { createGraph } from '../../src/sandbox/graph/create-graph.ts';
-import type { Customer, Relationship, World } from '../../src/sandbox/world.ts';
+import type { Relationship } from '../../src/sandbox/granted.ts';
+import type { Customer, World } from '../../src/sandbox/world.ts';
 import { recordedNames } from '../support/exchanges.ts';
 import {
   anAssignment,

@@ -8,7 +8,8 @@ import {
   refuseRelationship,
   terminateRelationship,
 } from '../../src/sandbox/relationships.ts';
-import type { RelationshipStatus, Timing, World } from '../../src/sandbox/world.ts';
+import type { RelationshipStatus } from '../../src/sandbox/granted.ts';
+import type { Timing, World } from '../../src/sandbox/world.ts';
 import { agent, anAssignment, firstId, fourRoles, putActive, putRelationship, roles } from '../support/sandbox-graph.ts';
 import { addCustomer, havbris, nordlys, sandboxScene, solsikke } from '../support/sandbox-world.ts';
 

@@ -10,7 +10,8 @@ import {
   refuseRelationship,
   terminateRelationship,
 } from '../../src/sandbox/relationships.ts';
-import type { Relationship, Timing, World } from '../../src/sandbox/world.ts';
+import type { Relationship } from '../../src/sandbox/granted.ts';
+import type { Timing, World } from '../../src/sandbox/world.ts';
 import { anAssignment, firstId, fourRoles, putActive, putRelationship } from '../support/sandbox-graph.ts';
 import { addCustomer, fjord, havbris, lyngmo, nordlys, sandboxScene, solsikke } from '../support/sandbox-world.ts';
 

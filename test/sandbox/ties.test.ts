@@ -56,7 +56,7 @@ describe('A customer accepts a partner as reseller', () => {
     expect(told.map(({ event }) => event)).toEqual(['indirect-reseller-relationship-accepted-by-customer']);
   });
 
-  test('with the old kind of admin rights, news of which name no customer’s page', () => {
+  test('quirk 21: with the old kind of admin rights, news of which name no customer’s page', () => {
     const { world, told } = sandboxScene();
     const customer = addCustomer(world, solsikke);
     acceptTie(world, solsikke, nordlys, { dap: true });

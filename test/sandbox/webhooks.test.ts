@@ -191,7 +191,7 @@ describe('a delivery', () => {
     expect(await verified({ headers: known, raw: Buffer.from('{}') })).toMatchObject({ ok: false, status: 401 });
   });
 
-  test('names where Partner Center is found, and the audit record that can be read there', async () => {
+  test('quirk 3: names the customer where Partner Center is found, and the transfer in the id of its record only', async () => {
     const sandbox = await openSandbox();
     const { url, received } = await receiver();
     register(sandbox.world, url);

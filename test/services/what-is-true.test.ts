@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { unseal } from '../../src/cases/history.ts';
 import type { CaseId } from '../../src/cases/ids.ts';
+import { later } from '../../src/cases/time.ts';
 import { approveRelationship, terminateRelationship } from '../../src/sandbox/relationships.ts';
 import { acceptTie, removeTie } from '../../src/sandbox/ties.ts';
 import { createTransfer, declineTransfer } from '../../src/sandbox/transfers.ts';
 import type { Customer, World as MadeUp } from '../../src/sandbox/world.ts';
+import { customerFacts } from '../../src/services/facts.ts';
 import { createOffers } from '../../src/services/offers.ts';
+import { underWay } from '../../src/services/outcome.ts';
 import { isNoTie } from '../../src/services/reseller-tie.ts';
 import type { Failure } from '../../src/wire/failure.ts';
 import { doing, ending, inviting, movedBy, switching } from '../support/requests.ts';
@@ -18,6 +21,7 @@ import {
   azureSubscription,
   granitt,
   legacyAzure,
+  licence,
   nordlys,
   solsikke,
   tie,
@@ -124,6 +128,29 @@ test('granular admin that was to go on by itself, and does not, is over when it 
   relationship().autoExtend = 'PT0S';
   await open.run({ days: 3 });
   expect([await status(id), await endings(id)]).toEqual(['ended', [{ by: 'us', part: 'gdap' }]]);
+});
+
+test('an invitation that somebody has changed on its way out is not sent', async () => {
+  await begin((world) => addCustomer(world, solsikke));
+  for (const { graph } of open.offices) {
+    const { lockForApproval } = graph.requests;
+    Object.assign(graph.requests, {
+      lockForApproval: (...asked: Parameters<typeof lockForApproval>) => {
+        relationship().duration = 'P2D';
+        return lockForApproval(...asked);
+      },
+    });
+  }
+  const id = await invited();
+  expect(await doing(open).current(id)).toMatchObject({ status: 'stuck', trouble: { code: 'other-terms' } });
+});
+
+test('what is on its way for longer than a day counts as a failure', async () => {
+  await begin((world) => addCustomer(world, solsikke));
+  const current = await doing(open).current(await invited());
+  const errand = { case: current, effect: { kind: 'create-relationship' }, key: 'k', attempt: 0, sent: [] } as const;
+  const after = (hours: number) => underWay({ ...errand, now: later(current.since, { hours }) }, 'slow').kind;
+  expect([after(1), after(25)]).toEqual(['not-yet', 'again']);
 });
 
 test('nothing is made at Graph that nobody could be sent', async () => {
@@ -251,6 +278,26 @@ describe('a transfer asked of us', () => {
       subjects: [{ name: 'Gammel Azure', facts: { 'item.generation': 'azure_0145p' } }],
     });
   });
+});
+
+test('a subscription in a state that nobody knows leaves open how many there are', async () => {
+  await begin((world) => {
+    const odd = licence({ status: 'frozen' as 'active' });
+    tie(addCustomer(world, solsikke, { subscriptions: [azurePlan(), odd] }), nordlys);
+  });
+  const about = { cloud: 'global', customer: bakery, item: null, caseId: null } as const;
+  const facts = customerFacts(() => open.offices[0] ?? null, { now: open.now });
+  const told = await facts.read(['end.activeSubscriptions', 'customer.azurePlanWithTarget'], about);
+  expect(told).toEqual({ 'customer.azurePlanWithTarget': true });
+});
+
+test('a transfer that was asked of us while we were away is found by its record', async () => {
+  await begin(withGranitt);
+  Object.assign(open.made.customers.get(solsikke)?.azure[0] ?? {}, { seller: nordlys, planId: azurePlan().id });
+  createTransfer(open.made, { ...wish, target: granitt, source: nordlys, sourceName: 'Nordlys Cloud AS' });
+  await open.run({ days: 6 });
+  for (const office of open.offices) await createOffers(open).lookForMissed(office);
+  expect((await open.store.casesOf(solsikke)).map(({ case: { status } }) => status)).toEqual(['awaiting-our-decision']);
 });
 
 describe('a 404', () => {

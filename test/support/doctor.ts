@@ -31,7 +31,7 @@ const wanted: Readonly<Record<Cloud, readonly string[]>> = {
 };
 
 /** What somebody who knows what we need would register. */
-export const eventsIn = (cloud: Cloud): string[] =>
+const eventsIn = (cloud: Cloud): string[] =>
   [
     'reseller-relationship-accepted-by-customer',
     'indirect-reseller-relationship-accepted-by-customer',

@@ -43,7 +43,7 @@ export const accountAt = (base: string, more: Partial<Account> = {}): Account =>
   ...more,
 });
 
-export const memorySecrets = (): Secrets & { readonly kept: Map<string, string> } => {
+export const memorySecrets = (): { -readonly [K in keyof Secrets]: Secrets[K] } & { readonly kept: Map<string, string> } => {
   const kept = new Map<string, string>();
   return {
     kept,

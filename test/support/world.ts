@@ -52,7 +52,7 @@ export interface Sitting {
   readonly longestRoundMs?: number;
 }
 
-export interface Outside {
+interface Outside {
   readonly carriers: Partial<Carriers>;
   readonly facts: Pick<Ports['facts'], 'partner' | 'customer'>;
 }

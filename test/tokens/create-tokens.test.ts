@@ -127,7 +127,7 @@ describe('a token', () => {
     [{ expires_in: undefined }, 10],
     [{ expires_in: -5 }, 0],
     [{ expires_in: 999_999_999 }, 24 * 60],
-  ])('that says %p lasts for %i minutes (quirk 15)', async (said, minutes) => {
+  ])('quirk 15: that says %p, as text or as number, lasts for %i minutes', async (said, minutes) => {
     const { told } = await signingIn([grants(said)], (options) => createTokens(options).token(graph));
     expect(told).toMatchObject({ token: { expiresAt: Date.parse('2026-03-02T09:00:00Z') + minutes * MINUTE } });
   });

@@ -2,6 +2,7 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { compactVerify, decodeJwt } from 'jose';
 import { createTokens } from '../../src/tokens/create-tokens.ts';
+import { machineEndpointIn } from '../../src/tokens/machine-identity.ts';
 import type { TokenOptions } from '../../src/tokens/token-endpoint.ts';
 import { answers } from '../support/fault-server.ts';
 import { CLIENT, grants, OURS, signingIn } from '../support/signing-in.ts';
@@ -66,6 +67,18 @@ describe('a certificate', () => {
 });
 
 describe('the identity of the machine', () => {
+  test.each([
+    [
+      { IDENTITY_ENDPOINT: 'http://localhost/msi', IDENTITY_HEADER: 'h' },
+      { endpoint: 'http://localhost/msi', header: 'h' },
+    ],
+    [{ IDENTITY_ENDPOINT: 'http://localhost/msi' }, null],
+    [{ IDENTITY_ENDPOINT: 'nowhere', IDENTITY_HEADER: 'h' }, null],
+    [{}, null],
+  ])('stands where the host says: %p', (environment, endpoint) => {
+    expect(machineEndpointIn(environment)).toEqual(endpoint);
+  });
+
   const identity = answers(200, { access_token: 'the-machine', expires_in: '86399', token_type: 'Bearer' });
   const query = (path: string) => Object.fromEntries(new URL(path, 'http://127.0.0.1').searchParams);
 

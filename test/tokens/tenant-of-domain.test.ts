@@ -44,6 +44,15 @@ describe('the tenant of a domain', () => {
     expect(heard.length).toBe(0);
   });
 
+  test('is found also where the service stands below a path', async () => {
+    const below = async ({ account, line }: TokenOptions) => {
+      const login = `${account.profile.login}/global/sign-in`;
+      return tenantOfDomain({ ...account.profile, login }, line, 'contoso.example');
+    };
+    const token_endpoint = `https://login.example/global/sign-in/${CUSTOMER}/oauth2/token`;
+    expect((await signingIn([answers(200, { token_endpoint })], below)).told).toMatchObject({ ok: true, body: CUSTOMER });
+  });
+
   test('that nobody knows is not found', async () => {
     const { told } = await signingIn([answers(400, { error: 'invalid_tenant', error_codes: [90002] })], of('havbris.example'));
     expect(told).toMatchObject({ failure: { kind: 'not-found' } });

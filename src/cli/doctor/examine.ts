@@ -10,6 +10,7 @@ import type { Clock } from '../../ports.ts';
 import { createAtMicrosoft } from '../../services/at-microsoft.ts';
 import { createTokens } from '../../tokens/create-tokens.ts';
 import { createKeptSignIn } from '../../tokens/kept-sign-in.ts';
+import { machineEndpointIn } from '../../tokens/machine-identity.ts';
 import type { Secrets } from '../../tokens/secrets.ts';
 import type { Line as Wire } from '../../wire/line.ts';
 import { notTried, runChecks } from './check.ts';
@@ -40,7 +41,7 @@ type Entry = AccountFile['accounts'][number];
 const rolesOf = ({ groups }: Entry): Finding => {
   const asked = roleIdsOf(groups.flatMap(({ roles }) => roles));
   return asked.ok
-    ? ok(`All ${asked.ids.length} are built-in directory roles.`)
+    ? ok(asked.ids.length === 0 ? 'None is set down.' : `All ${asked.ids.length} are built-in directory roles.`)
     : fault(
         `No built-in directory role is called ${asked.unknown.join(', ')}.`,
         'Correct the name in the accounts file, such as global_reader.',
@@ -77,7 +78,8 @@ const examined = async (entry: Entry, surgery: Surgery): Promise<readonly Line[]
     const rest = notTried('Everything at Microsoft', SECRETS);
     return [roles, { tried: SECRETS, ...fault(account.message, next) }, rest];
   }
-  const tokens = createTokens({ account, line: wire, clock, secrets });
+  const machine = machineEndpointIn(surgery.environment);
+  const tokens = createTokens({ account, line: wire, clock, secrets, ...(machine && { machine }) });
   const at = createAtMicrosoft({ account, line: wire, tokens, clock });
   const patient = { account, at, tokens, signIn: createKeptSignIn(account, secrets, clock), wire, clock };
   const signIn = [tenant, application, kept, person, secondFactor];

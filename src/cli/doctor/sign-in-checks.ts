@@ -79,7 +79,12 @@ export const person: Check = {
   look: async (patient) => {
     const { profile } = patient.account;
     const got = await askedToken(patient, 'partner-center');
-    return got.ok ? ok('Their sign-in still holds.') : troubleOf(got.failure, profile, profile.login);
+    if (got.ok) return ok('Their sign-in still holds.');
+    const { kind, words } = got.failure;
+    // What is granted and cannot be kept is as good as lost.
+    if (kind === 'unreachable')
+      return fault(words, `See that this machine reaches ${profile.login}, and can write into the folder of the setting SECRETS.`);
+    return troubleOf(got.failure, profile, profile.login);
   },
 };
 

@@ -4,7 +4,7 @@ import { fault, warning } from './finding.ts';
 import type { Finding } from './finding.ts';
 
 /** How an operator begins it for this cloud. */
-export const signInCommand = ({ cloud }: CloudProfile): string => `handshake sign-in --cloud ${cloud}`;
+const signInCommand = ({ cloud }: CloudProfile): string => `handshake sign-in --cloud ${cloud}`;
 
 export const signInAgain = (profile: CloudProfile): string =>
   `Let an Admin agent sign in again, with a second factor: ${signInCommand(profile)}`;

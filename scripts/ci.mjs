@@ -42,7 +42,7 @@ const commandIn = (command) => {
   return command;
 };
 
-/** A newcomer's first minute: an empty folder, a clone, `npm start`, and the page answers. */
+/** A newcomer's first minute: an empty folder, a clone, `npm start`, and the pages of both servers answer. */
 const firstRun = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'handshake-first-run-'));
   try {
@@ -56,20 +56,22 @@ const firstRun = async () => {
       stdio: ['ignore', 'pipe', 'inherit'],
       detached: true,
     });
-    const address = await new Promise((resolve) => {
+    const addresses = await new Promise((resolve) => {
       let output = '';
       child.stdout.on('data', (chunk) => {
         process.stdout.write(chunk);
         output += String(chunk);
-        const found = /http:\/\/[^\s/]+/.exec(output);
-        if (found) resolve(found[0]);
+        const found = output.match(/http:\/\/[^\s/]+/g) ?? [];
+        if (found.length === 2) resolve(found);
       });
       child.on('close', () => resolve(null));
     });
-    if (address === null) return false;
-    const pages = await Promise.all(
-      ['/', '/ask.js', '/languages/zh-Hans.json', '/rulebook.md'].map((path) => fetch(address + path)),
-    );
+    if (addresses === null) return false;
+    const [ask, outside] = addresses;
+    const pages = await Promise.all([
+      ...['/', '/ask.js', '/languages/zh-Hans.json', '/rulebook.md'].map((path) => fetch(ask + path)),
+      ...['/customers', '/partners', '/customers/style.css'].map((path) => fetch(outside + path)),
+    ]);
     const ended = new Promise((resolve) => child.on('close', resolve));
     process.kill(-child.pid, 'SIGTERM');
     await ended;
@@ -93,6 +95,7 @@ for (const check of ['typecheck', 'lint', 'arch', 'unused', 'docs:check']) await
 await step('a browser for the pages', 'bash .ci/chromium');
 await step('browser stories', 'npm run -s e2e');
 await step('the crash storm', 'npm run -s storm');
+await step('every recipe with every fault at every step', 'npm run -s recipes');
 await step('the performance claims can be measured', 'npm run -s bench');
 await step('nothing was changed by all this', 'git diff --exit-code --stat');
 

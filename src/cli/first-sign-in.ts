@@ -8,6 +8,7 @@ import { createSteadyClock } from '../outbox/steady-clock.ts';
 import { redeemCode, signInAddress } from '../tokens/first-sign-in.ts';
 import { machineEndpointIn } from '../tokens/machine-identity.ts';
 import { createSecretFiles } from '../tokens/secret-file.ts';
+import type { TokenOptions } from '../tokens/token-endpoint.ts';
 import { createLine } from '../wire/line.ts';
 import { accountPlaces } from './account-options.ts';
 import { readCloud, readOptions } from './options.ts';
@@ -54,6 +55,18 @@ const codeIn = (typed: string, state: string): string => {
   return searchParams.get('code') ?? '';
 };
 
+const keptBy = async (options: TokenOptions, back: Parameters<typeof redeemCode>[1], { out, err }: Terminal): Promise<number> => {
+  const done = await redeemCode(options, back);
+  if (!done.ok) {
+    err(plain(done.failure.words));
+    return 1;
+  }
+  out('The sign-in is kept.');
+  if (done.hasSecondFactor !== false) return 0;
+  err('It was without a second factor, which Partner Center and Graph refuse: sign in again, with one.');
+  return 1;
+};
+
 /** A person of ours signs in for the bot: opens an address, and pastes back what they come to. */
 export const signIn: Command = async (args, terminal) => {
   const { values } = readOptions(args, ['accounts', 'cloud', 'redirect']);
@@ -68,21 +81,13 @@ export const signIn: Command = async (args, terminal) => {
   const code = codeIn(await typedLine(terminal), state);
   if (code === '') throw new UsageError('There was no code in it. Nothing was kept.');
   const line = createLine();
+  const tell = (sentence: string): void => {
+    terminal.err(plain(sentence));
+  };
+  const machine = machineEndpointIn(process.env);
+  const means = { account, line, clock: createSteadyClock(tell, null), secrets: createSecretFiles(secrets) };
   try {
-    const clock = createSteadyClock((sentence) => {
-      terminal.err(plain(sentence));
-    }, null);
-    const machine = machineEndpointIn(process.env);
-    const options = { account, line, clock, secrets: createSecretFiles(secrets), ...(machine && { machine }) };
-    const back = await redeemCode(options, { code, redirectUri });
-    if (!back.ok) {
-      terminal.err(plain(back.failure.words));
-      return 1;
-    }
-    terminal.out('The sign-in is kept.');
-    if (back.hasSecondFactor !== false) return 0;
-    terminal.err('It was without a second factor, which Partner Center and Graph refuse: sign in again, with one.');
-    return 1;
+    return await keptBy({ ...means, ...(machine && { machine }) }, { code, redirectUri }, terminal);
   } finally {
     await line.close();
   }

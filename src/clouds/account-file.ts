@@ -17,16 +17,26 @@ const CredentialEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('machine'), clientId: z.guid().nullable().default(null) }),
 ]);
 
+const isSecure = (address: string): boolean => {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
+};
+
+/** Secrets go there, or are believed because of where they come from. */
+const Address = z.string().refine(isSecure, 'expected an address that begins with https://');
+
 /** A service stands somewhere else than usual: an address that Microsoft has changed, or a stand-in. */
 const Hosts = z
   .strictObject({
-    login: z.url(),
-    partnerCenter: z.url(),
-    graph: z.url(),
-    azure: z.url(),
+    login: Address,
+    partnerCenter: Address,
+    graph: Address,
+    azure: Address,
+    // On the machine itself, where nobody has certificates.
     machineIdentity: z.url(),
-    granularAdminInvitation: z.url(),
-    certificateOrigins: z.array(z.url()),
+    granularAdminInvitation: Address,
+    certificateOrigins: z.array(Address.transform((address) => new URL(address).origin)),
   })
   .partial();
 
@@ -51,18 +61,26 @@ const Entry = z.strictObject({
   facts: OurFacts.default({}),
   acceptWord: z.string().min(1).default('Accept'),
   webhook: z
-    .strictObject({ url: z.url(), issuers: z.array(Elsewhere).default([]) })
+    .strictObject({ url: Address, issuers: z.array(Elsewhere).default([]) })
     .nullable()
     .default(null),
   hosts: Hosts.default({}),
 });
+
+type Entries = readonly z.infer<typeof Entry>[];
+
+const areDifferent = (all: readonly unknown[]): boolean => new Set(all).size === all.length;
+
+const webhookPaths = (all: Entries): readonly string[] =>
+  all.flatMap(({ webhook }) => (webhook ? [new URL(webhook.url).pathname] : []));
 
 /** Our accounts at Microsoft, one for each cloud at most. */
 export const AccountFile = z.strictObject({
   accounts: z
     .array(Entry)
     .min(1)
-    .refine((all) => new Set(all.map(({ cloud }) => cloud)).size === all.length, 'expected one account for each cloud at most'),
+    .refine((all) => areDifferent(all.map(({ cloud }) => cloud)), 'expected one account for each cloud at most')
+    .refine((all) => areDifferent(webhookPaths(all)), 'expected a path of its own for each webhook'),
 });
 export type AccountFile = z.infer<typeof AccountFile>;
 

@@ -9,8 +9,6 @@ import type { Customer, World as MadeUp } from '../../src/sandbox/world.ts';
 import { customerFacts } from '../../src/services/facts.ts';
 import { createOffers } from '../../src/services/offers.ts';
 import { underWay } from '../../src/services/outcome.ts';
-import { isNoTie } from '../../src/services/reseller-tie.ts';
-import type { Failure } from '../../src/wire/failure.ts';
 import { doing, ending, inviting, movedBy, switching } from '../support/requests.ts';
 import { createSandboxed } from '../support/sandboxed.ts';
 import type { Sandboxed } from '../support/sandboxed.ts';
@@ -298,12 +296,4 @@ test('a transfer that was asked of us while we were away is found by its record'
   await open.run({ days: 6 });
   for (const office of open.offices) await createOffers(open).lookForMissed(office);
   expect((await open.store.casesOf(solsikke)).map(({ case: { status } }) => status)).toEqual(['awaiting-our-decision']);
-});
-
-describe('a 404', () => {
-  const failure = (code: string): Failure => ({ kind: 'not-found', code, words: 'not found' });
-
-  test('without a word from the service does not end a tie', () => {
-    expect([isNoTie(failure('')), isNoTie(failure('1000'))]).toEqual([false, true]);
-  });
 });

@@ -71,6 +71,7 @@ export const createOffers = ({ handle, clock, operator }: Means) => {
 
   /** Looks through the transfers of one customer; false: not everything could be seen, or noted. */
   const lookFor = async (at: AtMicrosoft, customer: string): Promise<boolean> => {
+    if (at.account.profile.lacks.includes('transfers')) return true;
     const all = await at.partnerCenter.transfers.list(customer);
     if (!all.ok) {
       operator.tell(`The transfers of ${customer} could not be read: ${all.failure.words}`);
@@ -95,7 +96,7 @@ export const createOffers = ({ handle, clock, operator }: Means) => {
      * when they could not be read, those of as long as a request lies open.
      */
     lookForMissed: async (at: AtMicrosoft): Promise<void> => {
-      if (at.account.profile.lacks.includes('audit-records') || at.account.profile.lacks.includes('transfers')) return;
+      if (at.account.profile.lacks.includes('audit-records')) return;
       const now = clock.now();
       const known = seen.get(at);
       const days = known === undefined ? OPEN_DAYS - 1 : 1;

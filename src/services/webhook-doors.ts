@@ -34,21 +34,29 @@ const downloadOver =
     return arrival.kind === 'answered' && arrival.status === 200 ? arrival.bytes : null;
   };
 
-/** The doors for Partner Center’s news: one for each account that has one. */
-export const webhookDoors = ({ offices, line, clock, operator, heard }: Means): readonly WebhookDoor[] =>
-  offices.flatMap((at) => {
-    const { webhook, profile } = at.account;
-    if (webhook === null) return [];
-    const open = createWebhookDoor({
-      signers: {
-        certificateOrigins: profile.certificateOrigins,
-        issuers: webhook.issuers,
-        download: downloadOver(line),
-        now: clock.now,
-      },
-      clock,
-      operator,
-      heard: (news) => heard(at, news),
-    });
-    return [{ path: new URL(webhook.url).pathname, mostBytes: MOST_BYTES, open }];
+const together = (offices: readonly AtMicrosoft[], { line, clock, operator, heard }: Means): WebhookDoor['open'] =>
+  createWebhookDoor({
+    signers: {
+      certificateOrigins: offices.flatMap(({ account: { profile } }) => profile.certificateOrigins),
+      issuers: offices.flatMap(({ account: { webhook } }) => webhook?.issuers ?? []),
+      download: downloadOver(line),
+      now: clock.now,
+    },
+    clock,
+    operator,
+    // News does not say in which cloud it is. As it is a hint to look, all of them may look.
+    heard: async (news) => {
+      for (const at of offices) await heard(at, news);
+    },
   });
+
+const pathOf = ({ account: { webhook } }: AtMicrosoft): string | null => webhook && new URL(webhook.url).pathname;
+
+/** The doors for Partner Center’s news. Accounts may share one. */
+export const webhookDoors = (means: Means): readonly WebhookDoor[] => {
+  const paths = new Set(means.offices.map(pathOf).filter((path) => path !== null));
+  return [...paths].map((path) => {
+    const here = means.offices.filter((at) => pathOf(at) === path);
+    return { path, mostBytes: MOST_BYTES, open: together(here, means) };
+  });
+};

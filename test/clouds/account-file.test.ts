@@ -135,22 +135,12 @@ describe('a file that cannot be used says where, and what was expected:', () => 
       'accounts.0.webhook.url: expected an address that begins with https://',
     ],
     ['two accounts in one cloud', { accounts: [entry, entry] }, 'accounts: expected one account for each cloud at most'],
-    [
-      'two webhooks at one path',
-      {
-        accounts: [
-          { ...entry, webhook: { url } },
-          { ...entry, cloud: 'us_gov', webhook: { url: url.replace('bot', 'gov') } },
-        ],
-      },
-      'accounts: expected a path of its own for each webhook',
-    ],
   ];
 
   test.each(rows)('%s', (_, file, problem) => {
     const [first, ...others] = problemsOf(file);
-    expect(others).toEqual([]);
-    expect(first).toEqual(typeof problem === 'string' ? problem : expect.stringMatching(problem));
+    const isAsExpected = typeof problem === 'string' ? first === problem : problem.test(first ?? '');
+    expect({ first, others, isAsExpected }).toEqual({ first, others: [], isAsExpected: true });
   });
 
   test('and the secret itself is in none of the words', () => {

@@ -79,7 +79,7 @@ const open = async () => {
   const signedIn = sandbox.signIn('global', { upn: 'admin.agent@nordlys.example', clientId, mfa: true });
   secrets.kept.set(`sign-in.global.${nordlys}`, signedIn?.refreshToken ?? '');
   const webhook = { url: 'https://bot.nordlys.example/hooks/partner-center', issuers: [sandbox.certificates.authority] };
-  const services = createServices({ accounts: [accountAt(microsoft.base, { webhook, facts })], line, clock, secrets });
+  const services = createServices({ accounts: [accountAt(microsoft.base, { webhook, facts })], line, clock, secrets, operator });
 
   const store = createMemoryStore();
   const app = createApp({

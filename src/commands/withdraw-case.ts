@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { servicesFor } from '../cases/admin-relationship/checklists.ts';
 import { wayOf } from '../cases/azure-switch/checklists.ts';
+import { TRANSFER_FAILED } from '../cases/azure-switch/effects.ts';
 import { apply } from '../cases/case.ts';
 import type { Case, CaseEvent } from '../cases/case.ts';
 import type { Person } from '../cases/people.ts';
@@ -52,8 +53,9 @@ const eventFor = (current: Case): Withdrawal | Refused => {
 
 /** A stuck case is closed only where nothing is open outside; where something is, it goes the way it would go otherwise. */
 const eventsForStuck = (current: Extract<Case, { status: 'stuck' }>, words: string, made: Made): Event[] | Refused => {
-  const { status } = current.before;
-  if (status === 'preparing') {
+  const { before, trouble } = current;
+  // A transfer that has failed is over: what is left to do is to ask for another one, in another case.
+  if (before.status === 'preparing' || trouble.code === TRANSFER_FAILED) {
     return words === '' ? refused('words-needed') : [{ ...made, type: 'case-closed', words }];
   }
   const resumed: Event = { ...made, type: 'case-resumed', words, answered: null };

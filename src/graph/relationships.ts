@@ -5,7 +5,7 @@ import { ask, byId, notAnId, unless, withBody } from '../wire/asking.ts';
 import type { Sent } from '../wire/failure.ts';
 import { everyPage } from '../wire/listed.ts';
 import type { Service } from '../wire/service.ts';
-import { list as listOf, maybe, record } from '../wire/shapes.ts';
+import { legible, list as listOf, maybe, record } from '../wire/shapes.ts';
 import { changed } from './operations.ts';
 import type { Changed } from './operations.ts';
 import { RELATIONSHIPS, relationshipAt } from './paths.ts';
@@ -61,6 +61,15 @@ export const createRelationships = (service: Service, profile: CloudProfile) => 
 
   return {
     list,
+
+    /** All there are, each by itself: null where one cannot be read. */
+    seen: (): Promise<Sent<readonly (Relationship | null)[]>> =>
+      everyPage(graph, {
+        base: profile.graph,
+        path: RELATIONSHIPS,
+        query: { $top: String(LONGEST_PAGE) },
+        item: legible(RelationshipAnswer),
+      }),
 
     /** Some relationship, if there is one: it shows whether we may see them at all. */
     any: (): Promise<Sent<Relationship | null>> =>

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ask, byId, withBody } from '../wire/asking.ts';
 import type { Sent } from '../wire/failure.ts';
 import type { Service } from '../wire/service.ts';
-import { list, maybe, record } from '../wire/shapes.ts';
+import { legible, list, maybe, record } from '../wire/shapes.ts';
 import { address, filled, guid, said } from './answers.ts';
 import { askAll } from './collection.ts';
 
@@ -61,6 +61,8 @@ const Changed = record({ relationshipToPartner: maybe(relationship), allowDelega
 
 type Change = z.infer<typeof Changed>;
 
+const LONGEST_PAGE = 500;
+
 interface Search {
   readonly field: 'CompanyName' | 'Domain';
   readonly startsWith: string;
@@ -86,8 +88,12 @@ export const createCustomers = (service: Service) => {
     get: (tenantId: string): Promise<Sent<Customer>> =>
       ask(service, { method: 'GET', path: byId`/v1/customers/${tenantId}`, answer: Whole }),
 
-    all: (pageSize = 500): Promise<Sent<readonly ListedCustomer[]>> =>
+    all: (pageSize = LONGEST_PAGE): Promise<Sent<readonly ListedCustomer[]>> =>
       askAll(service, { path: '/v1/customers', query: { size: String(pageSize) } }, Listed),
+
+    /** All there are, each by itself: null where one cannot be read. */
+    seen: (): Promise<Sent<readonly (ListedCustomer | null)[]>> =>
+      askAll(service, { path: '/v1/customers', query: { size: String(LONGEST_PAGE) } }, legible(Listed)),
 
     /** Some customer, if there is one: it shows whether we may see them at all. */
     any: (): Promise<Sent<ListedCustomer | null>> =>

@@ -17,7 +17,9 @@ import { createRelationshipRequests } from '../partner-center/relationship-reque
 import { createSubscriptions } from '../partner-center/subscriptions.ts';
 import { createTransfers } from '../partner-center/transfers.ts';
 import { createWebhookRegistration } from '../partner-center/webhook-registration.ts';
-import type { Clock, Errand } from '../ports.ts';
+import { later } from '../cases/time.ts';
+import type { Instant } from '../cases/time.ts';
+import type { Clock, Errand, Operator } from '../ports.ts';
 import { tenantOfDomain } from '../tokens/tenant-of-domain.ts';
 import type { Audience, Identity, Tokens } from '../tokens/tokens.ts';
 import { createService } from '../wire/create-service.ts';
@@ -45,6 +47,7 @@ interface Means {
   readonly line: Line;
   readonly tokens: Tokens;
   readonly clock: Clock;
+  readonly operator: Operator;
   readonly patience?: Patience;
 }
 
@@ -71,15 +74,32 @@ const createSoon =
     }
   };
 
+/** The same sentence once an hour is enough for anybody. */
+const createTelling = (operator: Operator, clock: Clock, { profile }: Account) => {
+  const told = new Map<string, Instant>();
+  return (sentence: string): void => {
+    const before = told.get(sentence);
+    if (before !== undefined && later(before, { hours: 1 }) > clock.now()) return;
+    told.clear();
+    told.set(sentence, clock.now());
+    operator.tell(`${profile.cloud}: ${sentence}`);
+  };
+};
+
 /** Everything at Microsoft that one of our accounts can reach. */
-export const createAtMicrosoft = ({ account, line, tokens, clock, patience = usualPatience }: Means) => {
+export const createAtMicrosoft = ({ account, line, tokens, clock, operator, patience = usualPatience }: Means) => {
   const { profile } = account;
+  const tell = createTelling(operator, clock, account);
   const service = (base: string, dialect: Dialect, audience: Audience, as: Identity): Service =>
     createService({
       base,
       dialect,
       line,
-      authorize: (wanted) => tokens.token({ audience, as, ...wanted }),
+      authorize: async (wanted) => {
+        const got = await tokens.token({ audience, as, ...wanted });
+        if (!got.ok && got.failure.kind === 'sign-in') tell(got.failure.words);
+        return got;
+      },
     });
 
   const pc = service(profile.partnerCenter, partnerCenterDialect, 'partner-center', 'user');
@@ -107,9 +127,24 @@ export const createAtMicrosoft = ({ account, line, tokens, clock, patience = usu
   };
 
   const seenFor = { goodForMs: SIGHTING_MINUTES * 60_000, elapsed: () => Date.parse(clock.now()) };
+  const read = <T>(what: string, sent: Sent<readonly (T | null)[]>): Sent<readonly T[]> => {
+    if (!sent.ok) return sent;
+    const legible = sent.body.filter((one) => one !== null);
+    const odd = sent.body.length - legible.length;
+    if (odd > 0) tell(`${odd} of the ${what} cannot be read, and nobody sees what becomes of them`);
+    return { ...sent, body: legible };
+  };
   const sightings = {
-    customers: createSightings({ ...seenFor, all: () => partnerCenter.customers.all(), idOf: ({ tenantId }) => tenantId }),
-    relationships: createSightings({ ...seenFor, all: () => graph.relationships.list(), idOf: ({ id }) => id }),
+    customers: createSightings({
+      ...seenFor,
+      all: async () => read('customers', await partnerCenter.customers.seen()),
+      idOf: ({ tenantId }) => tenantId,
+    }),
+    relationships: createSightings({
+      ...seenFor,
+      all: async () => read('granular admin relationships', await graph.relationships.seen()),
+      idOf: ({ id }) => id,
+    }),
   };
 
   return {

@@ -85,21 +85,21 @@ export const createOffers = ({ handle, clock, operator }: Means) => {
     return isSettled;
   };
 
-  /** The records that led to nothing more than is known, for each account. */
-  const seen = new WeakMap<AtMicrosoft, ReadonlySet<string>>();
+  /** The records that led to nothing more than is known, for each account, and whether these were all. */
+  const seen = new WeakMap<AtMicrosoft, { readonly ids: ReadonlySet<string>; readonly isAll: boolean }>();
 
   return {
     lookFor,
 
     /**
      * What was announced and never arrived: once an hour the records of the last two days are gone through, and after a start, or
-     * when they could not be read, those of as long as a request lies open.
+     * when not all could be followed, those of as long as a request lies open.
      */
     lookForMissed: async (at: AtMicrosoft): Promise<void> => {
       if (at.account.profile.lacks.includes('audit-records')) return;
       const now = clock.now();
       const known = seen.get(at);
-      const days = known === undefined ? OPEN_DAYS - 1 : 1;
+      const days = known?.isAll === true ? 1 : OPEN_DAYS - 1;
       const span = { from: later(now, { days: -days }).slice(0, 10), to: now.slice(0, 10) };
       const records = await at.partnerCenter.auditRecords.list({ ...span, about: { resource: 'transfer' } });
       if (!records.ok) {
@@ -107,12 +107,12 @@ export const createOffers = ({ handle, clock, operator }: Means) => {
         operator.tell(`The audit records could not be read: ${records.failure.words}`);
         return;
       }
-      const isNews = ({ id, operation }: AuditRecord): boolean => operation === 'create_transfer' && known?.has(id) !== true;
+      const isNews = ({ id, operation }: AuditRecord): boolean => operation === 'create_transfer' && known?.ids.has(id) !== true;
       const customers = new Set(records.body.filter(isNews).map(({ customer }) => customer.tenantId));
       const unsettled = new Set<string | null>();
       for (const customer of customers) if (customer !== null && !(await lookFor(at, customer))) unsettled.add(customer);
       const settled = records.body.filter((one) => !isNews(one) || !unsettled.has(one.customer.tenantId));
-      seen.set(at, new Set(settled.map(({ id }) => id)));
+      seen.set(at, { ids: new Set(settled.map(({ id }) => id)), isAll: unsettled.size === 0 });
     },
   };
 };

@@ -6,6 +6,7 @@ import type { Failure } from '../wire/failure.ts';
 type NotDone = Extract<Outcome, { kind: 'refused' | 'again' | 'unknown' }>;
 
 const BUSY_MINUTES = 5;
+const SIGN_IN_MINUTES = 30;
 /** So long something may be on its way without anybody having to be told. */
 const PATIENCE_MS = 24 * 3_600_000;
 
@@ -31,8 +32,10 @@ export const outcomeOf = (failure: Failure, now: Instant): NotDone => {
       return { kind: 'unknown', words };
     case 'not-found':
       return isNotThere(failure) ? { kind: 'refused', code: failure.code, words } : { kind: 'again', words };
-    case 'refused':
+    // Cases can wait until the operator has signed in; none of them is at fault.
     case 'sign-in':
+      return { kind: 'again', words: `${failure.code}: ${words}`, after: later(now, { minutes: SIGN_IN_MINUTES }) };
+    case 'refused':
       return { kind: 'refused', code: failure.code, words };
     case 'not-offered':
       return { kind: 'refused', code: failure.kind, words };

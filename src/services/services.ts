@@ -1,5 +1,5 @@
 import type { Account } from '../clouds/account.ts';
-import type { Carriers, Clock, FactSource } from '../ports.ts';
+import type { Carriers, Clock, FactSource, Operator } from '../ports.ts';
 import { createTokens } from '../tokens/create-tokens.ts';
 import type { MachineEndpoint } from '../tokens/machine-identity.ts';
 import type { Secrets } from '../tokens/secrets.ts';
@@ -18,6 +18,7 @@ interface Means {
   readonly line: Line;
   readonly clock: Clock;
   readonly secrets: Secrets;
+  readonly operator: Operator;
   /** Left out: a machine asks who it is at the address of its cloud. */
   readonly machine?: MachineEndpoint;
   readonly patience?: Patience;
@@ -31,11 +32,11 @@ export interface Services {
 }
 
 /** What cases want done and known at Microsoft, each with our account in its own cloud. */
-export const createServices = ({ accounts, line, clock, secrets, patience, machine }: Means): Services => {
+export const createServices = ({ accounts, line, clock, secrets, operator, patience, machine }: Means): Services => {
   const offices = new Map(
     accounts.map((account) => {
       const tokens = createTokens({ account, line, clock, secrets, ...(machine && { machine }) });
-      return [account.profile.cloud, createAtMicrosoft({ account, line, clock, tokens, ...(patience && { patience }) })];
+      return [account.profile.cloud, createAtMicrosoft({ account, line, clock, tokens, operator, ...(patience && { patience }) })];
     }),
   );
   const office = (cloud: Account['profile']['cloud']): AtMicrosoft | null => offices.get(cloud) ?? null;

@@ -46,7 +46,7 @@ const together = (offices: readonly AtMicrosoft[], { line, clock, operator, hear
     operator,
     // News does not say in which cloud it is. As it is a hint to look, all of them may look.
     heard: async (news) => {
-      for (const at of offices) await heard(at, news);
+      await Promise.all(offices.map((at) => heard(at, news)));
     },
   });
 

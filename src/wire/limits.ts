@@ -32,7 +32,8 @@ export const usualLimits: Limits = {
   headersMs: 45_000,
   bodyMs: 15_000,
   attemptMs: 60_000,
-  callMs: 180_000,
+  // Less than an errand may take, so that nothing goes on behind its back.
+  callMs: 90_000,
   largestAnswer: 8 * 1024 * 1024,
   tries: 3,
   firstPauseMs: 500,

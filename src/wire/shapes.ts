@@ -42,6 +42,10 @@ export const moment = z.string().transform((said, context) => {
   return z.NEVER;
 });
 
+/** One of many, of which an odd one must not hide the others: null for what cannot be read. */
+export const legible = <T extends z.ZodType>(type: T) =>
+  z.unknown().transform((value): z.output<T> | null => type.safeParse(value).data ?? null);
+
 /** Left out or null: there is none. */
 export const maybe = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
 

@@ -173,6 +173,14 @@ describe('withdraw-case of what is stuck: where something is open outside, it go
     expect(await does.status(id)).toBe('stuck');
   });
 
+  test('a transfer that has failed at Microsoft is over: whoever has a part in it may close the case', async () => {
+    const { world, does } = setting();
+    const id = await azure.moving(world, does);
+    await does.transfer(id, 'failed', 'no luck');
+    expect([await does.status(id), wordOf(await does.withdraw(id, 'ana'))]).toEqual(['stuck', 'refusal.words-needed']);
+    expect(wordOf(await does.withdraw(id, 'ana', 'We ask again next week.'))).toBe('cancelled');
+  });
+
   test('nor is any of it for somebody who has no part in it', async () => {
     const { world, does } = setting();
     const id = await azure['awaiting-other-partner'](world, does);

@@ -46,6 +46,7 @@ describe('a customer is asked to let a partner sell', () => {
 
   test('refuses, and nothing has happened', async () => {
     const { answer, world, told } = visiting();
+    told.length = 0;
     const { landed } = await answer(invitationPage(lyngmo, granitt), 'invitation/reseller', refuse);
     expect(noticeIn(landed.text)).toContain('You have refused.');
     expect(world.customers.get(lyngmo)?.ties.has(granitt)).toBe(false);

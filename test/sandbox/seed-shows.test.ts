@@ -56,6 +56,7 @@ const isShownBy: Readonly<Record<string, (entry: Entry) => boolean>> = {
   'admin-expires-soon': rights((one) => one.status === 'active' && one.endsInDays < 30 && !one.extends),
   'admin-auto-extended': rights((one) => one.status === 'active' && one.extends),
   'admin-approval-pending': rights(({ status }) => status === 'approvalPending'),
+  'transfer-waiting': ({ asked }) => asked.length > 0,
   'old-dap': ({ ties }) => ties.some(({ dap }) => dap),
   'several-partners': ({ ties }) => ties.length > 1,
   'no-agreement': ({ agreement }) => agreement === 'none',

@@ -28,6 +28,7 @@ const situations = [
   'reservation-other-currency',
   'reservation-upfront',
   'several-partners',
+  'transfer-waiting',
   'validation-not-allowed',
   'validation-under-review',
 ];
@@ -145,5 +146,13 @@ describe('what they have', () => {
     expect(called('Nordlys-Storvik-01')?.status).toBe('approvalPending');
     pass({ days: 60 });
     expect(called('Nordlys-Storvik-01')).toBeUndefined();
+  });
+
+  test('goes on by itself: a request that nobody answers expires', () => {
+    const { world, pass } = people();
+    const states = () => [...world.transfers.values()].map(({ status }) => status);
+    expect(states()).toStrictEqual(['Pending']);
+    pass({ days: 31 });
+    expect(states()).toStrictEqual(['Expired']);
   });
 });

@@ -219,6 +219,7 @@ describe('another partner asks for what is ours', () => {
     await open.offers.lookForMissed(open.at);
     expect(await cases(open)).toEqual([]);
     expect(told(open)).toEqual([expect.stringMatching(/^The transfer .* was asked for: it could not be looked at: /)]);
+    open.set(later(open.now(), { days: 5 }));
     await open.offers.lookForMissed(open.at);
     expect(await cases(open)).toHaveLength(1);
   });

@@ -22,6 +22,7 @@ const inMinutes = (minutes: number): string => new Date(Date.parse(now) + minute
 
 const later = { kind: 'again', words: 'too much', after: inMinutes(1.5) };
 const busy = { kind: 'again', words: '900119: there is one', after: inMinutes(5) };
+const nobody = { kind: 'again', words: 'AADSTS50076: nobody is signed in', after: inMinutes(30) };
 const no = (code: string, { words }: Failure) => ({ kind: 'refused', code, words });
 const again = ({ words }: Failure) => ({ kind: 'again', words });
 
@@ -38,7 +39,7 @@ describe('what a failure means to whoever changes something, reads, or looks up:
     [refused, no('900145', refused), no('900145', refused), { kind: 'again', words: '900145: no' }],
     [missing, no('1000', missing), no('1000', missing), { kind: 'again', words: '1000: no such thing' }],
     [gone, again(gone), again(gone), again(gone)],
-    [signIn, no('AADSTS50076', signIn), no('AADSTS50076', signIn), { kind: 'again', words: 'AADSTS50076: nobody is signed in' }],
+    [signIn, nobody, nobody, nobody],
     [notOffered, no('not-offered', notOffered), no('not-offered', notOffered), { kind: 'again', words: 'not-offered: not here' }],
   ];
 

@@ -112,7 +112,8 @@ export const createSandboxed = async (setting: Setting = {}) => {
 
   const account = accountAt(listening.base, setting.account);
   const clock = { now: () => now };
-  const services = createServices({ accounts: [account], line, clock, secrets, patience: { looks: 2, everyMs: 1 } });
+  const operator = { tell: (sentence: string) => void told.push(sentence) };
+  const services = createServices({ accounts: [account], line, clock, secrets, operator, patience: { looks: 2, everyMs: 1 } });
   const world = createWorld({ start: now, outside: services, ...(setting.house && { house: setting.house }) });
 
   /** One clock for both sides. */

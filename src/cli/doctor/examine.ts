@@ -6,7 +6,7 @@ import { notOffered } from '../../clouds/offered.ts';
 import type { Feature } from '../../clouds/profiles.ts';
 import { createReveal, readAccountFile, SecretMissing } from '../../clouds/read-account-file.ts';
 import { roleIdsOf } from '../../graph/role-templates.ts';
-import type { Clock } from '../../ports.ts';
+import type { Clock, Operator } from '../../ports.ts';
 import { createAtMicrosoft } from '../../services/at-microsoft.ts';
 import { createTokens } from '../../tokens/create-tokens.ts';
 import { createKeptSignIn } from '../../tokens/kept-sign-in.ts';
@@ -69,6 +69,9 @@ const lacking = ({ profile }: Account): readonly Line[] =>
 
 const SECRETS = 'Secrets';
 
+/** What there is to tell the doctor tells itself. */
+const silent: Operator = { tell: () => undefined };
+
 const examined = async (entry: Entry, surgery: Surgery): Promise<readonly Line[]> => {
   const { wire, clock, secrets } = surgery;
   const roles: Line = { tried: 'Roles of the groups', ...rolesOf(entry) };
@@ -80,7 +83,7 @@ const examined = async (entry: Entry, surgery: Surgery): Promise<readonly Line[]
   }
   const machine = machineEndpointIn(surgery.environment);
   const tokens = createTokens({ account, line: wire, clock, secrets, ...(machine && { machine }) });
-  const at = createAtMicrosoft({ account, line: wire, tokens, clock });
+  const at = createAtMicrosoft({ account, line: wire, tokens, clock, operator: silent });
   const patient = { account, at, tokens, signIn: createKeptSignIn(account, secrets, clock), wire, clock };
   const signIn = [tenant, application, kept, person, secondFactor];
   const checks = [...signIn, ...partnerCenterChecks, ...graphChecks(account), ...webhookChecks(account)];

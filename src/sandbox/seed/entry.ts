@@ -48,6 +48,9 @@ export type AdminRights = z.output<typeof AdminRights>;
 
 const Tie = z.strictObject({ to: PartnerName, dap: z.boolean().default(false), daysAgo: z.int().default(300) });
 
+const Request = z.strictObject({ by: PartnerName, from: PartnerName });
+export type Request = z.output<typeof Request>;
+
 /** A customer as it is written down; what it stands for, it shows. */
 export const Entry = z.strictObject({
   number: z.int().min(1).max(99),
@@ -69,6 +72,8 @@ export const Entry = z.strictObject({
   /** Plans without anything below them yet. */
   plans: z.array(PartnerName).default([]),
   adminRights: z.array(AdminRights).default([]),
+  /** Who has asked whom to let everything go, and waits for an answer. */
+  asked: z.array(Request).default([]),
   shows: z.array(z.string()).min(1),
 });
 export type Entry = z.output<typeof Entry>;

@@ -8,6 +8,7 @@ import type { Entry } from './entry.ts';
 import { licencesOf } from './licences.ts';
 import { tenantIdOf } from './made-ids.ts';
 import { addOtherPartners } from './other-partners.ts';
+import { addRequests } from './requests.ts';
 
 const AGREED_DAYS_AGO = 200;
 
@@ -57,5 +58,6 @@ export const populate = (world: World): void => {
   for (const entry of customers) {
     world.customers.set(tenantIdOf(entry.number), customerFrom(world, entry));
     addAdminRights(world, entry);
+    addRequests(world, entry);
   }
 };

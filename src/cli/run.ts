@@ -32,10 +32,11 @@ const rooms: Readonly<Record<string, Room>> = {
 const alone: Room = {
   doctor: async (args, terminal) => (await import('./doctor/doctor.ts')).doctor(args, terminal),
   'sign-in': async (args, terminal) => (await import('./first-sign-in.ts')).signIn(args, terminal),
+  webhooks: async (args, terminal) => (await import('./webhooks/webhooks.ts')).webhooks(args, terminal),
 };
 
 const USAGE = `Usage: handshake policy|audit|outbox <command>
-       handshake doctor|sign-in
+       handshake doctor|sign-in|webhooks
 
 handshake policy
 
@@ -64,6 +65,10 @@ handshake doctor    Is everything in order that the bot needs at Microsoft? Read
                     --accounts FILE (or ACCOUNTS=FILE)  --json                    Exit status 1 when something is not.
 handshake sign-in   A person of yours signs in for the bot: opens an address, and pastes back what they come to.
                     --accounts FILE  --cloud CLOUD  --redirect ADDRESS (as registered; usually http://localhost)
+handshake webhooks  Where Partner Center tells its news, against what is wanted.
+  register          Registers what is wanted, in the place of what stands there, and reads it back.
+  test              Has a test sent there, and tells what Partner Center saw. Two a minute at most.
+                    --accounts FILE (or ACCOUNTS=FILE)  --json                    Exit status 1 when something is not.
 
   The bot has to be stopped for erase, retry and close.
   Exit status 2: the input cannot be understood; the message says what and where.

@@ -20,3 +20,10 @@ export const wantedEvents = ({ lacks }: CloudProfile): readonly string[] => [
   ...TIES,
   ...ofFeature.flatMap(([feature, events]) => (lacks.includes(feature) ? [] : events)),
 ];
+
+/** Comes only when it is asked for: it shows that news arrives. */
+export const TEST_EVENT = 'test-created';
+
+/** What to register for, of what there is for us. */
+export const eventsToRegister = (profile: CloudProfile, offered: readonly string[]): readonly string[] =>
+  [...wantedEvents(profile), TEST_EVENT].filter((event) => offered.includes(event));

@@ -1,39 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { run } from '../../src/cli/run.ts';
 import { AccountFile } from '../../src/clouds/account-file.ts';
-import { prepared } from '../support/doctor.ts';
+import { installed, signInFile } from '../support/installed.ts';
 import { handshake } from '../support/terminal.ts';
-
-const SIGN_IN = 'sign-in.global.7a11c0de-1111-4a10-8a10-0000000000a1';
-const before = { ...process.env };
-let secrets = '';
-
-beforeEach(() => {
-  secrets = mkdtempSync(join(tmpdir(), 'handshake-secrets-'));
-  process.env.SECRETS = secrets;
-});
-
-afterEach(() => {
-  process.env = { ...before };
-});
-
-/** As a machine on which the bot is set up. */
-const installed = async () => {
-  const {
-    path,
-    environment,
-    secrets: kept,
-    sandbox,
-  } = await prepared(({ account }) => {
-    account.webhook.issuers = [];
-  });
-  Object.assign(process.env, environment);
-  writeFileSync(join(secrets, SIGN_IN), kept.kept.get(SIGN_IN) ?? '');
-  return { path, sandbox };
-};
 
 describe('handshake doctor', () => {
   test('goes by the file it is given, and is content with warnings', async () => {
@@ -95,10 +65,10 @@ describe('handshake sign-in', () => {
 
   test('leads a person there and back, and keeps the sign-in: the doctor is content with it', async () => {
     const { path } = await installed();
-    writeFileSync(join(secrets, SIGN_IN), '');
+    writeFileSync(signInFile(), '');
     expect((await handshake(`doctor --accounts ${path}`)).status).toBe(1);
     expect(await signingIn(path, { upn, mfa: 'yes' })).toEqual({ status: 0, last: 'The sign-in is kept.' });
-    expect(JSON.parse(readFileSync(join(secrets, SIGN_IN), 'utf8'))).toMatchObject({ refreshToken: expect.any(String) });
+    expect(JSON.parse(readFileSync(signInFile(), 'utf8'))).toMatchObject({ refreshToken: expect.any(String) });
     expect((await handshake(`doctor --accounts ${path}`)).status).toBe(0);
   });
 
@@ -126,7 +96,7 @@ describe('handshake sign-in', () => {
     const { path } = await installed();
     const { status, err } = await handshake(`sign-in --accounts ${path}`, typed);
     expect([status, err]).toEqual([2, expect.stringMatching(message)]);
-    expect(readFileSync(join(secrets, SIGN_IN), 'utf8')).not.toContain('code');
+    expect(readFileSync(signInFile(), 'utf8')).not.toContain('code');
   });
 
   test.each([

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { instant } from '../../src/cases/time.ts';
 import type { profiles } from '../../src/clouds/profiles.ts';
 import { examine } from '../../src/cli/doctor/examine.ts';
-import type { Report } from '../../src/cli/doctor/examine.ts';
+import type { Report, Surgery } from '../../src/cli/doctor/rounds.ts';
 import type { Line as Said } from '../../src/cli/doctor/finding.ts';
 import { written } from '../../src/cli/doctor/written.ts';
 import { sandboxProfile } from '../../src/sandbox/profile.ts';
@@ -110,20 +110,27 @@ export const prepared = async (
   return { sandbox, secrets, environment, path };
 };
 
-interface Asked {
+export interface Asked {
   readonly method: string;
   readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What somebody else would have said in the place of the sandbox; undefined: nothing. */
+export type Otherwise = (asked: Asked) => { readonly status: number; readonly body: unknown } | undefined;
+
 /** A line that notes what goes over it. */
-const noted = (wire: Line, asked: Asked[]): Line => ({
+const noted = (wire: Line, asked: Asked[], otherwise: Otherwise): Line => ({
   ...wire,
   to: (base, atOnce) => {
     const host = wire.to(base, atOnce);
     return {
       ask: (outgoing, ...more) => {
         asked.push(outgoing);
-        return host.ask(outgoing, ...more);
+        const other = otherwise(outgoing);
+        if (other === undefined) return host.ask(outgoing, ...more);
+        const bytes = Buffer.from(JSON.stringify(other.body));
+        return Promise.resolve({ kind: 'answered', status: other.status, headers: {}, bytes });
       },
     };
   },
@@ -131,19 +138,25 @@ const noted = (wire: Line, asked: Asked[]): Line => ({
 
 const changesNothing = ({ method, path }: Asked): boolean => method === 'GET' || (method === 'POST' && path.endsWith('/token'));
 
-/** The doctor looks at it. */
-export const visited = async (...how: Parameters<typeof prepared>) => {
-  const { sandbox, path, ...means } = await prepared(...how);
+/** Somebody looks at what was prepared. */
+export const attended = async (
+  { sandbox, path, ...means }: Awaited<ReturnType<typeof prepared>>,
+  look: (surgery: Surgery) => Promise<Report>,
+  otherwise: Otherwise = () => undefined,
+) => {
   const asked: Asked[] = [];
-  const wire = noted(createLine(quickly), asked);
+  const wire = noted(createLine(quickly), asked, otherwise);
   const clock = { now: () => instant(Date.parse(sandbox.world.now())) };
-  const report = await examine({ file: path, wire, clock, ...means });
+  const report = await look({ file: path, wire, clock, patience: { looks: 2, everyMs: 1 }, ...means });
   await wire.close();
   const changes = asked.filter((one) => !changesNothing(one)).map(({ method, path: where }) => `${method} ${where}`);
   /** As an operator reads it, with addresses that are the same in every run. */
   const text = written({ ...report, file: 'accounts.json' }).replaceAll(sandbox.base, 'http://sandbox.example');
   return { report, text, changes, ...means };
 };
+
+/** The doctor looks at it. */
+export const visited = async (...how: Parameters<typeof prepared>) => attended(await prepared(...how), examine);
 
 /** All but what is well. */
 export const complaints = ({ lines, accounts }: Report): readonly Said[] =>

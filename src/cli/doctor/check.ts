@@ -16,7 +16,7 @@ export interface Patient {
   readonly clock: Clock;
 }
 
-/** One thing to look at. It reads, and changes nothing. */
+/** One thing to look at, or to do. What the doctor looks at it only reads. */
 export interface Check {
   readonly tried: string;
   /** What has to be in order before there is a point in looking. */

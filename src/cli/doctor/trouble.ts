@@ -43,7 +43,7 @@ export const troubleOf = (failure: Failure, profile: CloudProfile, base: string)
     case 'not-offered':
       return { is: 'not-offered', words };
     case 'throttled':
-      return warning(words, 'Run the doctor again in some minutes.');
+      return warning(words, 'Run this again in some minutes.');
     case 'unreachable':
     case 'unknown-outcome':
       return fault(words, `See that this machine reaches ${base}: its name, the firewall, the proxy.`);

@@ -9,28 +9,29 @@ import { troubleOf } from './trouble.ts';
 
 type Webhook = NonNullable<Account['webhook']>;
 
-const registration = ({ url }: Webhook): Check => ({
+const REGISTER = 'handshake webhooks register';
+
+/** Does Partner Center tell its news to us? */
+export const registration = ({ url }: Webhook): Check => ({
   tried: 'Webhook',
   needs: [organization],
   look: async ({ account: { profile }, at }) => {
     const sent = await at.partnerCenter.webhookRegistration.get();
     if (!sent.ok) return troubleOf(sent.failure, profile, profile.partnerCenter);
-    if (sent.body === null)
-      return fault(
-        'Partner Center has none registered for us.',
-        `Register ${url} there, for: ${wantedEvents(profile).join(', ')}.`,
-      );
-    return sent.body.url === url
-      ? ok(`Partner Center tells its news to ${url}.`)
+    if (sent.body === null) return fault('Partner Center has none registered for us.', `Register ${url} there: ${REGISTER}`);
+    const { url: present, changedAt } = sent.body;
+    const since = changedAt === null ? '' : `, since ${changedAt}`;
+    return present === url
+      ? ok(`Partner Center tells its news to ${url}${since}.`)
       : fault(
-          `Partner Center tells its news to ${sent.body.url ?? 'nobody'}, not to ${url}.`,
-          `Register ${url} in its place, or correct webhook.url in the accounts file.`,
+          `Partner Center tells its news to ${present ?? 'nobody'}${since}, not to ${url}.`,
+          `Register ${url} in its place, or correct webhook.url in the accounts file: ${REGISTER}`,
         );
   },
 });
 
 /** Of those that there are for us at all. */
-const events = (registered: Check): Check => ({
+export const events = (registered: Check): Check => ({
   tried: 'Events of the webhook',
   needs: [registered],
   look: async ({ account: { profile }, at }) => {
@@ -42,7 +43,7 @@ const events = (registered: Check): Check => ({
     const missing = wanted.filter((one) => sent.body?.events.includes(one) !== true);
     return missing.length === 0
       ? ok(`All ${wanted.length} that we wait for are registered.`)
-      : fault(`Not registered: ${missing.join(', ')}.`, 'Register the webhook again, with these events too.');
+      : fault(`Not registered: ${missing.join(', ')}.`, `Register it again, with these events too: ${REGISTER}`);
   },
 });
 
@@ -83,14 +84,15 @@ const signers = ({ issuers }: Webhook): Check => ({
   },
 });
 
-const none: Check = {
+/** Nobody has to have one. */
+export const none: Check = {
   tried: 'Webhook',
   needs: [],
   look: () =>
     Promise.resolve(
       warning(
         'None is set down: what customers do is noticed only when the watch looks.',
-        'Set down webhook.url, and register it in Partner Center.',
+        `Set down webhook.url, and register it: ${REGISTER}`,
       ),
     ),
 };

@@ -1,5 +1,5 @@
 import { plain } from '../../languages/speak.ts';
-import type { Report } from './examine.ts';
+import type { Report } from './rounds.ts';
 import type { Line } from './finding.ts';
 
 const marks: Readonly<Record<Line['is'], string>> = {

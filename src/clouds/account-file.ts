@@ -26,13 +26,16 @@ const isSecure = (address: string): boolean => {
 /** Secrets go there, or are believed because of where they come from. */
 const Address = z.string().refine(isSecure, 'expected an address that begins with https://');
 
+/** Paths are put behind it, and links compared with it. */
+const Base = Address.transform((address) => new URL(address).href.replace(/\/$/, ''));
+
 /** A service stands somewhere else than usual: an address that Microsoft has changed, or a stand-in. */
 const Hosts = z
   .strictObject({
-    login: Address,
-    partnerCenter: Address,
-    graph: Address,
-    azure: Address,
+    login: Base,
+    partnerCenter: Base,
+    graph: Base,
+    azure: Base,
     // On the machine itself, where nobody has certificates.
     machineIdentity: z.url(),
     granularAdminInvitation: Address,

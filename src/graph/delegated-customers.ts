@@ -19,7 +19,7 @@ export type DelegatedCustomer = z.output<typeof CustomerAnswer>;
 /** Links that lead elsewhere than to a page are left out. */
 const PortalAnswer = record({
   serviceName: z.string(),
-  serviceManagementUrl: maybe(z.url({ protocol: /^https$/ }).or(z.string().transform(() => null))),
+  serviceManagementUrl: maybe(z.url({ protocol: /^https$/, normalize: true }).or(z.string().transform(() => null))),
 }).transform(({ serviceName, serviceManagementUrl }) => ({ name: serviceName, link: serviceManagementUrl }));
 export type Portal = z.output<typeof PortalAnswer>;
 

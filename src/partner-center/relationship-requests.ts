@@ -19,9 +19,9 @@ interface ResellerLink {
 export const createRelationshipRequests = (service: Service, profile: CloudProfile) => {
   const line = whereOffered(service, profile, 'reseller-link');
   const Link = record({
-    // It goes into letters to customers: nowhere but where their administrators sign in anyway.
+    // It goes into letters to customers: nowhere but where their administrators sign in anyway, and with no line of its own.
     url: z
-      .url()
+      .url({ normalize: true })
       .refine((url) => new URL(url).origin === new URL(profile.adminCenter).origin, 'expected a page of the admin center'),
   }).transform(({ url }): ResellerLink => ({
     url,

@@ -20,12 +20,19 @@ const status = said({
   Failed: 'failed',
 });
 
+/** Nobody has seen one. What makes no sense of why it failed does not hide that it has. */
+const anyError = z
+  .union([code, record({ code }).transform((error) => error.code)])
+  .nullish()
+  .catch('unrecognised')
+  .transform((error) => error ?? null);
+
 const Item = record({
   id: maybe(code),
   // Compared and handed back; it never goes into a path, so one that looks odd spoils nothing.
   subscriptionId: z.string().toLowerCase(),
   status: maybe(status),
-  transferError: maybe(code),
+  transferError: anyError,
   orderId: filled,
 }).transform(({ transferError, ...rest }) => ({ ...rest, error: transferError }));
 

@@ -8,11 +8,15 @@ import type { Audience, Identity, Token, Tokens } from './tokens.ts';
 
 interface Slot {
   held: Token | null;
+  /** Until when the held one is as fresh as any: on a clock that runs evenly. */
+  freshUntil: number;
   /** Whoever wants the same token meanwhile waits for the same answer. */
   flight: Promise<Granted> | null;
 }
 
 const RENEWED_BEFORE_MS = 5 * 60_000;
+/** Whose fresh token is refused as well would not be helped by another one: a service that refuses everybody is no reason to ask. */
+const FRESH_MS = 60_000;
 /** With less than this left it may end on its way. */
 const STILL_GOOD_MS = 60_000;
 
@@ -43,7 +47,7 @@ export const createTokens = (options: TokenOptions): Tokens => {
   const leftOf = ({ expiresAt }: Token): number => expiresAt - Date.parse(clock.now());
 
   const slotOf = (key: string): Slot => {
-    const slot = slots.get(key) ?? { held: null, flight: null };
+    const slot = slots.get(key) ?? { held: null, freshUntil: 0, flight: null };
     slots.set(key, slot);
     return slot;
   };
@@ -55,19 +59,27 @@ export const createTokens = (options: TokenOptions): Tokens => {
       : redeem((token) => grant(tenant, versions[audience], { grant_type: 'refresh_token', refresh_token: token, ...wanted }));
   };
 
+  const isGoodEnough = (held: Token, { freshUntil }: Slot, fresh: boolean): boolean =>
+    fresh ? performance.now() < freshUntil : leftOf(held) > RENEWED_BEFORE_MS;
+
+  const renewed = async (slot: Slot, grantIt: () => Promise<Granted>, fresh: boolean): Promise<Granted> => {
+    slot.flight ??= grantIt().finally(() => {
+      slot.flight = null;
+    });
+    const got = await slot.flight;
+    if (!got.ok) return got;
+    slot.held = got.grant.token;
+    if (fresh) slot.freshUntil = performance.now() + FRESH_MS;
+    return got;
+  };
+
   return {
     token: async ({ audience, as, tenant, fresh }) => {
-      const where = tenant ?? account.tenantId;
+      const where = tenant?.toLowerCase() ?? account.tenantId;
       const slot = slotOf(JSON.stringify([audience, as, where]));
-      if (!fresh && slot.held !== null && leftOf(slot.held) > RENEWED_BEFORE_MS) return { ok: true, token: slot.held };
-      slot.flight ??= granted(audience, as, where).finally(() => {
-        slot.flight = null;
-      });
-      const got = await slot.flight;
-      if (got.ok) {
-        slot.held = got.grant.token;
-        return { ok: true, token: slot.held };
-      }
+      if (slot.held !== null && isGoodEnough(slot.held, slot, fresh)) return { ok: true, token: slot.held };
+      const got = await renewed(slot, () => granted(audience, as, where), fresh);
+      if (got.ok) return { ok: true, token: got.grant.token };
       const isOutwaited = !fresh && mayBeOutwaited(got.failure) && slot.held !== null && leftOf(slot.held) > STILL_GOOD_MS;
       return isOutwaited && slot.held !== null ? { ok: true, token: slot.held } : got;
     },

@@ -26,32 +26,43 @@ const readFrom = async (kept: KeptSignIn): Promise<{ ok: true; signIn: SignIn } 
   }
 };
 
+type GrantFor = (refreshToken: string) => Promise<Granted>;
+
 /**
  * Redeems a person's sign-in, one at a time: each redemption may give the token for the next one. That one is kept before
- * anybody gets to see what was granted.
+ * anybody gets to see what was granted. Other processes may use the same sign-in, and operators sign in again while we run.
  */
 export const createRedemption = (kept: KeptSignIn, clock: Clock) => {
   let last: Promise<unknown> = Promise.resolve();
 
-  const redeem = async (grantFor: (refreshToken: string) => Promise<Granted>): Promise<Granted> => {
-    const found = await readFrom(kept);
-    if (!found.ok) return found;
-    const { refreshToken, lastUsed } = found.signIn;
+  const redeemThis = async ({ refreshToken, lastUsed }: SignIn, grantFor: GrantFor): Promise<Granted> => {
     const granted = await grantFor(refreshToken);
     if (!granted.ok) return granted;
     const next = granted.grant.refreshToken ?? refreshToken;
     if (next === refreshToken && lastUsed === dayOf(clock.now())) return granted;
     try {
-      await kept.keep(next);
+      await kept.replace(refreshToken, next);
       return granted;
     } catch (error) {
       return notKept('kept', error);
     }
   };
 
-  return (grantFor: (refreshToken: string) => Promise<Granted>): Promise<Granted> => {
+  const redeem = async (grantFor: GrantFor): Promise<Granted> => {
+    const found = await readFrom(kept);
+    if (!found.ok) return found;
+    const granted = await redeemThis(found.signIn, grantFor);
+    if (granted.ok || granted.failure.kind !== 'sign-in') return granted;
+    // Somebody may have used it up while we asked, and have left the next one.
+    const newer = await readFrom(kept);
+    const isNewer = newer.ok && newer.signIn.refreshToken !== found.signIn.refreshToken;
+    return isNewer ? redeemThis(newer.signIn, grantFor) : granted;
+  };
+
+  return (grantFor: GrantFor): Promise<Granted> => {
     const current = last.then(() => redeem(grantFor));
-    last = current;
+    // Whoever asked is told what was thrown; whoever comes next has nothing to do with it.
+    last = current.catch(() => null);
     return current;
   };
 };

@@ -34,8 +34,11 @@ export type Granted = { readonly ok: true; readonly grant: Grant } | { readonly 
 
 const paths = { v1: 'oauth2/token', v2: 'oauth2/v2.0/token' } as const;
 
+/** It goes into a header. */
+const Bearer = z.string().regex(/^[\x21-\x7e]+$/, 'expected a token');
+
 const Answer = record({
-  access_token: z.string().min(1),
+  access_token: Bearer,
   expires_in: maybe(numeric),
   expires_on: maybe(numeric),
   refresh_token: maybe(z.string().min(1)),
@@ -50,11 +53,25 @@ const expiryOf = ({ expires_in, expires_on }: z.infer<typeof Answer>, nowMs: num
   return nowMs + Math.min(Math.max(seconds, 0), LONGEST_SECONDS) * 1000;
 };
 
+/** The beginning of many a secret is the end of many a word; so much of it is no chance. */
+const TELLING = 8;
+
+/** Also where words were cut off within a secret, so that they end with the beginning of it. */
+const without = (text: string, secret: string): string => {
+  if (secret === '') return text;
+  const whole = text.replaceAll(secret, '…');
+  for (let length = Math.min(secret.length, whole.length); length >= TELLING; length -= 1) {
+    if (whole.endsWith(secret.slice(0, length))) return `${whole.slice(0, -length)}…`;
+  }
+  return whole;
+};
+
 /** Nobody's words are worth a secret in a log. Asking for a token changes nothing, so an outcome nobody knows is none. */
 const harmless = (failure: Failure, fields: Readonly<Record<string, string>>): Failure => {
   const secrets = ['client_secret', 'client_assertion', 'refresh_token', 'code'].flatMap((name) => fields[name] ?? []);
-  const words = secrets.reduce((text, secret) => (secret === '' ? text : text.replaceAll(secret, '…')), failure.words);
-  return failure.kind === 'unknown-outcome' ? { kind: 'unreachable', words } : { ...failure, words };
+  const words = secrets.reduce(without, failure.words);
+  if (failure.kind === 'unknown-outcome') return { kind: 'unreachable', words };
+  return 'code' in failure ? { ...failure, words, code: secrets.reduce(without, failure.code) } : { ...failure, words };
 };
 
 /** The service that gives out tokens, as our application asks it. */

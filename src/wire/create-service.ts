@@ -49,6 +49,16 @@ const letterOf = ({ body, headers = {} }: Call<unknown>): Pick<Outgoing, 'header
   return { headers: { 'content-type': type, ...lowered(headers) }, body: isForm ? body.toString() : JSON.stringify(body) };
 };
 
+/** Whatever else stands in one would end the header, or cannot be written. */
+const SENDABLE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+const unsendable = ({ method }: Call<unknown>, name: string): Failure => ({
+  kind: 'refused',
+  status: 400,
+  code: 'header',
+  words: `${name}, ${method}: a header holds what no header can; nothing was sent`,
+});
+
 const misdirected = ({ method }: Call<unknown>, name: string): Failure => ({
   kind: 'refused',
   status: 400,
@@ -66,6 +76,7 @@ export const createService = ({ base, dialect, authorize, line }: ServiceOptions
     const url = targetOf(root, call);
     if (url === null) return failed(misdirected(call, dialect.name));
     const letter = letterOf(call);
+    if (!Object.values(letter.headers).every((value) => SENDABLE.test(value))) return failed(unsendable(call, dialect.name));
     const requestIds = requestIdsOf(call.requestId, method, call.path);
     const callId = randomUUID();
     const tenant = call.tenant ?? null;

@@ -18,9 +18,15 @@ export interface Question<T> {
   readonly limits: Limits;
 }
 
-/** Others' words are for one line of a log. */
+/** Others' words are for one line of a log; half a sign at their end is none that a store takes. */
 const LONGEST_WORDS = 1000;
-const tidy = (words: string): string => words.replace(/\p{Cc}+/gu, ' ').slice(0, LONGEST_WORDS);
+const LONGEST_CODE = 100;
+const tidy = (words: string, longest = LONGEST_WORDS): string =>
+  words
+    .slice(0, 2 * longest)
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .slice(0, longest)
+    .toWellFormed();
 
 /** What a status means, whoever says it. */
 const MEANINGS = new Map([
@@ -64,7 +70,8 @@ const success = <T>({ status, headers, bytes }: Answered, { answer, isRead }: Qu
 const complaint = <T>({ status, headers, bytes }: Answered, { dialect, isRead, limits }: Question<T>, said: string): Failure => {
   if (status < 400) return senseless(isRead, `${said}: sent elsewhere (${status}), where nobody goes`);
   const json = readJson(bytes, headers['content-encoding']);
-  const { code, words: theirs, means } = dialect.complaintOf(status, json.ok ? json.value : null);
+  const { code: theirCode, words: theirs, means } = dialect.complaintOf(status, json.ok ? json.value : null);
+  const code = tidy(theirCode, LONGEST_CODE);
   const words = tidy(`${said}: ${status}${code === '' ? '' : ` (${code})`}${theirs === '' ? '' : `: ${theirs}`}`);
   if (status === 429) {
     return { kind: 'throttled', afterMs: retryAfterMs(headers, limits.longestNamedMs) ?? limits.longestPauseMs, words };

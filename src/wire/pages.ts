@@ -58,5 +58,8 @@ export const nextOfLinks = (
 export const nextOfLink = (base: string, link: string | null): Next => {
   if (link === null) return null;
   const root = base.replace(/\/$/, '');
-  return link.startsWith(`${root}/`) ? { path: link.slice(root.length) } : 'elsewhere';
+  // Azure at times names the port that is meant anyway.
+  const roots = root.startsWith('https:') ? [root, root.replace(/^(https:\/\/[^/:]+)(?=\/|$)/, '$1:443')] : [root];
+  const found = roots.find((one) => link.startsWith(`${one}/`));
+  return found === undefined ? 'elsewhere' : { path: link.slice(found.length) };
 };

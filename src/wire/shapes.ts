@@ -33,11 +33,17 @@ export const word = <const W extends string>(words: readonly W[]) =>
     .string()
     .transform((said): W | 'unrecognised' => words.find((one) => one.toLowerCase() === said.toLowerCase()) ?? 'unrecognised');
 
+const MOMENT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/i;
+/** Later ones are written longer, and would count as earlier. */
+const LAST_MOMENT = Date.parse('9999-12-31T23:59:59.999Z');
+
 /** With Z, with an offset, with seven digits after the point, or without a zone: then it is UTC. */
 export const moment = z.string().transform((said, context) => {
-  const hasZone = /(?:Z|[+-]\d{2}:\d{2})$/i.test(said);
-  const at = Date.parse(hasZone ? said : `${said}Z`);
-  if (!Number.isNaN(at)) return instant(at);
+  const found = MOMENT.exec(said);
+  // Date.parse alone takes a date out of many a sentence. A day without a time is in UTC anyway.
+  const isZoned = found?.[1] !== undefined || !/t/i.test(said);
+  const at = found === null ? NaN : Date.parse(isZoned ? said : `${said}Z`);
+  if (!Number.isNaN(at)) return instant(Math.min(at, LAST_MOMENT));
   context.addIssue({ code: 'custom', message: 'expected a moment' });
   return z.NEVER;
 });

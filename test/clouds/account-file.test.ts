@@ -76,6 +76,15 @@ test('everything that can be said is taken over, and secrets are looked for wher
   });
 });
 
+test('the address of a service is the same, however it is written', async () => {
+  const hosts = { login: 'https://Login.contoso.example:443/', graph: 'https://graph.contoso.example/below/' };
+  const [account] = await accountsOf(AccountFile.parse({ accounts: [{ ...entry, hosts }] }), () => Promise.resolve(''));
+  expect(account?.profile).toMatchObject({
+    login: 'https://login.contoso.example',
+    graph: 'https://graph.contoso.example/below',
+  });
+});
+
 test('a secret that is not where it should be is said, and there is no account', async () => {
   const file = AccountFile.parse({ accounts: [entry] });
   await expect(accountsOf(file, () => Promise.reject(new Error('HANDSHAKE_SECRET is not set')))).rejects.toThrow('not set');

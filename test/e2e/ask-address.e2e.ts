@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { speakerOf } from '../../src/languages/catalogues.ts';
 import type { FactPath } from '../../src/policy/index.ts';
-import { onThePage, shows, toHash } from './ask.ts';
+import { onThePage, toHash } from './ask.ts';
 import type { Ask } from './ask.ts';
 import { shownAnswers } from './form.ts';
+import { shows } from './silent-page.ts';
 
 const onPage = onThePage();
 const { say, sayKey } = speakerOf('en');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { speakerOf } from '../../src/languages/catalogues.ts';
 import type { Verdict } from '../../src/policy/index.ts';
-import { onThePage, shows, toHash } from './ask.ts';
+import { onThePage, toHash } from './ask.ts';
+import { shows } from './silent-page.ts';
 
 const onPage = onThePage();
 const { say } = speakerOf('en');

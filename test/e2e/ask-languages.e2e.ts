@@ -3,8 +3,9 @@ import { catalogues, speakerOf } from '../../src/languages/catalogues.ts';
 import { languageNames, languages } from '../../src/languages/speak.ts';
 import { decide, Flow } from '../../src/policy/index.ts';
 import { situationOf } from '../support/situations.ts';
-import { onThePage, shows, toHash } from './ask.ts';
+import { onThePage, toHash } from './ask.ts';
 import type { Ask } from './ask.ts';
+import { shows } from './silent-page.ts';
 
 const onPage = onThePage();
 const keys = Object.keys(catalogues.en);

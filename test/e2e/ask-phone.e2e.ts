@@ -2,25 +2,14 @@ import assert from 'node:assert/strict';
 import { speakerOf } from '../../src/languages/catalogues.ts';
 import { languageNames, languages } from '../../src/languages/speak.ts';
 import { Flow } from '../../src/policy/index.ts';
-import { onThePage, shows, toHash } from './ask.ts';
+import { onThePage, toHash } from './ask.ts';
 import type { Ask } from './ask.ts';
+import { tooLow, tooWide } from './fits.ts';
+import { shows } from './silent-page.ts';
 
 const HEIGHT = 740;
 const FINGER = 32;
 const onPage = onThePage({ viewport: { width: 360, height: HEIGHT }, hasTouch: true, isMobile: true });
-
-/** How far the page is wider than the screen, with what sticks out. */
-const tooWide = (): string[] =>
-  document.documentElement.scrollWidth <= innerWidth
-    ? []
-    : [...document.querySelectorAll('*')]
-        .filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5)
-        .map((one) => `${one.tagName.toLowerCase()} ${one.className} ${one.textContent.trim().slice(0, 60)}`);
-
-const tooLow = (finger: number): string[] =>
-  [...document.querySelectorAll('button, select, .choice, summary')]
-    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < finger)
-    .map((one) => `${one.tagName.toLowerCase()} ${one.getBoundingClientRect().height} px: ${one.textContent.trim().slice(0, 60)}`);
 
 const expectFits = async ({ page }: Ask): Promise<void> => {
   assert.deepEqual(await page.evaluate(tooWide), []);
@@ -107,6 +96,6 @@ onPage(`On a phone: whatever is tapped is at least ${String(FINGER)} px high`, a
   await ask.go(toHash({}));
   for (const flow of Flow.options) {
     await ask.page.locator('#flow').selectOption(speakerOf('en').say(`flow.${flow}`));
-    assert.deepEqual(await ask.page.evaluate(tooLow, FINGER), []);
+    assert.deepEqual(await ask.page.evaluate(tooLow, { finger: FINGER, what: 'button, select, .choice, summary' }), []);
   }
 });

@@ -3,9 +3,10 @@ import { speakerOf } from '../../src/languages/catalogues.ts';
 import { decide, Flow, rulebook } from '../../src/policy/index.ts';
 import type { FactPath } from '../../src/policy/index.ts';
 import { given, scenarioDefaults, scenarios, situationOf } from '../support/situations.ts';
-import { onThePage, shows, toHash } from './ask.ts';
+import { onThePage, toHash } from './ask.ts';
 import type { Asked } from './ask.ts';
 import { shownAnswers, shownFor } from './form.ts';
+import { shows } from './silent-page.ts';
 
 const onPage = onThePage();
 const english = speakerOf('en');

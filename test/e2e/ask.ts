@@ -1,14 +1,8 @@
-import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { Cloud, FactPath, Flow } from '../../src/policy/index.ts';
 import type { Language } from '../../src/languages/speak.ts';
-import { setUp } from './browser.ts';
-import type { Stage } from './browser.ts';
+import { onStage, openPage } from './silent-page.ts';
 
-const PATIENCE = 5_000;
 const MILLISECONDS_A_DAY = 86_400_000;
 const FIRST_DAY_OF_THE_SLIDER = Date.parse('2016-10-20');
 
@@ -30,17 +24,6 @@ export const toHash = ({ facts = {}, ...place }: Asked): string =>
     ...place,
     ...Object.fromEntries(Object.entries(facts).map(([path, answer]) => [path, JSON.stringify(answer)])),
   }).toString();
-
-/** Waits until the page shows it; in the end says what it shows instead. */
-export const shows = async <T>(read: () => Promise<T>, expected: T): Promise<void> => {
-  const until = Date.now() + PATIENCE;
-  let seen = await read();
-  while (!isDeepStrictEqual(seen, expected) && Date.now() < until) {
-    await pause(20);
-    seen = await read();
-  }
-  assert.deepEqual(seen, expected);
-};
 
 /** A new address on a page that is open already is followed a moment later. */
 const drawn = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -81,52 +64,15 @@ const createAsk = (page: Page, address: string): Ask => {
   };
 };
 
-/** Whatever a page must never do: fail, complain, or ask anybody but its own server. */
-const listenTo = (page: Page, address: string): string[] => {
-  const heard: string[] = [];
-  page.on('pageerror', ({ message }) => heard.push(`exception: ${message}`));
-  page.on('crash', () => heard.push('the page crashed'));
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) heard.push(`console: ${message.text()}`);
-  });
-  page.on('request', (request) => {
-    const { origin, protocol } = new URL(request.url());
-    if (protocol !== 'data:' && origin !== new URL(address).origin) heard.push(`left the page's own origin: ${request.url()}`);
-  });
-  page.on('requestfailed', (request) => heard.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`));
-  return heard;
-};
-
 type Run = (ask: Ask) => Promise<void>;
 
-export const openAsk = async (browser: Browser, address: string, options: BrowserContextOptions, run: Run): Promise<string[]> => {
-  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
-  context.setDefaultTimeout(PATIENCE);
-  const page = await context.newPage();
-  const heard = listenTo(page, address);
-  try {
-    await run(createAsk(page, address));
-    return heard;
-  } catch (error) {
-    if (heard.length === 0) throw error;
-    throw new Error([...heard, (error as Error).message].join('\n'), { cause: error });
-  } finally {
-    await context.close();
-  }
-};
+export const openAsk = (browser: Browser, address: string, options: BrowserContextOptions, run: Run): Promise<string[]> =>
+  openPage(browser, address, options, (page) => run(createAsk(page, address)));
 
 /** What it gives back runs one test on a fresh page that must stay silent; server and browser are a file's own. */
 export const onThePage = (options: BrowserContextOptions = {}) => {
-  let stage: Promise<Stage> | undefined;
-  after(async () => {
-    await (await stage)?.end();
-  });
+  const onPage = onStage('address', options);
   return (title: string, run: Run, more: BrowserContextOptions = {}): void => {
-    void test(title, async () => {
-      stage ??= setUp();
-      const { browser, address } = await stage;
-      const heard = await openAsk(browser, address, { ...options, ...more }, run);
-      assert.deepEqual(heard, []);
-    });
+    onPage(title, (page, address) => run(createAsk(page, address)), more);
   };
 };

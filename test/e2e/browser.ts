@@ -16,24 +16,31 @@ const silent = ['--disable-background-networking', '--disable-component-update',
 /** What Playwright would switch off: people's browsers ignore a page that changes its address too often. */
 const unlikeUsers = ['--disable-ipc-flooding-protection'];
 
-/** The server as `npm start` runs it, on a port that is free. */
-const serve = async (): Promise<{ server: ChildProcess; address: string }> => {
+interface Addresses {
+  /** Of “Ask the rulebook”, with a slash at the end. */
+  readonly address: string;
+  /** Of the people outside, with a slash at the end. */
+  readonly outside: string;
+}
+
+/** The server as `npm start` runs it, on ports that are free. */
+const serve = async (): Promise<{ server: ChildProcess; addresses: Addresses }> => {
   const server = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
     env: { ...process.env, PORT: '0', HOST: 'localhost' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const address = await new Promise<string>((resolve, reject) => {
+  const addresses = await new Promise<Addresses>((resolve, reject) => {
     let said = '';
     const giveUp = setTimeout(() => {
       reject(new Error(`The server does not say where it listens. It said: ${said}`));
     }, STARTS_WITHIN);
     server.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      const found = /http:\/\/\S+/.exec(said)?.[0];
-      if (found === undefined) return;
+      const [address, outside] = said.match(/http:\/\/\S+(?=\s)/g) ?? [];
+      if (address === undefined || outside === undefined) return;
       clearTimeout(giveUp);
-      resolve(found);
+      resolve({ address, outside });
     });
     server.once('exit', (code) => {
       clearTimeout(giveUp);
@@ -43,19 +50,17 @@ const serve = async (): Promise<{ server: ChildProcess; address: string }> => {
     server.kill();
     throw error;
   });
-  return { server, address };
+  return { server, addresses };
 };
 
-export interface Stage {
+export interface Stage extends Addresses {
   readonly browser: Browser;
-  /** With a slash at the end. */
-  readonly address: string;
   readonly end: () => Promise<void>;
 }
 
 /** A server and a browser of one's own; whoever starts them ends them. */
 export const setUp = async (): Promise<Stage> => {
-  const { server, address } = await serve();
+  const { server, addresses } = await serve();
   const ended = new Promise((resolve) => server.once('exit', resolve));
   const endServer = async (): Promise<void> => {
     server.kill();
@@ -65,7 +70,7 @@ export const setUp = async (): Promise<Stage> => {
     const browser = await chromium.launch({ executablePath, args: [...args, ...silent], ignoreDefaultArgs: unlikeUsers });
     return {
       browser,
-      address,
+      ...addresses,
       end: async () => {
         await browser.close();
         await endServer();

@@ -6,6 +6,8 @@ import { openAsk, toHash } from './ask.ts';
 import type { Ask } from './ask.ts';
 import { dossierPage } from './dossier.ts';
 import { setUp } from './browser.ts';
+import { adminInvitation, inLanguage } from './outside.ts';
+import { openPage } from './silent-page.ts';
 
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 const MOST_BYTES = 300_000;
@@ -45,6 +47,14 @@ const pictures: readonly Picture[] = [
   },
 ];
 
+/** What the people outside are asked. */
+const outsidePictures = [
+  { name: 'outside-invitation-en.png', language: 'en', options: { viewport: { width: 1280, height: 1240 } } },
+  { name: 'outside-phone-it.png', language: 'it', options: phone },
+];
+
+const calm = { reducedMotion: 'reduce', colorScheme: 'light' } as const;
+
 const weigh = (name: string): void => {
   const { size } = statSync(`${folder}${name}`);
   console.log(`docs/pictures/${name}: ${String(Math.round(size / 1000))} kB`);
@@ -52,13 +62,21 @@ const weigh = (name: string): void => {
 };
 
 mkdirSync(folder, { recursive: true });
-const { browser, address, end } = await setUp();
+const { browser, address, outside, end } = await setUp();
 try {
   for (const { name, options, hash, prepare } of pictures) {
-    const heard = await openAsk(browser, address, { ...options, reducedMotion: 'reduce', colorScheme: 'light' }, async (ask) => {
+    const heard = await openAsk(browser, address, { ...options, ...calm }, async (ask) => {
       await ask.go(hash);
       await prepare?.(ask);
       await ask.page.screenshot({ path: `${folder}${name}` });
+    });
+    if (heard.length > 0) throw new Error(heard.join('\n'));
+    weigh(name);
+  }
+  for (const { name, language, options } of outsidePictures) {
+    const heard = await openPage(browser, outside, { ...options, ...calm }, async (page) => {
+      await page.goto(`${outside}${inLanguage(adminInvitation, language)}`);
+      await page.screenshot({ path: `${folder}${name}` });
     });
     if (heard.length > 0) throw new Error(heard.join('\n'));
     weigh(name);

@@ -27,6 +27,11 @@ describe('a link that goes into a letter', () => {
     expect(await link(url)).toMatchObject({ ok: false, failure: { kind: 'unreadable' } });
   });
 
+  test('begins no line of its own in a letter', async () => {
+    const sent = await link('https://admin.microsoft.com/Adminportal/Home#/x\n\nOr rather: https://elsewhere.example/<b>');
+    expect(sent).toMatchObject({ ok: true, body: { url: expect.stringMatching(/^[^\s<>]+$/) } });
+  });
+
   test('says so when it asks for full admin too', async () => {
     const sent = await link('https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&DAP=true#/x');
     expect(sent).toMatchObject({ ok: true, body: { includesFullAdmin: true } });
@@ -45,6 +50,26 @@ describe('a word that nobody knows', () => {
     };
     const { sent } = await told(says(transfer), (service) => createTransfers(service, accountOf(nordlys)).get(bakeri, transferId));
     expect(sent).toMatchObject({ ok: true, body: { status: 'unrecognised' } });
+  });
+
+  test.each([
+    ['900103', '900103'],
+    [900103, '900103'],
+    [{ Code: 900103, Description: 'It failed.' }, '900103'],
+    [['?'], 'unrecognised'],
+    [null, null],
+  ])('does not hide that an item has failed, whatever its error looks like: %p', async (transferError, error) => {
+    const transfer = {
+      id: transferId,
+      status: 'Failed',
+      transferType: 5,
+      customerTenantId: bakeri,
+      sourcePartnerTenantId: bakeri,
+      targetPartnerTenantId: nordlys,
+      lineItems: [{ subscriptionId: transferId, status: 'Failed', transferError }],
+    };
+    const { sent } = await told(says(transfer), (service) => createTransfers(service, accountOf(nordlys)).get(bakeri, transferId));
+    expect(sent).toMatchObject({ ok: true, body: { status: 'failed', items: [{ status: 'failed', error }] } });
   });
 
   test('lets nobody do business', async () => {

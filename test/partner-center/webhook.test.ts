@@ -237,6 +237,16 @@ describe('certificates are fetched', () => {
     expect(fetched).toHaveLength(5);
   });
 
+  test('and kept only when they have proved something: rubbish from elsewhere pushes none out', async () => {
+    const { verify, fetched } = receiver();
+    await verify(delivery());
+    for (let n = 0; n < 9; n++)
+      await verify({ ...rubbish, headers: { ...rubbish.headers, 'x-ms-certificate-url': `${origin}/${n}.cer` } });
+    expect(fetched).toHaveLength(10);
+    expect(await verify(delivery())).toEqual({ ok: true });
+    expect(fetched).toHaveLength(10);
+  });
+
   test('anew when so many others have come by that one was forgotten', async () => {
     const { verify, fetched } = receiver();
     for (let n = 0; n < 9; n++) await verify(delivery({ 'x-ms-certificate-url': `${origin}/${n}.cer` }));

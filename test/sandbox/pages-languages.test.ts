@@ -42,6 +42,14 @@ describe('seven languages', () => {
     expect(await languageOf('/customers', 'fr;q=0, zz')).toBe('en');
   });
 
+  test('name countries in words, not by letters that read as a word', async () => {
+    const { visit } = visiting();
+    const countryIn = async (language: string) =>
+      /<dd>([^<]*Nor[^<]*)<\/dd>/.exec((await visit(`/partners/${granitt}?lang=${language}`)).text)?.[1];
+    expect(await countryIn('en')).toBe('Norway');
+    expect(await countryIn('it')).toBe('Norvegia');
+  });
+
   test('have words for every reason that the world gives', () => {
     const { en } = words;
     expect(Object.values(reasons).filter((key) => !(key in en))).toStrictEqual([]);

@@ -6,7 +6,9 @@ describe('the other partner', () => {
   test('sees what it is asked for with nothing chosen, and what cannot move cannot be chosen', async () => {
     const { visit, page, azure, transfer } = asked();
     const { text } = await visit(page);
-    const boxes = [...text.matchAll(/<input type="checkbox"[^>]*>/g)].map(([box]) => box).filter((box) => box.includes(transfer.id));
+    const boxes = [...text.matchAll(/<input type="checkbox"[^>]*>/g)]
+      .map(([box]) => box)
+      .filter((box) => box.includes(transfer.id));
     expect(boxes).toHaveLength(4);
     expect(boxes.filter((box) => box.includes('checked'))).toHaveLength(0);
     expect(boxes.filter((box) => box.includes('disabled')).map((box) => box.includes(azure[2]?.id ?? '-'))).toStrictEqual([true]);

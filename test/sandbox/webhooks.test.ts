@@ -119,7 +119,8 @@ const receiver = async (statuses: number[] = []) => {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       received.push({ headers: request.headers, raw: Buffer.concat(chunks) });
-      response.writeHead(statuses.shift() ?? 200).end();
+      response.statusCode = statuses.shift() ?? 200;
+      response.end();
     });
   }, 0);
   closing.push(close);

@@ -87,6 +87,8 @@ describe('what the customer has done is heard at once, without waiting for the w
     expect(await happened(open, id)).toContain('customer-accepted');
     await open.run({ minutes: 5 });
     expect((await current(id)).status).toBe('active');
+    // Somebody has just looked: the next look has to be a new one all the same.
+    await open.at.sightings.relationships.of(relationshipOf(open));
     terminateRelationship(open.made, relationshipOf(open), 'customer');
     await open.arrive();
     expect((await current(id)).status).toBe('ended');

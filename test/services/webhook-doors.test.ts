@@ -13,14 +13,17 @@ import { certificate, issuer, signed } from '../support/signers.ts';
 const closing: (() => unknown)[] = [];
 afterEach(() => Promise.all(closing.splice(0).map((close) => close())));
 
+const statuses: Readonly<Record<string, number>> = { '/moved.cer': 302, '/missing.cer': 404 };
+
 /** Where certificates lie; what is asked at all, and with which headers, can be read afterwards. */
 const shelf = async () => {
   const asked: { readonly path: string; readonly headers: readonly string[] }[] = [];
   const server = createServer((request, response) => {
     const { url: path = '', headers } = request;
     asked.push({ path, headers: Object.keys(headers) });
-    if (path === '/moved.cer') response.writeHead(302, { Location: '/dispatch.cer' }).end();
-    else response.writeHead(path === '/missing.cer' ? 404 : 200).end(certificate());
+    if (path === '/moved.cer') response.setHeader('Location', '/dispatch.cer');
+    response.statusCode = statuses[path] ?? 200;
+    response.end(certificate());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   closing.push(() => {

@@ -67,6 +67,18 @@ describe('a body', () => {
     const { told, heard } = await asking([fine], (service) =>
       service.send({ ...writing, headers: { 'If-Match': '"1"\r\nx-evil: 1' } }),
     );
-    expect([inAWord(told), heard.length]).toEqual(['unreachable', 0]);
+    expect([inAWord(told), heard.length]).toEqual(['refused', 0]);
+  });
+
+  test('nor does it make anybody think that the service is gone', async () => {
+    const { told } = await asking(
+      [fine],
+      async (service) => {
+        for (const mark of ['\n', '\0', '…']) await service.send({ ...writing, headers: { 'If-Match': mark } });
+        return service.send(writing);
+      },
+      { limits: { breakAfter: 2, tries: 1 } },
+    );
+    expect(inAWord(told)).toBe(200);
   });
 });

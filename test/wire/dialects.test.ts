@@ -82,6 +82,13 @@ describe('Partner Center', () => {
     expect(words).toContain('a [31mb');
     expect(words.length).toBe(1000);
   });
+
+  test('a code is cut as well, and no sign is cut in two', async () => {
+    const sent = await refusal(400, { code: `${'x'.repeat(99)}😀`, description: '😀'.repeat(1000) });
+    const failure = sent.ok ? null : sent.failure;
+    expect(failure).toMatchObject({ kind: 'refused', code: `${'x'.repeat(99)}\uFFFD` });
+    expect(failure?.words.isWellFormed()).toBe(true);
+  });
 });
 
 describe.each([

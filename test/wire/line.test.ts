@@ -20,7 +20,7 @@ const counting = async () => {
     setTimeout(() => {
       now -= 1;
       response.end('{"id":"1"}');
-    }, 5);
+    }, 25);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -65,6 +65,28 @@ describe('many at once', () => {
   });
 });
 
+describe('whoever waits for a turn', () => {
+  test('waits no longer than their call may last, however long the one before takes', async () => {
+    const { told } = await asking(
+      [silence],
+      async (service) => {
+        const first = service.send(reading);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        const inOrder: string[] = [];
+        const second = service.send({ ...reading, path: '/v1/things/2' }).then((sent) => {
+          inOrder.push('waiting');
+          return sent;
+        });
+        await Promise.all([first.then(() => inOrder.push('asked')), second]);
+        return { inOrder, second: await second };
+      },
+      { limits: { atOnce: 1, attemptMs: 200, callMs: 60, tries: 1 } },
+    );
+    expect(told.inOrder).toEqual(['waiting', 'asked']);
+    expect(told.second).toMatchObject({ failure: { words: expect.stringContaining('before its turn') } });
+  });
+});
+
 describe('upstream trouble stays there', () => {
   const limits = { breakAfter: 4, tries: 1 };
 
@@ -92,6 +114,23 @@ describe('upstream trouble stays there', () => {
       { limits: { ...limits, brokenMs: 20 } },
     );
     expect(told.map(inAWord)).toEqual([200, 200, 200]);
+  });
+
+  test('that while does not become a day when the machine’s clock is set back by one', async () => {
+    const { now } = Date;
+    const { told } = await asking(
+      [resets, resets, resets, resets, fine],
+      async (service) => {
+        for (let count = 0; count < 4; count += 1) await service.send(reading);
+        Date.now = () => now() - 86_400_000;
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        return service.send(reading);
+      },
+      { limits: { ...limits, brokenMs: 20 } },
+    ).finally(() => {
+      Date.now = now;
+    });
+    expect(inAWord(told)).toBe(200);
   });
 
   test.each([500, 404, 429])('a service that says %i is there', async (status) => {

@@ -41,6 +41,15 @@ describe('pages of Graph', () => {
     expect([inAWord(told), heard.length]).toEqual(['unreadable', 1]);
   });
 
+  test.each([
+    ['https://graph.example', 'https://graph.example:443/v1.0/things?a=1', { path: '/v1.0/things?a=1' }],
+    ['https://graph.example/below', 'https://graph.example:443/below/v1.0/things', { path: '/v1.0/things' }],
+    ['https://graph.example', 'https://graph.example:4433/v1.0/things', 'elsewhere'],
+    ['http://graph.example', 'http://graph.example:443/v1.0/things', 'elsewhere'],
+  ])('%s may name its own port, and no other: %s', (base, link, next) => {
+    expect(nextOfLink(base, link)).toEqual(next);
+  });
+
   test('next-link loop: it ends, and half a list is none', async () => {
     const there = (base: string): string => `${base}/v1.0/things?$skipToken=1`;
     const back = (base: string): string => `${base}/v1.0/things?$skipToken=2`;

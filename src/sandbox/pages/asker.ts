@@ -8,12 +8,12 @@ export const facts = (rows: readonly (readonly [name: string, value: string | Ma
   markup`<dl>${rows.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${typeof value === 'string' ? plain(value) : value}</dd></div>`)}</dl>`;
 
 /** Who asks, in everything by which one can recognise them. */
-export const askerFacts = ({ say, cloud }: Voice, partner: Partner): Markup =>
+export const askerFacts = ({ say, cloud, country }: Voice, partner: Partner): Markup =>
   facts([
     [say('name'), partner.name],
     [say('domain'), partner.domain],
     [say('partnerId'), partner.partnerId],
     [say('tenant'), partner.tenantId],
-    [say('country'), partner.country],
+    [say('country'), country(partner.country)],
     [say('cloud'), cloud(partner.cloud)],
   ]);

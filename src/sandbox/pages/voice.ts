@@ -15,7 +15,12 @@ export interface Voice {
   readonly amount: (amount: number, unit: 'second' | 'minute' | 'day' | 'month' | 'year') => string;
   readonly list: (parts: readonly string[]) => string;
   readonly cloud: (cloud: Cloud) => string;
+  /** By its two letters, of which some would read as a word. */
+  readonly country: (code: string) => string;
 }
+
+const countryIn = (language: Language, code: string): string =>
+  /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code) : code;
 
 export const voiceOf = (language: Language): Voice => {
   const speaker = speakerOf(language);
@@ -26,6 +31,7 @@ export const voiceOf = (language: Language): Voice => {
     amount: (amount, unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(amount),
     list: speaker.list,
     cloud: (cloud) => speaker.say(`cloud.${cloud}`),
+    country: (code) => countryIn(language, code),
   };
 };
 

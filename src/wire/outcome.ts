@@ -67,12 +67,21 @@ const success = <T>({ status, headers, bytes }: Answered, { answer, isRead }: Qu
   }
 };
 
+/** What whoever supports the service wants to be told. */
+const TRACES = ['ms-requestid', 'ms-correlationid', 'ms-cv', 'ms-serverid', 'request-id', 'x-ms-request-id'];
+
+const tracesIn = (headers: Answered['headers']): string => {
+  const found = TRACES.flatMap((name) => (headers[name] === undefined ? [] : [`${name} ${headers[name].slice(0, LONGEST_CODE)}`]));
+  return found.length === 0 ? '' : ` [${found.join(', ')}]`;
+};
+
 const complaint = <T>({ status, headers, bytes }: Answered, { dialect, isRead, limits }: Question<T>, said: string): Failure => {
   if (status < 400) return senseless(isRead, `${said}: sent elsewhere (${status}), where nobody goes`);
   const json = readJson(bytes, headers['content-encoding']);
   const { code: theirCode, words: theirs, means } = dialect.complaintOf(status, json.ok ? json.value : null);
   const code = tidy(theirCode, LONGEST_CODE);
-  const words = tidy(`${said}: ${status}${code === '' ? '' : ` (${code})`}${theirs === '' ? '' : `: ${theirs}`}`);
+  const told = tidy(`${said}: ${status}${code === '' ? '' : ` (${code})`}${theirs === '' ? '' : `: ${theirs}`}`);
+  const words = told + tidy(tracesIn(headers));
   if (status === 429) {
     return { kind: 'throttled', afterMs: retryAfterMs(headers, limits.longestNamedMs) ?? limits.longestPauseMs, words };
   }

@@ -151,7 +151,9 @@ export const attended = async (
   await wire.close();
   const changes = asked.filter((one) => !changesNothing(one)).map(({ method, path: where }) => `${method} ${where}`);
   /** As an operator reads it, with addresses that are the same in every run. */
-  const text = written({ ...report, file: 'accounts.json' }).replaceAll(sandbox.base, 'http://sandbox.example');
+  const text = written({ ...report, file: 'accounts.json' })
+    .replaceAll(sandbox.base, 'http://sandbox.example')
+    .replaceAll(/(request-id) [\da-f-]{36}/g, '$1 …');
   return { report, text, changes, ...means };
 };
 

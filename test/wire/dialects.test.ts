@@ -83,6 +83,14 @@ describe('Partner Center', () => {
     expect(words.length).toBe(1000);
   });
 
+  test('words end with the ids that whoever supports the service asks for', async () => {
+    const ids = { 'ms-requestid': 'r-1', 'ms-correlationid': 'c-2', 'MS-CV': 'cv.3', 'ms-serverid': `s${'4'.repeat(300)}` };
+    const { sent } = await calling(reading, [answers(403, { code: '2032' }, ids)], { dialect: partnerCenterDialect });
+    expect(sent.ok ? '' : sent.failure.words).toMatch(
+      /403 \(2032\) \[ms-requestid r-1, ms-correlationid c-2, ms-cv cv\.3, ms-serverid s4{99}\]$/,
+    );
+  });
+
   test('a code is cut as well, and no sign is cut in two', async () => {
     const sent = await refusal(400, { code: `${'x'.repeat(99)}😀`, description: '😀'.repeat(1000) });
     const failure = sent.ok ? null : sent.failure;

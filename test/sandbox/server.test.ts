@@ -2,27 +2,17 @@ import { connect } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { profiles } from '../../src/clouds/profiles.ts';
 import { sandboxProfile } from '../../src/sandbox/profile.ts';
-import { admin, fixture, openSandbox, tokenFor } from '../support/sandbox.ts';
+import { ask, customerPath, tell } from '../support/sandbox-calls.ts';
+import { fixture, openSandbox, tokenFor } from '../support/sandbox.ts';
 import type { OpenSandbox } from '../support/sandbox.ts';
-import { addCustomer, azureIds, azureSubscription, granitt, havbris, nordlys, solsikke } from '../support/sandbox-world.ts';
-
-const ask = (sandbox: OpenSandbox, token: string, path: string, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(sandbox.base + path, { headers: { Authorization: `Bearer ${token}`, ...headers } });
-
-const customer = `/global/partner-center/v1/customers/${solsikke}`;
+import { addCustomer, granitt, havbris, nordlys, solsikke } from '../support/sandbox-world.ts';
 
 const removal = (sandbox: OpenSandbox, token: string, id: string, body: object): Promise<Response> =>
-  fetch(sandbox.base + customer, {
+  fetch(sandbox.base + customerPath, {
     method: 'PATCH',
     headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', 'MS-RequestId': id },
     body: JSON.stringify({ attributes: { objectType: 'Customer' }, ...body }),
   });
-
-const tell = async ({ base }: OpenSandbox, path: string, told: unknown = null, method = 'POST') => {
-  const headers = { 'Content-Type': 'application/json' };
-  const response = await fetch(`${base}/_sim${path}`, { method, headers, body: JSON.stringify(told) });
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-};
 
 describe('the profile of a sandbox', () => {
   test('leads every call to the sandbox, and leaves names, audiences and gaps as they are', () => {
@@ -50,7 +40,7 @@ describe('every answer', () => {
   test('of Partner Center repeats the caller’s ids, and adds its own', async () => {
     const sandbox = await openSandbox();
     const ids = { 'MS-RequestId': 'request-1', 'MS-CorrelationId': 'correlation-1' };
-    const { headers } = await ask(sandbox, await tokenFor(sandbox), customer, ids);
+    const { headers } = await ask(sandbox, await tokenFor(sandbox), customerPath, ids);
     expect([headers.get('ms-requestid'), headers.get('ms-correlationid')]).toStrictEqual(['request-1', 'correlation-1']);
     expect([headers.get('ms-cv'), headers.get('ms-serverid')]).toStrictEqual(['sim0000000000000.0', '000000000']);
   });
@@ -68,13 +58,13 @@ describe('every answer', () => {
     const sandbox = await openSandbox();
     const token = await tokenFor(sandbox);
     const forGraph = await tokenFor(sandbox, 'https://graph.microsoft.com');
-    const elsewhere = await ask(sandbox, token, customer.replace('global', 'us_gov'));
-    const wrong = await ask(sandbox, forGraph, customer);
+    const elsewhere = await ask(sandbox, token, customerPath.replace('global', 'us_gov'));
+    const wrong = await ask(sandbox, forGraph, customerPath);
     expect([elsewhere.status, wrong.status]).toStrictEqual([401, 401]);
     expect(await wrong.json()).toStrictEqual(fixture('pc-error-401-wrong-audience').response.body);
-    expect((await ask(sandbox, token, customer)).status).toBe(200);
+    expect((await ask(sandbox, token, customerPath)).status).toBe(200);
     sandbox.pass(3601);
-    expect((await ask(sandbox, token, customer)).status).toBe(401);
+    expect((await ask(sandbox, token, customerPath)).status).toBe(401);
   });
 });
 
@@ -111,9 +101,9 @@ describe('a request id of Partner Center', () => {
     const sandbox = await openSandbox();
     const token = await tokenFor(sandbox);
     const headers = { 'MS-RequestId': 'id-1' };
-    const before = await ask(sandbox, token, customer, headers);
+    const before = await ask(sandbox, token, customerPath, headers);
     sandbox.world.customers.get(solsikke)?.ties.clear();
-    const after = await ask(sandbox, token, customer, headers);
+    const after = await ask(sandbox, token, customerPath, headers);
     expect([before.status, after.status]).toStrictEqual([200, 403]);
   });
 });
@@ -123,15 +113,15 @@ describe('who asks too much', () => {
     const sandbox = await openSandbox({ limits: { customers: { most: 2, seconds: 60 } } });
     const token = await tokenFor(sandbox);
     const statuses = [];
-    for (let request = 0; request < 2; request++) statuses.push((await ask(sandbox, token, customer)).status);
+    for (let request = 0; request < 2; request++) statuses.push((await ask(sandbox, token, customerPath)).status);
     sandbox.pass(20);
-    const refused = await ask(sandbox, token, customer);
+    const refused = await ask(sandbox, token, customerPath);
     expect([...statuses, refused.status]).toStrictEqual([200, 200, 429]);
     expect(refused.headers.get('retry-after')).toBe('40');
     expect(await refused.json()).toStrictEqual({ statusCode: 429, message: 'Rate limit is exceeded. Try again in 40 seconds.' });
     expect((await ask(sandbox, token, '/global/partner-center/v1/profiles/organization')).status).toBe(200);
     sandbox.pass(40);
-    expect((await ask(sandbox, token, customer)).status).toBe(200);
+    expect((await ask(sandbox, token, customerPath)).status).toBe(200);
   });
 
   test('writes to Graph no more than is set', async () => {
@@ -153,97 +143,10 @@ describe('what happens by itself', () => {
     addCustomer(sandbox.world, havbris);
     const token = await tokenFor(sandbox);
     await tell(sandbox, '/ties/accept', { customer: havbris, partner: nordlys });
-    const path = customer.replace(solsikke, havbris);
+    const path = customerPath.replace(solsikke, havbris);
     expect((await ask(sandbox, token, path)).status).toBe(403);
     sandbox.pass(30);
     expect((await ask(sandbox, token, path)).status).toBe(200);
-  });
-});
-
-describe('the control moves other people’s hands', () => {
-  test('a customer accepts a partner, once, and lets it go again', async () => {
-    const sandbox = await openSandbox();
-    addCustomer(sandbox.world, havbris);
-    const pair = { customer: havbris, partner: nordlys };
-    expect((await tell(sandbox, '/ties/accept', { ...pair, dap: true })).status).toBe(200);
-    expect((await tell(sandbox, '/ties/accept', pair)).body).toStrictEqual({ done: false, why: 'already-tied' });
-    expect((await tell(sandbox, '/dap/remove', pair)).status).toBe(200);
-    expect(sandbox.world.customers.get(havbris)?.ties.get(nordlys)?.dap).toBe(false);
-    expect((await tell(sandbox, '/ties/remove', pair)).status).toBe(200);
-    expect(sandbox.world.customers.get(havbris)?.ties.has(nordlys)).toBe(false);
-  });
-
-  test('whatever is not there can be neither approved, refused, terminated, accepted nor declined', async () => {
-    const sandbox = await openSandbox();
-    const orders = [
-      ['/relationships/approve', { id: 'x', customer: solsikke }],
-      ['/relationships/refuse', { id: 'x', customer: solsikke }],
-      ['/relationships/terminate', { id: 'x', by: 'customer' }],
-      ['/transfers/accept', { id: 'x', subscriptions: [] }],
-      ['/transfers/decline', { id: 'x' }],
-      ['/role-assignments/remove', { subscription: 'x', principal: 'y' }],
-    ] as const;
-    for (const [path, told] of orders) {
-      const { status, body } = await tell(sandbox, path, told);
-      expect([path, status, body.done]).toStrictEqual([path, 409, false]);
-    }
-  });
-
-  test('a partner’s access to a subscription is taken away', async () => {
-    const sandbox = await openSandbox();
-    const group = sandbox.world.partners.get(granitt)?.adminAgentsGroup ?? '';
-    const role = { name: 'a', roleDefinitionId: 'owner', principalId: group, principalType: 'ForeignGroup' } as const;
-    const [subscription] = azureIds;
-    const azure = azureSubscription(subscription, { roleAssignments: [role, { ...role, name: 'b', principalId: 'kept' }] });
-    sandbox.world.customers.get(solsikke)?.azure.push(azure);
-    expect((await tell(sandbox, '/role-assignments/remove', { subscription, principal: group })).status).toBe(200);
-    expect(azure.roleAssignments.map(({ name }) => name)).toStrictEqual(['b']);
-  });
-
-  test('a person signs in without leaving their chair, until everything is revoked', async () => {
-    const sandbox = await openSandbox();
-    const { status, body } = await tell(sandbox, '/sign-in', { cloud: 'global', ...admin });
-    expect([status, typeof body.refreshToken]).toStrictEqual([200, 'string']);
-    expect((await tell(sandbox, '/sign-in', { cloud: 'global', ...admin, upn: 'nobody@contoso.example' })).status).toBe(400);
-    await tell(sandbox, '/sign-in/revoke');
-    const form = { grant_type: 'refresh_token', refresh_token: String(body.refreshToken), client_id: admin.clientId };
-    const again = await fetch(`${sandbox.base}/global/sign-in/${nordlys}/oauth2/token`, {
-      method: 'POST',
-      body: new URLSearchParams({ ...form, client_secret: 'secret-of-nordlys.example', resource: 'https://graph.microsoft.com' }),
-    });
-    expect(again.status).toBe(400);
-  });
-
-  test('troubles, moods and rules are set, and the world is counted', async () => {
-    const sandbox = await openSandbox();
-    const fault = { kind: 'status', status: 503 };
-    const order = { surface: 'partner-center', path: '^/v1/customers', fault };
-    expect((await tell(sandbox, '/faults', order)).status).toBe(200);
-    expect((await ask(sandbox, '', customer)).status).toBe(503);
-    const listed = await (await fetch(`${sandbox.base}/_sim/faults`)).json();
-    expect(listed).toMatchObject([{ path: '^\\/v1\\/customers', hit: 1, times: 1 }]);
-    expect((await tell(sandbox, '/faults', null, 'DELETE')).status).toBe(200);
-    await tell(sandbox, '/webhooks/mood', { duplicates: 3 });
-    await tell(sandbox, '/sign-in/rules', { reuse: 'refused' });
-    expect([sandbox.mood.duplicates, sandbox.rules.reuse, sandbox.rules.secondFactor]).toStrictEqual([3, 'refused', 'at-sign-in']);
-    const counts = await (await fetch(`${sandbox.base}/_sim/world`)).json();
-    expect(counts).toMatchObject({ partners: sandbox.world.partners.size, customers: 1, relationships: 0, transfers: 0 });
-  });
-
-  test('what makes no sense changes nothing', async () => {
-    const sandbox = await openSandbox();
-    const orders: readonly (readonly [string, unknown])[] = [
-      ['/ties/accept', { customer: 5 }],
-      ['/faults', { surface: 'moon', path: '.', fault: { kind: 'bom' } }],
-      ['/faults', { surface: 'graph', path: '(', fault: { kind: 'bom' } }],
-      ['/webhooks/mood', { duplicates: -1 }],
-      ['/sign-in/rules', { reuse: 'perhaps' }],
-    ];
-    for (const [path, told] of orders) expect((await tell(sandbox, path, told)).status).toBe(400);
-    expect((await tell(sandbox, '/moon')).status).toBe(404);
-    expect(sandbox.faults.all()).toHaveLength(0);
-    const page = await fetch(`${sandbox.base}/_sim/sign-in/revoke`, { method: 'POST', body: 'x' });
-    expect(page.status).toBe(415);
   });
 });
 
@@ -287,7 +190,7 @@ describe('what is sent by strangers', () => {
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { readonly sim: object };
     const forged = Buffer.from(JSON.stringify({ ...claims, sim: { ...claims.sim, tenant: granitt } })).toString('base64url');
     for (const made of [`${head ?? ''}.${forged}.${mac ?? ''}`, 'a.b.c', 'x', ''])
-      expect((await ask(sandbox, made, customer)).status).toBe(401);
+      expect((await ask(sandbox, made, customerPath)).status).toBe(401);
   });
 
   test('a service that fails says so as itself, and it is told', async () => {
@@ -296,7 +199,7 @@ describe('what is sent by strangers', () => {
     sandbox.world.customers.get = () => {
       throw new Error('the shelf has fallen');
     };
-    const answer = await ask(sandbox, token, customer);
+    const answer = await ask(sandbox, token, customerPath);
     expect(answer.status).toBe(500);
     expect(await answer.json()).toStrictEqual(fixture('pc-error-500').response.body);
     expect(sandbox.told).toStrictEqual([`partner-center failed at GET /v1/customers/${solsikke}: Error: the shelf has fallen`]);

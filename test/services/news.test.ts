@@ -4,22 +4,11 @@ import type { CaseId } from '../../src/cases/ids.ts';
 import { later } from '../../src/cases/time.ts';
 import { approveRelationship, terminateRelationship } from '../../src/sandbox/relationships.ts';
 import { acceptTie } from '../../src/sandbox/ties.ts';
-import { createTransfer } from '../../src/sandbox/transfers.ts';
 import type { World as MadeUp } from '../../src/sandbox/world.ts';
 import { createHearing } from '../support/hearing.ts';
 import { doing, inviting } from '../support/requests.ts';
-import {
-  addCustomer,
-  azureIds,
-  azurePlan,
-  azureSubscription,
-  granitt,
-  nordlys,
-  planId,
-  solsikke,
-  tie,
-} from '../support/sandbox-world.ts';
-import { theirPlan, wish } from '../support/transfer-world.ts';
+import { addCustomer, azurePlan, granitt, nordlys, solsikke, tie } from '../support/sandbox-world.ts';
+import { granittAsks, theirPlan, withUs } from '../support/transfer-world.ts';
 
 type Hearing = Awaited<ReturnType<typeof createHearing>>;
 
@@ -147,29 +136,17 @@ describe('a hint is never taken for the truth:', () => {
 });
 
 describe('another partner asks for what is ours', () => {
-  const withUs = (world: MadeUp): void => {
-    const azure = (id: string, name: string) => azureSubscription(id, { name, planId, seller: nordlys });
-    const ours = addCustomer(world, solsikke, {
-      subscriptions: [azurePlan(), azurePlan({ id: theirPlan, seller: granitt })],
-      azure: [azure(azureIds[0], 'Web shop'), azure(azureIds[1], 'Archive')],
-    });
-    tie(ours, nordlys);
-    tie(ours, granitt);
-  };
-  const request = ({ made }: Hearing): void => {
-    createTransfer(made, { ...wish, target: granitt, source: nordlys, sourceName: 'Nordlys Cloud AS' });
-  };
   /** Nobody is registered for it: no news comes. */
   const requestUnheard = (open: Hearing): void => {
     open.made.registrations.clear();
-    request(open);
+    granittAsks(open.made);
   };
   const cases = async ({ store }: Hearing) => (await store.casesOf(solsikke)).map(({ case: current }) => current);
 
   test('quirk 3: it becomes a case, once, though three deliveries come and none says which transfer it is', async () => {
     const open = await hearing(withUs);
     open.sandbox.mood.duplicates = 2;
-    request(open);
+    granittAsks(open.made);
     await open.arrive();
     expect(open.sandbox.webhooks.tries.map(({ answered }) => answered.status)).toEqual([200, 200, 200]);
     const [opened, ...others] = await cases(open);

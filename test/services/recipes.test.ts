@@ -3,7 +3,7 @@ import { broken, played, textOf, verdictOn } from './recipes/matrix.ts';
 import { recipes } from './recipes/recipes.ts';
 
 /** Every fault at every step is tried by `npm run recipes`; the one that tempts most to do a thing twice is tried here too. */
-/** On a machine that is busy with something else. */
+// On a machine that is busy with something else.
 jest.setTimeout(60_000);
 
 describe.each(recipes)('recipe $name', (recipe) => {

@@ -89,17 +89,20 @@ export const askToken = async (base: string, path: string, form: Readonly<Record
   return { status: response.status, headers: response.headers, body: (await response.json()) as Record<string, unknown> };
 };
 
+/** What a person who has signed in keeps. */
+export const refreshToken = ({ signIn }: OpenSandbox, who = admin): string => signIn('global', who)?.refreshToken ?? '';
+
 /** A token for one of our services. */
 export const tokenFor = async (
-  { base, signIn }: OpenSandbox,
+  sandbox: OpenSandbox,
   resource = 'https://api.partnercenter.microsoft.com',
   who: typeof admin | null = admin,
 ): Promise<string> => {
   const grant: Record<string, string> =
     who === null
       ? { grant_type: 'client_credentials' }
-      : { grant_type: 'refresh_token', refresh_token: signIn('global', who)?.refreshToken ?? '' };
+      : { grant_type: 'refresh_token', refresh_token: refreshToken(sandbox, who) };
   const form = { ...grant, client_id: clientId, client_secret: secret, resource };
-  const { body } = await askToken(base, `/${nordlys}/oauth2/token`, form);
+  const { body } = await askToken(sandbox.base, `/${nordlys}/oauth2/token`, form);
   return String(body.access_token);
 };

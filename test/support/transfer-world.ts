@@ -1,6 +1,6 @@
 import type { TransferWish } from '../../src/sandbox/transfer-checks.ts';
 import { createTransfer } from '../../src/sandbox/transfers.ts';
-import type { Timing, Transfer } from '../../src/sandbox/world.ts';
+import type { Timing, Transfer, World } from '../../src/sandbox/world.ts';
 import {
   addCustomer,
   azureIds,
@@ -10,6 +10,7 @@ import {
   legacyAzure,
   licence,
   nordlys,
+  planId,
   sandboxScene,
   solsikke,
   tie,
@@ -69,4 +70,20 @@ export const requested = ({ world }: Scene, changes: Partial<TransferWish> = {})
   const created = createTransfer(world, { ...wish, ...changes });
   if (created.transfer === null) throw new Error(created.why);
   return created.transfer;
+};
+
+/** A customer of both partners, whose Azure is with us. */
+export const withUs = (world: World): void => {
+  const azure = (id: string, name: string) => azureSubscription(id, { name, planId, seller: nordlys });
+  const ours = addCustomer(world, solsikke, {
+    subscriptions: [azurePlan(), azurePlan({ id: theirPlan, seller: granitt })],
+    azure: [azure(production, 'Web shop'), azure(staging, 'Archive')],
+  });
+  tie(ours, nordlys);
+  tie(ours, granitt);
+};
+
+/** The other partner asks for what is with us. */
+export const granittAsks = (world: World): void => {
+  createTransfer(world, { ...wish, target: granitt, source: nordlys, sourceName: 'Nordlys Cloud AS' });
 };

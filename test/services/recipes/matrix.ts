@@ -61,7 +61,7 @@ export interface Outcome {
 }
 
 /** What this house does not allow is no part of the recipes. */
-const { longestGdapDays: _, ...withoutLimits } = house;
+const withoutLimits = { ...house, longestGdapDays: undefined };
 
 /** Plays a recipe in a world of its own, with this gone wrong in it. */
 export const played = async (recipe: Recipe, broken: readonly Injection[] = []): Promise<Outcome> => {

@@ -1,24 +1,14 @@
 import type { CaseId } from '../../../src/cases/ids.ts';
 import { approveRelationship } from '../../../src/sandbox/relationships.ts';
 import { acceptTie } from '../../../src/sandbox/ties.ts';
-import { acceptTransfer, createTransfer } from '../../../src/sandbox/transfers.ts';
+import { acceptTransfer } from '../../../src/sandbox/transfers.ts';
 import type { World as MadeUp } from '../../../src/sandbox/world.ts';
 import type { Command } from '../../../src/commands/catalog.ts';
 import { createOffers } from '../../../src/services/offers.ts';
 import { doing, ending, inviting, movedBy, renewing, switching } from '../../support/requests.ts';
-import {
-  addCustomer,
-  azureIds,
-  azurePlan,
-  azureSubscription,
-  granitt,
-  nordlys,
-  planId,
-  solsikke,
-  tie,
-} from '../../support/sandbox-world.ts';
+import { addCustomer, azurePlan, azureSubscription, granitt, nordlys, solsikke, tie } from '../../support/sandbox-world.ts';
 import type { Sandboxed } from '../../support/sandboxed.ts';
-import { theirPlan, wish } from '../../support/transfer-world.ts';
+import { granittAsks, production, staging, theirPlan, withUs } from '../../support/transfer-world.ts';
 
 /** One of the contract's recipes, played from its first word to its end. */
 export interface Recipe {
@@ -40,8 +30,6 @@ const customer = {
   language: 'en',
   contact: 'kari@solsikkebakeri.example',
 };
-
-const [production, staging] = azureIds;
 
 /** Somebody who is told that it could not be done now presses again a little later. */
 const insistent = async (open: Sandboxed, command: Command): Promise<CaseId> => {
@@ -66,6 +54,14 @@ const approved = async (open: Sandboxed, id: CaseId, ...people: readonly ('ada' 
       await open.run({ minutes: 1 });
     }
   }
+};
+
+/** It is asked for, this person approves of it, and half a day later it has come about. */
+const broughtAbout = async (open: Sandboxed, command: Command, by: 'ada' | 'gunn'): Promise<CaseId> => {
+  const id = await insistent(open, command);
+  await approved(open, id, by);
+  await open.run({ hours: 12 });
+  return id;
 };
 
 /** The newest relationship the customer has been asked for. */
@@ -132,22 +128,12 @@ const incoming: Recipe = {
   leaves: { transfers: 1 },
 };
 
-/** Their Azure is with us, and Granitt wants it. */
-const withUs = (world: MadeUp): void => {
-  const ours = addCustomer(world, solsikke, {
-    subscriptions: [azurePlan(), azurePlan({ id: theirPlan, seller: granitt })],
-    azure: [azureSubscription(production, { planId, seller: nordlys }), azureSubscription(staging, { planId, seller: nordlys })],
-  });
-  tie(ours, nordlys);
-  tie(ours, granitt);
-};
-
 const outgoing: Recipe = {
   name: 'C another partner asks for Azure: one item is handed out by a person',
   populate: withUs,
   play: async (open) => {
     const { decide } = doing(open);
-    createTransfer(open.made, { ...wish, target: granitt, source: nordlys, sourceName: 'Nordlys Cloud AS' });
+    granittAsks(open.made);
     const [office] = open.offices;
     const offers = createOffers(open);
     for (let left = 7; left > 0 && office !== undefined; left--) await offers.lookFor(office, solsikke);
@@ -182,10 +168,7 @@ const endOfRoles: Recipe = {
   play: async (open) => {
     const { id: of, relationshipId } = await grantedTo(open);
     open.requests.length = 0;
-    const id = await insistent(open, { ...ending(of, { relationshipId }), customer });
-    await approved(open, id, 'gunn');
-    await open.run({ hours: 12 });
-    return id;
+    return broughtAbout(open, { ...ending(of, { relationshipId }), customer }, 'gunn');
   },
   ends: 'ended',
   leaves: { ended: 1 },
@@ -194,12 +177,7 @@ const endOfRoles: Recipe = {
 const endOfTie: Recipe = {
   name: 'D an engagement ends: the reseller tie is dissolved',
   populate: withTie,
-  play: async (open) => {
-    const id = await insistent(open, { ...ending(null, { what: 'reseller_relationship' }), customer });
-    await approved(open, id, 'gunn');
-    await open.run({ hours: 12 });
-    return id;
-  },
+  play: (open) => broughtAbout(open, { ...ending(null, { what: 'reseller_relationship' }), customer }, 'gunn'),
   ends: 'ended',
   leaves: { ties: 0 },
 };
@@ -211,10 +189,7 @@ const renewal: Recipe = {
     const { id: of } = await grantedTo(open);
     open.requests.length = 0;
     const wanted = renewing(of, 'extend');
-    const id = await insistent(open, { ...wanted, gdap: { ...wanted.gdap, autoExtend: true } });
-    await approved(open, id, 'ada');
-    await open.run({ hours: 12 });
-    return id;
+    return broughtAbout(open, { ...wanted, gdap: { ...wanted.gdap, autoExtend: true } }, 'ada');
   },
   ends: 'active',
   leaves: { relationships: 1, extending: 1 },

@@ -47,7 +47,13 @@ export const bothSides = async (setting: Omit<Setting, 'origin'>) => {
   let passed = 0;
   const clock = { now: () => instant(START + passed + performance.now()) };
   const line = createLine();
-  const services = createServices({ accounts: [accountAt(base)], line, clock, secrets: secretsWith(refreshToken), operator: { tell: console.error } });
+  const services = createServices({
+    accounts: [accountAt(base)],
+    line,
+    clock,
+    secrets: secretsWith(refreshToken),
+    operator: { tell: console.error },
+  });
   const [office] = services.offices;
   if (office === undefined) throw new Error('There is no account');
   return {

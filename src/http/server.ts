@@ -25,8 +25,6 @@ const headers = {
   'Cache-Control': 'no-cache',
 } as const;
 
-type Server = restify.Server;
-
 /** All that was sent; null when it is more than is wanted. */
 const bytesOf = async (request: restify.Request, most: number): Promise<Uint8Array | null> => {
   if (Number(request.headers['content-length'] ?? 0) > most) return null;

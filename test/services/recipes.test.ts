@@ -2,10 +2,10 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { broken, played, textOf, verdictOn } from './recipes/matrix.ts';
 import { recipes } from './recipes/recipes.ts';
 
-/** Every fault at every step is tried by `npm run recipes`; the one that tempts most to do a thing twice is tried here too. */
 // On a machine that is busy with something else.
 jest.setTimeout(60_000);
 
+/** Every fault at every step is tried by `npm run recipes`; the one that tempts most to do a thing twice is tried here too. */
 describe.each(recipes)('recipe $name', (recipe) => {
   test('ends as it should when nothing goes wrong', async () => {
     const outcome = await played(recipe);

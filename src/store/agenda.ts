@@ -1,40 +1,31 @@
-import { earliest } from '../cases/time.ts';
+import { earliest, instant } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
-import type { KeptEffect } from '../ports.ts';
+import type { KeptAnswer, KeptCase, KeptEffect } from '../ports.ts';
 import { keys, kindAndName } from './keys.ts';
-import type { Rows } from './rows.ts';
-import { placeIn } from './sorted.ts';
+import { Sorted } from './sorted.ts';
 import type { Key } from './table.ts';
 import { Timetable } from './timetable.ts';
 
-/** An effect that shall still be carried out. */
-interface Open {
-  readonly lane: string;
-  /** Its order and its id, as a text that sorts. */
-  readonly turn: string;
-  readonly dueAt: Instant;
-}
-
 const ORDER_DIGITS = 16;
 
-const openOf = ({ id, caseId, lane, order, dueAt }: KeptEffect): Open => ({
-  lane: `${caseId} ${lane}`,
-  turn: `${String(order).padStart(ORDER_DIGITS, '0')} ${id}`,
-  dueAt,
-});
+/** Between names that stand in one text. No name holds it. */
+const GAP = '\0';
+
+const laneOf = ({ caseId, lane }: KeptEffect): string => `${caseId}${GAP}${lane}`;
+
+/** Its order and its id, as a text that sorts. */
+const turnOf = ({ order, id }: KeptEffect): string => `${String(order).padStart(ORDER_DIGITS, '0')} ${id}`;
 
 const idIn = (turn: string): string => turn.slice(ORDER_DIGITS + 1);
 
-/**
- * What is due when. It hears of a key when a write of it is durable, and then looks what the table holds: what has failed
- * was never in here, and needs no undoing.
- */
+/** What is due when. It hears of a row when a write of it is durable: what has failed was never in here, and needs no undoing. */
 export class Agenda {
-  readonly #rows: Rows;
-  readonly #open = new Map<string, Open>();
-  readonly #ofCase = new Map<string, Set<string>>();
-  readonly #caseOf = new Map<string, string>();
-  readonly #lanes = new Map<string, string[]>();
+  /** Of each effect: its id, its lane and its turn. */
+  readonly #effects = new Sorted();
+  /** Of each effect: its case and its id. */
+  readonly #ofCases = new Sorted();
+  /** Of each effect that shall still be carried out: its lane and its turn, with when it is due. */
+  readonly #lanes = new Sorted();
   /** Each lane, by when its first effect is due. */
   readonly #heads = new Timetable();
   /** Cases by their earliest deadline, given-up effects by their age, answers by theirs. */
@@ -42,15 +33,12 @@ export class Agenda {
   readonly deadLetters = new Timetable();
   readonly answers = new Timetable();
 
-  constructor(rows: Rows) {
-    this.#rows = rows;
-  }
-
-  refresh(key: Key): void {
+  /** The row is one that was vouched for, at least as far as it is looked at here; null when there is none. */
+  refresh(key: Key, row: unknown): void {
     const [kind, name] = kindAndName(key);
-    if (kind === 'case') this.deadlines.set(name, earliest(this.#rows.deadlinesOf(key).map(({ at }) => at)));
-    if (kind === 'answer') this.answers.set(name, this.#rows.read('answer', key)?.at ?? null);
-    if (kind === 'effect') this.#refreshEffect(name, this.#rows.read('effect', key));
+    if (kind === 'case') this.deadlines.set(name, earliest((row as KeptCase).case.deadlines.map(({ at }) => at)));
+    if (kind === 'answer') this.answers.set(name, (row as KeptAnswer | null)?.at ?? null);
+    if (kind === 'effect') this.#refreshEffect(name, row as KeptEffect | null);
   }
 
   /** Effects that may be carried out: the first of each lane, when it is due. The longest due first. */
@@ -60,7 +48,7 @@ export class Agenda {
 
   /** The ids of the effects of a case, in whatever state. */
   effectsOf(caseId: string): string[] {
-    return [...(this.#ofCase.get(caseId) ?? [])];
+    return [...this.#ofCases.behind(`${caseId}${GAP}`)].map(([id]) => id);
   }
 
   /** What is due next, or next after an instant, be it a case or an effect. */
@@ -72,49 +60,34 @@ export class Agenda {
   }
 
   #firstOf(lane: string): string {
-    return idIn(this.#lanes.get(lane)?.[0] ?? '');
+    return idIn(this.#lanes.behind(`${lane}${GAP}`).next().value?.[0] ?? '');
   }
 
   #refreshEffect(id: string, effect: KeptEffect | null): void {
     const isGivenUp = effect?.state === 'given-up';
     this.deadLetters.set(id, isGivenUp ? effect.since : null);
-    this.#refreshOfCase(id, effect);
     this.#takeOut(id);
-    if (effect !== null && !isGivenUp) this.#putIn(id, openOf(effect));
-  }
-
-  #refreshOfCase(id: string, effect: KeptEffect | null): void {
-    if (effect !== null) {
-      this.#caseOf.set(id, effect.caseId);
-      this.#ofCase.set(effect.caseId, (this.#ofCase.get(effect.caseId) ?? new Set()).add(id));
-      return;
-    }
-    const caseId = this.#caseOf.get(id) ?? '';
-    const ids = this.#ofCase.get(caseId);
-    this.#caseOf.delete(id);
-    ids?.delete(id);
-    if (ids?.size === 0) this.#ofCase.delete(caseId);
-  }
-
-  #putIn(id: string, open: Open): void {
-    const turns = this.#lanes.get(open.lane) ?? [];
-    this.#open.set(id, open);
-    this.#lanes.set(open.lane, turns);
-    turns.splice(placeIn(turns, open.turn), 0, open.turn);
-    this.#refreshHead(open.lane, turns);
+    if (effect === null) return;
+    const [lane, turn] = [laneOf(effect), turnOf(effect)];
+    this.#effects.add([id, lane, turn].join(GAP));
+    this.#ofCases.add(`${effect.caseId}${GAP}${id}`);
+    if (isGivenUp) return;
+    this.#lanes.add(`${lane}${GAP}${turn}`, Date.parse(effect.dueAt));
+    this.#refreshHead(lane);
   }
 
   #takeOut(id: string): void {
-    const open = this.#open.get(id);
-    if (open === undefined) return;
-    const turns = this.#lanes.get(open.lane) ?? [];
-    this.#open.delete(id);
-    turns.splice(placeIn(turns, open.turn), 1);
-    if (turns.length === 0) this.#lanes.delete(open.lane);
-    this.#refreshHead(open.lane, turns);
+    const [place] = this.#effects.behind(`${id}${GAP}`).next().value ?? [];
+    if (place === undefined) return;
+    const [caseId = '', name = ''] = place.split(GAP);
+    this.#effects.delete(`${id}${GAP}${place}`);
+    this.#ofCases.delete(`${caseId}${GAP}${id}`);
+    this.#lanes.delete(place);
+    this.#refreshHead(`${caseId}${GAP}${name}`);
   }
 
-  #refreshHead(lane: string, [first]: readonly string[]): void {
-    this.#heads.set(lane, first === undefined ? null : (this.#open.get(idIn(first))?.dueAt ?? null));
+  #refreshHead(lane: string): void {
+    const [, dueAt] = this.#lanes.behind(`${lane}${GAP}`).next().value ?? [];
+    this.#heads.set(lane, dueAt === undefined ? null : instant(dueAt));
   }
 }

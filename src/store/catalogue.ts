@@ -1,33 +1,34 @@
 import type { CaseId } from '../cases/ids.ts';
-import { caseAndRest, kindAndName } from './keys.ts';
+import { caseAndRest, keys, kindAndName } from './keys.ts';
 import { customerOfCase, subjectOfCase } from './row-kinds.ts';
 import { Sorted } from './sorted.ts';
 import type { Key } from './table.ts';
+
+/** Between names that stand in one text. No name holds it. */
+const GAP = '\0';
 
 /**
  * What is there, by its keys, and by which case another one is about, so that nobody has to look through the whole table. Ids are kept in order all the time:
  * sorting all of them for each page would hold up everybody else.
  */
 export class Catalogue {
-  readonly #table: ReadonlyMap<Key, unknown>;
   readonly #cases = new Sorted();
   readonly #days = new Sorted();
-  readonly #lastEvents = new Map<string, number>();
-  readonly #sent = new Map<string, Sorted>();
-  readonly #about = new Map<string, Set<CaseId>>();
+  /** Cases, each with the number of its last event. */
+  readonly #lastEvents = new Sorted();
+  readonly #sent = new Sorted();
+  /** What a case is about, and the case, with its turn: they are told in the order in which they came. */
+  readonly #about = new Sorted();
+  #turns = 0;
   #newestEvent: Key | null = null;
 
-  constructor(table: ReadonlyMap<Key, unknown>) {
-    this.#table = table;
-  }
-
-  /** Called for each key that is durable. What is in here is never deleted. */
-  refresh(key: Key): void {
+  /** Called for each key that is durable, with the row where it is one of a case. What is in here is never deleted. */
+  refresh(key: Key, row: unknown): void {
     const [kind, name] = kindAndName(key);
-    if (kind === 'case') this.#addCase(name as CaseId, key);
+    if (kind === 'case') this.#addCase(name, row);
     if (kind === 'head') this.#days.add(name);
     if (kind === 'event') this.#addEvent(key, ...caseAndRest(name));
-    if (kind === 'sent') this.#addSent(caseAndRest(name)[0], key);
+    if (kind === 'sent') this.#sent.add(key);
   }
 
   cases(after: CaseId | null, limit: number): CaseId[] {
@@ -39,12 +40,13 @@ export class Catalogue {
 
   /** Cases that are about another one, by its id, or about a customer, by the tenant. */
   about(one: string): CaseId[] {
-    return [...(this.#about.get(one) ?? [])];
+    const found = [...this.#about.behind(`${one}${GAP}`)].sort(([, turn], [, other]) => turn - other);
+    return found.map(([id]) => id as CaseId);
   }
 
   /** The number of the last event; 0 when there is none. */
   lastEvent(id: CaseId): number {
-    return this.#lastEvents.get(id) ?? 0;
+    return this.#lastEvents.numberOf(id) ?? 0;
   }
 
   /** The one that was kept last. Rows come in the order in which they were first kept, at the start as well. */
@@ -53,7 +55,8 @@ export class Catalogue {
   }
 
   sent(id: CaseId): Key[] {
-    return [...(this.#sent.get(id)?.after('') ?? [])] as Key[];
+    const before = keys.sent(id, '');
+    return [...this.#sent.behind(before)].map(([place]) => keys.sent(id, place));
   }
 
   days(): string[] {
@@ -61,26 +64,24 @@ export class Catalogue {
   }
 
   withoutCase(): CaseId[] {
-    return [...this.#lastEvents.keys()].filter((id) => !this.#table.has(`case/${id}`)).sort() as CaseId[];
+    return [...this.#lastEvents.after('')].filter((id) => this.#cases.numberOf(id) === null) as CaseId[];
   }
 
-  #addCase(name: CaseId, key: Key): void {
+  #addCase(name: string, kept: unknown): void {
     this.#cases.add(name);
-    const kept = this.#table.get(key);
     for (const one of [subjectOfCase.safeParse(kept).data, customerOfCase.safeParse(kept).data])
-      if (one != null) this.#about.set(one, (this.#about.get(one) ?? new Set()).add(name));
+      if (one != null) this.#addAbout(`${one}${GAP}${name}`);
+  }
+
+  #addAbout(text: string): void {
+    if (this.#about.numberOf(text) === null) this.#about.add(text, ++this.#turns);
   }
 
   #addEvent(key: Key, caseId: string, seq: string): void {
-    const [number, last] = [Number(seq) || 0, this.#lastEvents.get(caseId) ?? 0];
+    const [number, last] = [Number(seq) || 0, this.#lastEvents.numberOf(caseId) ?? 0];
     // One that is there already has only lost its people.
-    if (number > last) this.#newestEvent = key;
-    this.#lastEvents.set(caseId, Math.max(number, last));
-  }
-
-  #addSent(caseId: string, key: Key): void {
-    const cards = this.#sent.get(caseId) ?? new Sorted();
-    this.#sent.set(caseId, cards);
-    cards.add(key);
+    if (number <= last) return;
+    this.#newestEvent = key;
+    this.#lastEvents.add(caseId, number);
   }
 }

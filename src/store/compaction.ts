@@ -2,13 +2,13 @@ import type { Disk } from './disk.ts';
 import type { FencedFile } from './fenced-file.ts';
 import { CHUNK } from './journal-lines.ts';
 import { NewJournal } from './new-journal.ts';
-import type { Key } from './table.ts';
 
 interface Compaction {
   readonly disk: Disk;
   readonly version: number;
   readonly tail: FencedFile;
-  readonly records: Iterable<readonly [Key, unknown]>;
+  /** Each as the pair that it is in a line. */
+  readonly records: Iterable<Buffer>;
   /** Resolves when everything that the records show now is durable. */
   readonly settled: () => Promise<void>;
   /** Throws when something that the records showed meanwhile was undone: the snapshot may hold it. */

@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Agenda } from './agenda.ts';
 import { Catalogue } from './catalogue.ts';
 import type { NewRow } from './changes.ts';
+import { Breaks } from './breaks.ts';
 import { Rows } from './rows.ts';
 import type { Key, Table } from './table.ts';
 import { Unsettled } from './unsettled.ts';
@@ -15,9 +15,6 @@ export interface KeptTable {
   close: () => Promise<void>;
 }
 
-/** How many rows are gone through at the start before somebody else has a turn. */
-const STRETCH = 512;
-
 /** The rows, and all that is needed to find one without looking through them. */
 export class Contents {
   readonly rows: Rows;
@@ -30,16 +27,16 @@ export class Contents {
   constructor(kept: KeptTable, name: string) {
     this.#kept = kept;
     this.rows = new Rows(kept.data, name);
-    this.agenda = new Agenda(this.rows);
-    this.catalogue = new Catalogue(kept.data);
+    this.agenda = new Agenda();
+    this.catalogue = new Catalogue();
   }
 
   /** Once, before anybody asks for anything. */
   async goThrough(): Promise<void> {
-    let gone = 0;
+    const breaks = new Breaks();
     for (const key of this.#kept.data.keys()) {
-      this.#refresh(key);
-      if (++gone % STRETCH === 0) await nextTurn();
+      this.#refresh(key, this.rows.glance(key));
+      if (breaks.isDue) await breaks.take();
     }
   }
 
@@ -54,7 +51,7 @@ export class Contents {
       }
     });
     await this.unsettled.during(places, write, () => {
-      for (const [key] of vouched) this.#refresh(key);
+      for (const [key, row] of vouched) this.#refresh(key, row);
     });
   }
 
@@ -66,8 +63,8 @@ export class Contents {
     return this.#kept.close();
   }
 
-  #refresh(key: Key): void {
-    this.agenda.refresh(key);
-    this.catalogue.refresh(key);
+  #refresh(key: Key, row: unknown): void {
+    this.agenda.refresh(key, row);
+    this.catalogue.refresh(key, row);
   }
 }

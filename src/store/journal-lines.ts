@@ -29,10 +29,19 @@ export const CLOSED = '"closed"';
 export const headerOf = (version: number): Buffer => lineOf(`{"handshake":${version}}`);
 export const commitOf = (pairs: Iterable<string>): Buffer => lineOf(`[${[...pairs].join(',')}]`);
 
+const [BEGINNING, BETWEEN, END] = [Buffer.from(`${SPACE_FOR_SUM}[`), Buffer.from(','), Buffer.from(']\n')];
+
+/** The same, of pairs that are bytes already. */
+export const commitOfBytes = (pairs: readonly Buffer[]): Buffer => {
+  const line = Buffer.concat([BEGINNING, ...pairs.flatMap((pair, at) => (at === 0 ? [pair] : [BETWEEN, pair])), END]);
+  line.write(sumOf(line.subarray(PREFIX, -1)), 'latin1');
+  return line;
+};
+
 /** What a line holds; null when it is not as it was written. */
-export const jsonIn = (line: Buffer): string | null => {
+export const jsonIn = (line: Buffer): Buffer | null => {
   const json = line.subarray(PREFIX);
-  return line.toString('latin1', 0, PREFIX) === `${sumOf(json)} ` ? json.toString() : null;
+  return line.toString('latin1', 0, PREFIX) === `${sumOf(json)} ` ? json : null;
 };
 
 export interface Header {
@@ -44,7 +53,7 @@ export const readHeader = async (file: ReadableFile): Promise<Header | null> => 
   const start = await file.read(0, LONGEST_HEADER);
   const length = start.indexOf(NEWLINE) + 1;
   const json = length === 0 ? null : jsonIn(start.subarray(0, length - 1));
-  const version = Number(/^\{"handshake":([1-9]\d*)\}$/.exec(json ?? '')?.[1] ?? 0);
+  const version = Number(/^\{"handshake":([1-9]\d*)\}$/.exec(json?.toString() ?? '')?.[1] ?? 0);
   return version === 0 ? null : { version, length };
 };
 

@@ -152,7 +152,7 @@ export class JournalFile<V> implements Adapter<Table<V>> {
         disk: this.#disk,
         version: versionAfter(this.#migrations),
         tail,
-        records: table,
+        records: table.pairs(),
         settled: () => commits.last,
         check: () => {
           if (failures !== commits.failures) throw new Error('a commit has failed meanwhile');

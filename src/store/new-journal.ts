@@ -1,8 +1,6 @@
 import type { Disk, DiskFile } from './disk.ts';
-import { CHUNK, commitOf, headerOf } from './journal-lines.ts';
+import { CHUNK, commitOfBytes, headerOf } from './journal-lines.ts';
 import { StoreError } from './store-error.ts';
-import { pairOf } from './table.ts';
-import type { Key } from './table.ts';
 
 const beside = (path: string): string => `${path}.new`;
 
@@ -11,11 +9,10 @@ const LINE = 1 << 16;
 /** Few enough lines that writing them out is soon done, enough that others who are busy do not make each of them wait. */
 const PIECE = 1 << 18;
 
-function* inLines(records: Iterable<readonly [Key, unknown]>): Generator<readonly string[]> {
-  let pairs: string[] = [];
+function* inLines(records: Iterable<Buffer>): Generator<readonly Buffer[]> {
+  let pairs: Buffer[] = [];
   let length = 0;
-  for (const [key, value] of records) {
-    const pair = pairOf(key, value);
+  for (const pair of records) {
     pairs.push(pair);
     length += pair.length;
     if (length < LINE) continue;
@@ -66,11 +63,12 @@ export class NewJournal {
     return this.#records;
   }
 
-  async putAll(records: Iterable<readonly [Key, unknown]>): Promise<void> {
+  /** Records, each as the pair that it is in a line. */
+  async putAll(records: Iterable<Buffer>): Promise<void> {
     let piece: Buffer[] = [];
     let length = 0;
     for (const pairs of inLines(records)) {
-      const line = commitOf(pairs);
+      const line = commitOfBytes(pairs);
       piece.push(line);
       length += line.length;
       this.#records += pairs.length;

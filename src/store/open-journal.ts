@@ -2,7 +2,7 @@ import { keepCutOff } from './cut-off.ts';
 import type { Disk } from './disk.ts';
 import { FencedFile } from './fenced-file.ts';
 import { lineOf, OPENED } from './journal-lines.ts';
-import { upgraded, versionAfter } from './migrations.ts';
+import { inNewForm, versionAfter } from './migrations.ts';
 import type { Migration } from './migrations.ts';
 import { NewJournal } from './new-journal.ts';
 import { readJournal } from './read-journal.ts';
@@ -37,11 +37,9 @@ const create = async ({ disk, path, migrations }: Opening): Promise<OpenJournal>
   return { tail: new FencedFile(disk, path, fresh.file, fresh.size), records: new Table(), written: 0 };
 };
 
-const inNewForm = ({ version, records }: ReadJournal, { path, migrations }: Opening): Table<unknown> => {
+const upgradedOrRefused = ({ version, records }: ReadJournal, { path, migrations }: Opening): Table<unknown> => {
   try {
-    const table = new Table<unknown>();
-    table.fill(upgraded(records, migrations.slice(version - 1)));
-    return table;
+    return inNewForm(records, migrations.slice(version - 1));
   } catch (error) {
     throw new StoreError(
       'not-upgraded',
@@ -55,12 +53,12 @@ const inNewForm = ({ version, records }: ReadJournal, { path, migrations }: Open
 /** The old file stays whole until the new one is complete and on the disk. */
 const upgrade = async (found: ReadJournal, tail: FencedFile, opening: Opening): Promise<OpenJournal> => {
   const { disk, path, migrations, tell } = opening;
-  const records = inNewForm(found, opening);
+  const records = upgradedOrRefused(found, opening);
   // The new file has no place for what was torn either.
   if (found.whole < found.end) tell(await keepCutOff(opening, tail.file, found));
   const fresh = await NewJournal.begin(disk, path, versionAfter(migrations));
   try {
-    await fresh.putAll(records);
+    await fresh.putAll(records.pairs());
     await fresh.durable();
     fresh.replace(() => {
       tail.check();

@@ -1,9 +1,12 @@
 import type { ReadableFile } from './disk.ts';
 import { CLOSED, jsonIn, linesOf, OPENED, readHeader } from './journal-lines.ts';
 import type { Header, Line } from './journal-lines.ts';
+import { isDeletion, pairsIn } from './pairs-in.ts';
 import { StoreError } from './store-error.ts';
 import { Table } from './table.ts';
 import type { Key } from './table.ts';
+
+const LONGEST_MARK = OPENED.length;
 
 export interface ReadJournal {
   readonly version: number;
@@ -17,17 +20,37 @@ export interface ReadJournal {
   readonly end: number;
 }
 
-type Pair = readonly [Key, unknown];
+type ParsedPair = readonly [Key, unknown];
 
-const isPair = (pair: unknown): pair is Pair => Array.isArray(pair) && pair.length === 2 && typeof pair[0] === 'string';
+const isPair = (pair: unknown): pair is ParsedPair => Array.isArray(pair) && pair.length === 2 && typeof pair[0] === 'string';
 
-/** What a line changes; null when it is damaged. */
-const pairsIn = ({ bytes, isWhole }: Line): readonly Pair[] | null => {
+const parsedPairsIn = (json: Buffer): readonly ParsedPair[] | null => {
+  try {
+    const pairs: unknown = JSON.parse(json.toString());
+    return Array.isArray(pairs) && pairs.every(isPair) ? pairs : null;
+  } catch {
+    return null;
+  }
+};
+
+const isMark = (json: Buffer): boolean => [OPENED, CLOSED].includes(json.toString('latin1', 0, LONGEST_MARK + 1));
+
+/** Makes the changes of a line, and says how many there were; null when it is damaged. */
+const take = (records: Table<unknown>, { bytes, isWhole }: Line): number | null => {
   const json = isWhole ? jsonIn(bytes) : null;
   if (json === null) return null;
-  if (json === OPENED || json === CLOSED) return [];
-  const pairs: unknown = JSON.parse(json);
-  return Array.isArray(pairs) && pairs.every(isPair) ? pairs : null;
+  if (isMark(json)) return 0;
+  const asWritten = pairsIn(json);
+  if (asWritten === null) {
+    const pairs = parsedPairsIn(json);
+    records.fill(pairs ?? []);
+    return pairs?.length ?? null;
+  }
+  for (const pair of asWritten) {
+    if (isDeletion(json, pair)) records.fill([[pair.key, null]]);
+    else records.fillAsRead(json, pair);
+  }
+  return asWritten.length;
 };
 
 const headerIn = async (file: ReadableFile, path: string, newest: number): Promise<Header> => {
@@ -75,12 +98,11 @@ export const readJournal = async (file: ReadableFile, path: string, newest: numb
       // Only the last line can have been torn.
       if (end > whole) throw damaged(path, whole);
       end = line.at + line.bytes.length + (line.isWhole ? 1 : 0);
-      const pairs = pairsIn(line);
-      if (pairs === null && !isTorn(line)) throw damaged(path, whole);
-      if (pairs === null) continue;
+      const taken = take(records, line);
+      if (taken === null && !isTorn(line)) throw damaged(path, whole);
+      if (taken === null) continue;
       whole = end;
-      written += Math.max(1, pairs.length);
-      records.fill(pairs);
+      written += Math.max(1, taken);
     }
   }
   return { version, records, written, whole, end };

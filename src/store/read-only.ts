@@ -4,13 +4,13 @@ import { Catalogue } from './catalogue.ts';
 import { inWords } from './lowdb.ts';
 import { openToRead } from './disk.ts';
 import { kindAndName } from './keys.ts';
-import { migrations, upgraded, versionAfter } from './migrations.ts';
+import { inNewForm, migrations, versionAfter } from './migrations.ts';
 import { readJournal } from './read-journal.ts';
 import { byTurn, readsOf } from './reads.ts';
 import type { Reads } from './reads.ts';
 import { Rows } from './rows.ts';
 import { StoreError } from './store-error.ts';
-import type { Key } from './table.ts';
+import type { Table } from './table.ts';
 
 /** A journal as it was when it was read, which may belong to a process that goes on writing. */
 export interface ReadOnlyStore extends Reads, Pick<Store, 'deadLetters' | 'effectsOf'> {
@@ -18,14 +18,14 @@ export interface ReadOnlyStore extends Reads, Pick<Store, 'deadLetters' | 'effec
   withoutRecord: () => Promise<readonly CaseId[]>;
 }
 
-type Records = ReadonlyMap<Key, unknown>;
+type Records = Table<unknown>;
 
 const recordsIn = async (path: string): Promise<Records> => {
   const file = await openToRead(path);
   if (file === null) throw new StoreError('foreign', `${path}: there is no such file. Name the folder in which the store is.`);
   try {
     const { version, records } = await readJournal(file, path, versionAfter(migrations));
-    return new Map(upgraded(records, migrations.slice(version - 1)));
+    return inNewForm(records, migrations.slice(version - 1));
   } finally {
     await file.close();
   }
@@ -56,8 +56,8 @@ const byAge = (one: KeptEffect, other: KeptEffect): number => (`${one.since} ${o
 /** Takes no lock and writes nothing. A torn last line is left where it is: its owner may be writing it just now. */
 export const openReadOnly = async (path: string): Promise<ReadOnlyStore> => {
   const records = await inWords(path, recordsAtSecondLook(path));
-  const catalogue = new Catalogue(records);
-  for (const key of records.keys()) catalogue.refresh(key);
+  const catalogue = new Catalogue();
+  for (const key of records.keys()) catalogue.refresh(key, kindAndName(key)[0] === 'case' ? records.glance(key) : null);
   const rows = new Rows(records, path);
   return {
     ...readsOf(rows, catalogue),

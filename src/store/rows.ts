@@ -3,8 +3,8 @@ import { isCarriedOn } from './carried-on.ts';
 import { kindAndName } from './keys.ts';
 import { objectionTo, rowKinds, timesOfCase, wordsOf } from './row-kinds.ts';
 import type { RowKind } from './row-kinds.ts';
-import { StoreError } from './store-error.ts';
-import type { Key } from './table.ts';
+import { reasonOf, StoreError } from './store-error.ts';
+import type { Key, Table } from './table.ts';
 
 type Kinds = typeof rowKinds;
 type RowOf<K extends keyof Kinds> = Kinds[K] extends RowKind<infer T> ? T : never;
@@ -12,6 +12,9 @@ type RowOf<K extends keyof Kinds> = Kinds[K] extends RowKind<infer T> ? T : neve
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 const isKind = (kind: string): kind is keyof Kinds => Object.hasOwn(rowKinds, kind);
+
+/** The table, for somebody who changes nothing. */
+type Look = Pick<Table<unknown>, 'get' | 'has' | 'glance'>;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -28,10 +31,10 @@ const freeze = (value: unknown, former: unknown): void => {
  * that was parsed: a list of them, however weak, would have to be gone through at each collection.
  */
 export class Rows {
-  readonly #table: ReadonlyMap<Key, unknown>;
+  readonly #table: Look;
   readonly #path: string;
 
-  constructor(table: ReadonlyMap<Key, unknown>, path: string) {
+  constructor(table: Look, path: string) {
     this.#table = table;
     this.#path = path;
   }
@@ -42,14 +45,27 @@ export class Rows {
 
   /** Throws when what is there cannot be what this program has put there. */
   read<K extends keyof Kinds>(kind: K, key: Key): RowOf<K> | null {
-    const row = this.#table.get(key);
+    const row = this.#parsed(key, 'get');
     if (row === undefined) return null;
     if (!this.#isGood(row)) {
-      const objection = objectionTo<unknown>(rowKinds[kind] as RowKind<unknown>, key, row);
-      if (objection !== null) throw this.#damaged(key, objection);
+      this.#check(kind, key, row);
       this.#trust(row as object);
     }
     return row as RowOf<K>;
+  }
+
+  /** A row that says when it is due, or which case it is about, for somebody who looks at it once; null for any other. */
+  glance(key: Key): unknown {
+    const [kind] = kindAndName(key);
+    if (kind !== 'case' && kind !== 'effect' && kind !== 'answer') return null;
+    const row = this.#parsed(key, 'glance');
+    if (this.#isGood(row)) return row;
+    if (kind !== 'case') this.#check(kind, key, row);
+    else {
+      const { error } = timesOfCase.safeParse(row);
+      if (error !== undefined) throw this.#damaged(key, error.issues.slice(0, 1).map(wordsOf).join());
+    }
+    return row;
   }
 
   /** What could not be read again is refused before it is written. */
@@ -65,19 +81,24 @@ export class Rows {
     return this.#trust(row);
   }
 
-  deadlinesOf(key: Key): readonly Pick<KeptCase['case']['deadlines'][number], 'at'>[] {
-    const row = this.#table.get(key);
-    if (row === undefined) return [];
-    if (this.#isGood(row)) return (row as KeptCase).case.deadlines;
-    const { data, error } = timesOfCase.safeParse(row);
-    if (data === undefined) throw this.#damaged(key, error.issues.slice(0, 1).map(wordsOf).join());
-    return data.case.deadlines;
-  }
-
   /** A row that was parsed. */
   #good(key: Key): object | null {
-    const row = this.#table.get(key);
+    const row = this.#parsed(key, 'get');
     return this.#isGood(row) ? row : null;
+  }
+
+  /** Throws when it does not even parse. */
+  #parsed(key: Key, how: 'get' | 'glance'): unknown {
+    try {
+      return this.#table[how](key);
+    } catch (error) {
+      throw this.#damaged(key, `it is no JSON: ${reasonOf(error)}`);
+    }
+  }
+
+  #check(kind: keyof Kinds, key: Key, row: unknown): void {
+    const objection = objectionTo<unknown>(rowKinds[kind] as RowKind<unknown>, key, row);
+    if (objection !== null) throw this.#damaged(key, objection);
   }
 
   #isGood(row: unknown): row is object {

@@ -1,3 +1,4 @@
+import { instant } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
 import { Sorted } from './sorted.ts';
 
@@ -8,24 +9,22 @@ export type Appointment = readonly [name: string, at: Instant];
 
 /** Which name is due when, the longest due first. */
 export class Timetable {
-  readonly #times = new Map<string, Instant>();
+  readonly #times = new Sorted();
   readonly #order = new Sorted();
 
   of(name: string): Instant | null {
-    return this.#times.get(name) ?? null;
+    const time = this.#times.numberOf(name);
+    return time === null ? null : instant(time);
   }
 
   /** null takes it out. */
   set(name: string, at: Instant | null): void {
-    const former = this.of(name);
-    if (former === at) return;
-    if (former !== null) this.#order.delete(`${former} ${name}`);
-    if (at === null) {
-      this.#times.delete(name);
-      return;
-    }
-    this.#times.set(name, at);
-    this.#order.add(`${at} ${name}`);
+    const time = at === null ? null : Date.parse(at);
+    const former = time === null ? this.#times.numberOf(name) : this.#times.add(name, time);
+    if (former === time) return;
+    if (former !== null) this.#order.delete(`${instant(former)} ${name}`);
+    if (at === null) this.#times.delete(name);
+    else this.#order.add(`${at} ${name}`);
   }
 
   /** Names by their time. Nothing may be set while somebody reads on. */

@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // Jest would leave one processor idle, which on a small machine is half of it.
+  maxWorkers: '100%',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
   extensionsToTreatAsEsm: ['.ts'],

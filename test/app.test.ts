@@ -135,7 +135,11 @@ test('a request becomes working admin rights: asked, approved, accepted outside,
   expect(acceptTie(sandbox.world, solsikke, nordlys, { dap: false })).toEqual({ done: true });
   expect(approveRelationship(sandbox.world, relationship?.id ?? '', solsikke)).toEqual({ done: true });
   // Nobody looks by themselves for a quarter of an hour.
-  await until(async () => (await status()) === 'granting' && relationship?.assignments.length === 1);
+  const isWaiting = async () =>
+    (await store.effectsOf(id)).some(
+      ({ effect, state, claim }) => effect.kind === 'assign-groups' && state === 'waiting' && claim > 0,
+    );
+  await until(isWaiting);
   // Microsoft takes its time over a group; after a minute somebody looks whether it is done.
   aheadMs = 2 * 60_000;
   clockwork.poke();

@@ -2,6 +2,8 @@ export default {
   testEnvironment: 'node',
   // Jest would leave one processor idle, which on a small machine is half of it.
   maxWorkers: '100%',
+  // A limit against what hangs, and no assertion: machines are slow at times.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
   extensionsToTreatAsEsm: ['.ts'],

@@ -146,4 +146,4 @@ test('a request becomes working admin rights: asked, approved, accepted outside,
   await until(async () => (await status()) === 'active');
   expect(await status()).toBe('active');
   expect(relationship?.assignments.map((one) => [one.status, one.roles.length])).toEqual([['active', 2]]);
-}, 60_000);
+});

@@ -1,9 +1,6 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { broken, played, textOf, verdictOn } from './recipes/matrix.ts';
 import { recipes } from './recipes/recipes.ts';
-
-// On a machine that is busy with something else.
-jest.setTimeout(60_000);
 
 /** Every fault at every step is tried by `npm run recipes`; the one that tempts most to do a thing twice is tried here too. */
 describe.each(recipes)('recipe $name', (recipe) => {

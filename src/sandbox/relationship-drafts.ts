@@ -45,7 +45,7 @@ const isTaken = (world: World, draft: Draft, of: { readonly partner: string; rea
     (one) => one !== of.itself && one.partner === of.partner && one.displayName.toLowerCase() === draft.displayName.toLowerCase(),
   );
 
-/** What speaks against a draft. Names are never used twice as long as any record of the first one is kept. */
+/** What speaks against a draft. No name is used twice while a record of the first one is kept. */
 export const objectionTo = (
   world: World,
   draft: Draft,

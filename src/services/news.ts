@@ -41,7 +41,7 @@ export const createNewsDesk = ({ store, clock, offers, poke }: Means) => {
 
   const hasten = async (id: CaseId): Promise<void> => {
     const watches = (await store.effectsOf(id)).filter(({ lane, state }) => lane.startsWith('watch') && state === 'waiting');
-    // One that is under way by now looks anyway.
+    // One that is under way may have seen what was there before: it finds out at its next look, as without a hint.
     for (const { id } of watches) await store.commit({ hastens: { id, dueAt: clock.now() } });
   };
 

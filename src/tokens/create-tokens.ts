@@ -8,7 +8,7 @@ import type { Audience, Identity, Token, Tokens } from './tokens.ts';
 
 interface Slot {
   held: Token | null;
-  /** Until when the held one is as fresh as any: on a clock that runs evenly. */
+  /** Until when no fresher one is to be had than the held one: on a clock that runs evenly. */
   freshUntil: number;
   /** Whoever wants the same token meanwhile waits for the same answer. */
   flight: Promise<Granted> | null;

@@ -30,6 +30,12 @@ export default {
     ),
     ...room('commands', ['policy', 'cases', 'ports'], ['zod'], 'Commands reach the world through ports.ts.'),
     ...room(
+      'wizards',
+      ['commands', 'cases', 'policy', 'languages'],
+      ['zod'],
+      'A wizard turns answers into a command; it does not save, call or draw.',
+    ),
+    ...room(
       'outbox',
       ['commands', 'policy', 'cases', 'ports'],
       ['node:timers/promises'],
@@ -42,10 +48,22 @@ export default {
       'Words for what others decide; it decides nothing.',
     ),
     ...room(
+      'cards',
+      ['languages', 'cases', 'policy'],
+      ['zod', 'adaptivecards-templating', 'node:fs'],
+      'A card shows values that it is given.',
+    ),
+    ...room(
       'store',
       ['ports', 'cases', 'policy'],
       ['lowdb', 'zod', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:os', 'node:path', 'node:timers/promises', 'node:zlib'],
       'An adapter implements a port and knows no other adapter.',
+    ),
+    ...room(
+      'letters',
+      ['cases', 'policy', 'languages', 'ports'],
+      ['zod', 'node:fs/promises', 'node:path'],
+      'What customers receive; who we are and where links may lead is handed in.',
     ),
     ...room(
       'clouds',
@@ -85,12 +103,24 @@ export default {
       ['zod', 'find-my-way', 'node:http', 'node:crypto', 'node:fs', 'node:url', 'node:stream', 'node:timers/promises'],
       'A made-up world that speaks the wire of the real services; it shares no code with what talks to them.',
     ),
+    ...room(
+      'people',
+      ['ports', 'cases', 'policy'],
+      ['zod', 'node:fs/promises'],
+      'Who works here, as the partner has written it down; another list of people is another adapter.',
+    ),
+    ...room(
+      'teams',
+      ['conversation', 'ports', 'clouds', 'cases', 'policy', 'languages', 'wire', 'http/server'],
+      ['zod', 'botbuilder', 'jose', 'node:timers/promises'],
+      'The only room that knows Teams and the Bot Framework; what is meant it hands to the conversation.',
+    ),
     ...room('http', [], ['restify'], 'The server knows no room; rooms hand it what they serve.'),
     ...room(
       'playground',
       ['policy', 'languages', 'http', 'cases', 'sandbox'],
-      ['esbuild', 'lit-html', 'node:fs', 'node:fs/promises', 'node:url'],
-      'What `npm start` opens.',
+      ['esbuild', 'lit-html', 'zod', 'node:crypto', 'node:http', 'node:fs', 'node:fs/promises', 'node:url'],
+      'What `npm start` opens, and a Teams for this machine alone; it shares no code with what talks to it.',
     ),
     ...room(
       'cli',
@@ -114,7 +144,7 @@ export default {
       comment: 'The bot runs on ports, so that tests can run the whole of it on fakes.',
       from: {
         path: '^src/',
-        pathNot: ['^src/(main|app)[.]ts$', '^src/(cli|store|services|partner-center|graph|azure|tokens|wire)/'],
+        pathNot: ['^src/(main|app)[.]ts$', '^src/(cli|store|services|partner-center|graph|azure|tokens|wire|teams)/'],
       },
       to: { path: '^src/(store|services|partner-center|graph|azure|tokens|wire)/' },
     },
@@ -138,6 +168,13 @@ export default {
       comment: 'Replacing the server must stay a change to one folder.',
       from: { path: '^src/', pathNot: '^src/http/' },
       to: { path: 'node_modules/restify/' },
+    },
+    {
+      name: 'bot-framework-in-teams-only',
+      severity: 'error',
+      comment: 'Its SDK is archived by its maker; replacing it must stay a change to one folder.',
+      from: { path: '^src/', pathNot: '^src/teams/' },
+      to: { path: 'node_modules/(botbuilder|botframework-)' },
     },
     {
       name: 'nobody-imports-main',

@@ -19,7 +19,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/policy/**', 'src/cases/**', 'src/commands/**'],
+    files: ['src/policy/**', 'src/cases/**', 'src/wizards/**', 'src/commands/**'],
     rules: {
       'no-restricted-globals': [
         'error',
@@ -36,7 +36,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/policy/**', 'src/cases/**'],
+    files: ['src/policy/**', 'src/cases/**', 'src/wizards/**'],
     rules: {
       '@typescript-eslint/no-restricted-types': ['error', { types: { Promise: 'The core never waits.' } }],
       // A hash is a function of its text; everything else in there is chance.

@@ -1,4 +1,5 @@
-// Writes what can be said from the code alone: docs/rulebook.md, docs/cases.md, the fingerprint and the diagrams of the README.
+// Writes what can be said from the code alone: docs/rulebook.md, docs/cases.md, the fingerprint, the diagrams of the README and the
+// commands of the Teams app.
 // With --check it writes nothing and fails when something would change.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -22,6 +23,7 @@ import {
   sources,
 } from '../src/policy/index.ts';
 import { examples } from '../test/cases/lives/all.ts';
+import { manifestFiles } from './manifest.mjs';
 
 const at = (name) => new URL(`../${name}`, import.meta.url);
 const speaker = speakerOf('en');
@@ -344,6 +346,7 @@ await write('src/policy/fingerprint.ts', fingerprint());
 await write('docs/rulebook.md', book());
 await write('docs/cases.md', casebook());
 await write('README.md', readme());
+for (const [name, content] of manifestFiles()) await write(name, content);
 
 if (stale.length > 0) {
   console.error(`Not what the code says any more: ${stale.join(', ')}. Run \`npm run docs\` and commit the result.`);

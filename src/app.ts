@@ -1,23 +1,37 @@
 import { createHandle } from './commands/handle.ts';
 import type { Handle } from './commands/handle.ts';
+import { createTalk } from './conversation/talk.ts';
+import type { Office } from './conversation/talk.ts';
 import type { Door } from './http/server.ts';
 import { createClockwork } from './outbox/clockwork.ts';
 import { createOutbox } from './outbox/outbox.ts';
-import type { Carriers, FactSource, People, Ports } from './ports.ts';
+import type { Carriers, Courier, FactSource, People, Ports } from './ports.ts';
 import { createNewsDesk } from './services/news.ts';
 import { createOffers } from './services/offers.ts';
 import type { Services } from './services/services.ts';
 import { webhookDoors } from './services/webhook-doors.ts';
+import type { TeamsConversation } from './teams/turns.ts';
 import type { Line } from './wire/line.ts';
 
 interface Means {
   readonly ports: Omit<Ports, 'facts'>;
   readonly services: Services;
   readonly line: Line;
-  /** What letters and cards tell of themselves, and whoever brings them to people. */
-  readonly letters: FactSource;
-  readonly carriers: Pick<Carriers, 'send-letter' | 'show-case' | 'tell'>;
+  /** What letters tell of themselves, and whoever brings them to customers. */
+  readonly letters: { readonly facts: FactSource; readonly carrier: Carriers['send-letter'] };
   readonly people: People;
+  readonly office: Omit<Office, 'clouds'>;
+  /** The chat program: what it hears goes to the conversation. */
+  readonly chat: (conversation: TeamsConversation) => Chatting;
+  /** How long somebody who pressed a button waits at most; the usual time, unless a test says otherwise. */
+  readonly patienceMs?: number;
+}
+
+interface Chatting {
+  readonly door: Door;
+  readonly courier: Courier;
+  /** Everything that has been heard has been dealt with. */
+  readonly settled: () => Promise<void>;
 }
 
 interface App {
@@ -25,6 +39,7 @@ interface App {
   readonly clockwork: ReturnType<typeof createClockwork>;
   /** Where others' programs call. */
   readonly doors: readonly Door[];
+  readonly settled: Chatting['settled'];
   /** Until it is stopped. */
   readonly run: () => Promise<void>;
   readonly stop: () => void;
@@ -35,11 +50,24 @@ const ROUND_MS = 3_600_000;
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The whole of what we do for cases, without the world outside: that is handed in. */
-export const createApp = ({ ports, services, line, letters, carriers, people }: Means): App => {
+export const createApp = ({ ports, services, line, letters, people, office, chat, patienceMs }: Means): App => {
   const { store, clock, operator } = ports;
-  const all: Ports = { ...ports, facts: { ...services.facts, letter: letters } };
+  const all: Ports = { ...ports, facts: { ...services.facts, letter: letters.facts } };
   const handle = createHandle(all);
-  const carryOutDue = createOutbox({ ...all, handle, people, carriers: { ...services.carriers, ...carriers } });
+  // Conversation, chat and clockwork know each other; each speaks to the next only once all are there.
+  const chatting = chat({ hear: (heard) => talk.hear(heard), onFailure: (heard, reference) => talk.onFailure(heard, reference) });
+  const talk = createTalk({
+    ports: all,
+    handle,
+    people,
+    companies: services.companies,
+    courier: chatting.courier,
+    office: { ...office, clouds: services.offices.map(({ account }) => account.profile.cloud) },
+    poke: () => clockwork.poke(),
+    ...(patienceMs !== undefined && { patienceMs }),
+  });
+  const carriers = { ...services.carriers, ...talk.carriers, 'send-letter': letters.carrier };
+  const carryOutDue = createOutbox({ ...all, handle, people, carriers });
   const clockwork = createClockwork({ ...all, handle, carryOutDue });
   const offers = createOffers({ handle, clock, operator });
   const heard = createNewsDesk({ store, clock, offers, poke: clockwork.poke });
@@ -56,8 +84,10 @@ export const createApp = ({ ports, services, line, letters, carriers, people }: 
   return {
     handle,
     clockwork,
-    doors: webhookDoors({ offices: services.offices, line, clock, operator, heard }),
+    doors: [chatting.door, ...webhookDoors({ offices: services.offices, line, clock, operator, heard })],
+    settled: chatting.settled,
     run: async () => {
+      await talk.resume();
       void lookAround();
       const rounds = setInterval(() => void lookAround(), ROUND_MS);
       try {

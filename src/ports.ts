@@ -100,6 +100,24 @@ export interface DayHead {
   readonly hash: string;
 }
 
+/**
+ * What a room keeps for itself beside the cases: whom it has met, what somebody has half filled in. What the value is, the
+ * room that wrote it knows and parses.
+ */
+export interface Note {
+  readonly key: string;
+  /** 1 when it is new, and one more with every change. */
+  readonly version: number;
+  readonly value: unknown;
+}
+
+/** A note as it shall be; `expected` is the version it replaces, 0 where there is none. Null forgets it. */
+export interface NoteChange {
+  readonly key: string;
+  readonly expected: number;
+  readonly value: unknown;
+}
+
 /** All that one commit keeps, or nothing of it. */
 export interface Change {
   readonly next?: { readonly kept: KeptCase; readonly expected: number };
@@ -114,10 +132,11 @@ export interface Change {
   readonly hastens?: { readonly id: string; readonly dueAt: Instant };
   readonly sent?: readonly SentCard[];
   readonly head?: DayHead;
+  readonly notes?: readonly NoteChange[];
 }
 
 /**
- * conflict: the case, the answer under this key or the head of this day is there in another version. fenced: the claim is
+ * conflict: the case, a note, the answer under this key or the head of this day is there in another version. fenced: the claim is
  * somebody else's by now.
  */
 export type Committed = 'kept' | 'conflict' | 'fenced';
@@ -146,6 +165,9 @@ export interface Store {
   history: (id: CaseId) => Promise<readonly SealedEvent[]>;
   answer: (key: string) => Promise<KeptAnswer | null>;
   sentCards: (id: CaseId) => Promise<readonly SentCard[]>;
+  note: (key: string) => Promise<Note | null>;
+  /** Those whose keys begin so, in the order of their keys, after one of them. */
+  notes: (prefix: string, after: string | null, limit: number) => Promise<readonly Note[]>;
   commit: (change: Change) => Promise<Committed>;
 
   /** Cases with a deadline that has come, the longest due first. */
@@ -219,10 +241,71 @@ export interface Unreachable {
 // People
 
 export interface People {
+  /** Somebody of ours, with the roles they hold now; null for everybody else. */
+  known: (id: string) => Promise<Person | null>;
   /** Who holds one of these roles now. */
   withRoles: (roles: Approval['roles']) => Promise<readonly Person[]>;
   /** When this person may be disturbed: now, or at the end of their night. */
   mayTell: (person: Person, now: Instant) => Promise<Instant>;
+}
+
+/** A company that could be a customer, as somebody looks for it. */
+export interface Company {
+  readonly name: string;
+  readonly tenant: string | null;
+  readonly domain: string | null;
+  readonly country: string | null;
+  /** We are its partner already. */
+  readonly isOurs: boolean;
+}
+
+/** Another partner with whom we serve customers indirectly. */
+export interface FellowPartner {
+  readonly name: string;
+  readonly tenant: string;
+  readonly partnerId: string | null;
+}
+
+/** Who there is. */
+export interface Companies {
+  /** By a domain, a tenant's id, or how its name begins; nothing typed: ours, by name. */
+  find: (cloud: Cloud, text: string, limit: number) => Promise<readonly Company[] | Unreachable>;
+  /** Who provides for us, and for whom we provide. */
+  fellows: (cloud: Cloud, as: 'providers' | 'resellers') => Promise<readonly FellowPartner[] | Unreachable>;
+}
+
+// Chats
+
+/** A chat as its program names it, and the service through which it is reached. */
+export interface Chat {
+  readonly id: string;
+  readonly service: string;
+}
+
+/** A card as it goes out, or plain words. */
+export type Message = { readonly card: object; readonly summary: string } | { readonly text: string };
+
+/**
+ * - posted: it is there, under this id
+ * - gone: this chat takes nothing from us any more: blocked, uninstalled, deleted
+ * - refused: this message it does not take, and would not later either
+ * - again: not now
+ * - unknown: it may be there, or not
+ */
+export type Posted =
+  | { readonly kind: 'posted'; readonly activityId: string }
+  | { readonly kind: 'gone' | 'refused' | 'unknown'; readonly words: string }
+  | { readonly kind: 'again'; readonly words: string; readonly after?: Instant };
+
+export type Opened = { readonly kind: 'opened'; readonly chat: Chat } | Exclude<Posted, { kind: 'posted' }>;
+
+/** Brings messages into chats. */
+export interface Courier {
+  post: (chat: Chat, message: Message) => Promise<Posted>;
+  /** In place of what was posted there before. */
+  update: (chat: Chat, activityId: string, message: Message) => Promise<Posted>;
+  /** The personal chat with somebody of our own tenant, who may never have spoken to us. */
+  open: (personId: string, tenant: string) => Promise<Opened>;
 }
 
 // What is carried out

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, test } from '@jest/globals';
 import { createApp } from '../src/app.ts';
 import { instant } from '../src/cases/time.ts';
-import type { Carrier } from '../src/ports.ts';
+import type { Carrier, Courier } from '../src/ports.ts';
 import { createServer, listen } from '../src/http/server.ts';
 import { addPartners } from '../src/sandbox/partners.ts';
 import { approveRelationship } from '../src/sandbox/relationships.ts';
@@ -15,7 +15,7 @@ import { createLine } from '../src/wire/line.ts';
 import { doing, inviting } from './support/requests.ts';
 import { addCustomer, nordlys, solsikke } from './support/sandbox-world.ts';
 import { accountAt, clientId, memorySecrets } from './support/sandboxed.ts';
-import { house, people, someone } from './support/world.ts';
+import { house, people, personKnown, someone } from './support/world.ts';
 
 /** Long enough for a busy machine; usually it is a matter of a second. */
 const PATIENCE_MS = 20_000;
@@ -55,7 +55,14 @@ const letter = {
   'msg.reuseForOtherCustomer': false,
 };
 
-/** Whoever has letters and cards comes later; here they are done as soon as they are wanted. */
+/** Nobody reads along here: whatever is posted is posted. */
+const courier: Courier = {
+  post: () => Promise.resolve({ kind: 'posted', activityId: 'posted' }),
+  update: (_chat, activityId) => Promise.resolve({ kind: 'posted', activityId }),
+  open: (personId) => Promise.resolve({ kind: 'opened', chat: { id: personId, service: 'https://chat.example/' } }),
+};
+
+/** The letter is sent as soon as it is wanted. */
 const atOnce: Carrier = { carryOut: () => Promise.resolve({ kind: 'done' }) };
 
 /** Everything as it runs for a partner, on real time: the app, its door for webhooks, and Microsoft at the other end of HTTP. */
@@ -86,9 +93,15 @@ const open = async () => {
     ports: { store, clock, operator, house: () => house, chance: { salt: () => 'salt', fraction: () => 0.5 } },
     services,
     line,
-    letters: { read: () => Promise.resolve(letter) },
-    carriers: { 'send-letter': atOnce, 'show-case': atOnce, tell: atOnce },
+    letters: { facts: { read: () => Promise.resolve(letter) }, carrier: atOnce },
+    office: { company: 'Nordlys Cloud AS', tenant: nordlys, tenants: [nordlys], senders: () => null, channels: [] },
+    chat: () => ({
+      door: { path: '/api/messages', mostBytes: 0, open: () => Promise.resolve({ status: 404, text: '' }) },
+      courier,
+      settled: () => Promise.resolve(),
+    }),
     people: {
+      known: (id) => Promise.resolve(personKnown(id)),
       withRoles: () => Promise.resolve((Object.keys(people) as (keyof typeof people)[]).map(someone)),
       mayTell: (_, now) => Promise.resolve(now),
     },

@@ -10,6 +10,20 @@ export type Feature =
   | 'audit-records'
   | 'azure-partner-link';
 
+/** Where the bot is reached through, in one cloud, and through whom it reaches people. */
+export interface BotHosts {
+  /** What its token is asked for by. */
+  readonly scope: string;
+  /** Who signs what comes in, and what they call themselves. */
+  readonly metadata: string;
+  readonly issuer: string;
+  readonly tokenService: string;
+  /** Hosts of the services that may be answered: by name, all below a name (`*.`), or a whole origin of a stand-in. */
+  readonly services: readonly string[];
+  /** Where a chat is opened with somebody who has never spoken; null: only where somebody has. */
+  readonly proactive: string | null;
+}
+
 /** One cloud: every host, every audience, and what it lacks. No host is ever built from another one. */
 export interface CloudProfile {
   readonly cloud: Cloud;
@@ -31,6 +45,7 @@ export interface CloudProfile {
   readonly granularAdminInvitation: string | null;
   /** Where Partner Center's signing certificates may come from. */
   readonly certificateOrigins: readonly string[];
+  readonly bot: BotHosts;
   readonly lacks: readonly Feature[];
 }
 
@@ -53,6 +68,14 @@ const global: CloudProfile = {
   adminCenter: 'https://admin.microsoft.com',
   granularAdminInvitation: 'https://admin.microsoft.com/AdminPortal/Home#/partners/invitation/granularAdminRelationships/',
   certificateOrigins,
+  bot: {
+    scope: 'https://api.botframework.com/.default',
+    metadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+    issuer: 'https://api.botframework.com',
+    tokenService: 'https://token.botframework.com',
+    services: ['smba.trafficmanager.net', 'smba.onyx.prod.teams.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com'],
+    proactive: 'https://smba.trafficmanager.net/teams/',
+  },
   lacks: [],
 };
 
@@ -70,6 +93,15 @@ const usGov: CloudProfile = {
   adminCenter: 'https://portal.office365.us',
   granularAdminInvitation: null,
   certificateOrigins,
+  // GCC High; the Department of Defense's own hosts are named in the settings.
+  bot: {
+    scope: 'https://api.botframework.us/.default',
+    metadata: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
+    issuer: 'https://api.botframework.us',
+    tokenService: 'https://tokengcch.botframework.azure.us',
+    services: ['smba.infra.gov.teams.microsoft.us', 'smba.infra.dod.teams.microsoft.us'],
+    proactive: 'https://smba.infra.gov.teams.microsoft.us/gcch',
+  },
   lacks: ['reseller-link', 'agreements', 'transfers'],
 };
 
@@ -87,6 +119,14 @@ const china: CloudProfile = {
   adminCenter: 'https://portal.partner.microsoftonline.cn',
   granularAdminInvitation: null,
   certificateOrigins,
+  bot: {
+    scope: 'https://api.botframework.azure.cn/.default',
+    metadata: 'https://login.botframework.azure.cn/v1/.well-known/openidconfiguration',
+    issuer: 'https://api.botframework.azure.cn',
+    tokenService: 'https://token.botframework.azure.cn',
+    services: ['frontend.botapi.msg.infra.teams.microsoftonline.cn', '*.botframework.azure.cn'],
+    proactive: null,
+  },
   lacks: ['granular-admin', 'agreements', 'azure-in-partner-center', 'transfers', 'audit-records'],
 };
 

@@ -22,6 +22,7 @@ export const Answer = z.discriminatedUnion('kind', [
 ]);
 export type Answer = z.infer<typeof Answer>;
 
+export type NotDone = Exclude<Answer, { kind: 'done' }>;
 export type Refused = Extract<Answer, { kind: 'refused' }>;
 
 export const refused = (code: string, values: Says['values'] = {}, decisions: Decided[] = []): Refused => ({
@@ -33,9 +34,9 @@ export const refused = (code: string, values: Says['values'] = {}, decisions: De
 export const isRefused = (value: unknown): value is Refused =>
   typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'refused';
 
-export const failed = (code: string, values: Says['values'] = {}): Answer => ({
+export const failed = (code: string, values: Says['values'] = {}): NotDone => ({
   kind: 'failed',
   says: { key: `failure.${code}`, values },
 });
 
-export const outcomeUnknown = (): Answer => ({ kind: 'unknown', says: { key: 'failure.unknown', values: {} } });
+export const outcomeUnknown = (): NotDone => ({ kind: 'unknown', says: { key: 'failure.unknown', values: {} } });

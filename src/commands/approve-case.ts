@@ -24,13 +24,16 @@ const hasApproved = ({ approvals }: Case, actor: Person): boolean =>
     actor,
   );
 
-const mayApprove = ({ command: { actor, seen } }: Asked<ApproveCase>, current: Case): Refused | null => {
+/** Why this person cannot approve it, whatever they have before them. */
+export const whyNotToApprove = (actor: Person, current: Case): Refused | null => {
   if (current.status !== 'awaiting-approval') return decidedAlready(current);
   if (isTheirs(actor, current)) return refused('own-request');
   if (hasApproved(current, actor)) return refused('approved-already');
-  if (rolesOf(actor, current.approval).length === 0) return mayDecide(actor, current);
-  return seen === seenOf(current) ? null : refused('changed');
+  return rolesOf(actor, current.approval).length === 0 ? mayDecide(actor, current) : null;
 };
+
+const mayApprove = ({ command: { actor, seen } }: Asked<ApproveCase>, current: Case): Refused | null =>
+  whyNotToApprove(actor, current) ?? (seen === seenOf(current) ? null : refused('changed'));
 
 /** The first who agrees answers it for all; the same question is asked of nobody twice. */
 const answeredNow = ({ answered }: Case, { decisions }: Judged, { actor, words }: ApproveCase): Answered | null | Refused => {

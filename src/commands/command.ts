@@ -24,6 +24,12 @@ export const byMachine = <N extends string, S extends Shape>(name: N, shape: S) 
 
 export const ofCase = { caseId: CaseId };
 
+/** Nothing is wanted of anybody: somebody wants to know what the rules say. */
+interface Wondering {
+  readonly wants: 'know';
+  readonly told: Readonly<Record<string, unknown>>;
+}
+
 /** What the rules are asked for a command. */
 export interface Question {
   readonly asks: readonly Ask[];
@@ -35,7 +41,11 @@ export interface Question {
   readonly seenAs?: Role;
   readonly requester: Person;
   readonly approvers: readonly Person[];
-  readonly about: Pick<Case, 'id' | 'cloud' | 'customer' | 'proposal'> & Partial<Pick<Case, 'status' | 'since' | 'openedAt'>>;
+  readonly about: Pick<Case, 'cloud' | 'customer'> &
+    Partial<Pick<Case, 'status' | 'since' | 'openedAt'>> & {
+      readonly id: CaseId | null;
+      readonly proposal: Case['proposal'] | Wondering;
+    };
   /** What a decider adds to what was told with the request. */
   readonly told?: Readonly<Record<string, unknown>>;
 }

@@ -5,6 +5,7 @@ import { byHand } from '../cases/admin-relationship/checklists.ts';
 import { apply } from '../cases/case.ts';
 import type { Case, CaseEvent } from '../cases/case.ts';
 import { isComplete } from '../cases/checklist.ts';
+import type { Item } from '../cases/checklist.ts';
 import { dayOf, later } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
 import type { Person } from '../cases/people.ts';
@@ -113,10 +114,22 @@ const asksBeforeTick = (current: Case, item: string): readonly Ask[] | null => {
 
 type ConfirmItem = z.infer<typeof shape>;
 
-const whyNotToTick = ({ actor, item, evidence }: ConfirmItem, current: Case): Refused | null => {
-  if (!('items' in current) || current.status === 'done') return notNow(current);
+const itemsOf = (current: Case): readonly Item[] | null =>
+  'items' in current && current.status !== 'done' ? current.items : null;
+
+/** Why there is nothing that this person could tick off. */
+export const whyNotToTickAnything = (actor: Person, current: Case): Refused | null => {
+  const items = itemsOf(current);
+  if (items === null) return notNow(current);
   if (!isInvolved(actor, current)) return refused('not-yours');
-  const found = current.items.find(({ code }) => code === item);
+  return isComplete(items) ? refused('unknown-item') : null;
+};
+
+const whyNotToTick = ({ actor, item, evidence }: ConfirmItem, current: Case): Refused | null => {
+  const items = itemsOf(current);
+  if (items === null) return notNow(current);
+  if (!isInvolved(actor, current)) return refused('not-yours');
+  const found = items.find(({ code }) => code === item);
   if (found === undefined) return refused('unknown-item');
   if (found.done !== null) return refused('item-done', { who: found.done.by.name, day: { day: dayOf(found.done.at) as DayText } });
   return needsLink(item) && !Link.safeParse(evidence).success ? refused('link-needed') : null;

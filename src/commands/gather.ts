@@ -70,7 +70,14 @@ const nested = (values: FactValues): Record<string, unknown> => {
   return facts;
 };
 
-export type Gathered = { readonly facts: Record<string, unknown>; readonly told: readonly string[] } | Unreachable;
+export type Gathered =
+  | {
+      readonly facts: Record<string, unknown>;
+      readonly told: readonly string[];
+      /** Whether it would be heard if people told it: nobody but them has said it, and it is not about us. */
+      readonly mayBeTold: (path: string) => path is FactPath;
+    }
+  | Unreachable;
 
 /** What the rules of a flow look at, and which of it each service is asked for. */
 interface Needed {
@@ -117,12 +124,12 @@ export const createGather = (sources: Ports['facts']) => {
       ...actorFacts(gathering),
     };
     const isKnown = (path: FactPath): boolean => known[path] !== undefined;
-    const onlyTold = pick(
-      told,
-      needed.filter((path) => !isKnown(path) && whereFrom(path) !== 'partner'),
-    );
+    const mayBeTold = (path: string): path is FactPath =>
+      needed.includes(path as FactPath) && !isKnown(path as FactPath) && whereFrom(path as FactPath) !== 'partner';
+    const onlyTold = pick(told, needed.filter(mayBeTold));
     const facts = pick({ ...onlyTold, ...pick(known, needed) }, needed);
-    return { facts: nested(facts), told: [...Object.keys(onlyTold), ...unconfirmed(gathering, found, needed.filter(isKnown))] };
+    const unsaid = unconfirmed(gathering, found, needed.filter(isKnown));
+    return { facts: nested(facts), told: [...Object.keys(onlyTold), ...unsaid], mayBeTold };
   };
 };
 

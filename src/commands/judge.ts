@@ -4,10 +4,10 @@ import type { Person } from '../cases/people.ts';
 import { dayOf } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
 import { decide, InputError, isStricter, parseSituation, Role, rulebook } from '../policy/index.ts';
-import type { Decision, HouseRules } from '../policy/index.ts';
+import type { Decision, FactPath, HouseRules } from '../policy/index.ts';
 import type { Ports } from '../ports.ts';
 import { failed, refused } from './answer.ts';
-import type { Answer } from './answer.ts';
+import type { NotDone, Refused } from './answer.ts';
 import { executingRole, transferFacts } from './asks.ts';
 import type { Judged, Question } from './command.ts';
 import { createGather } from './gather.ts';
@@ -38,7 +38,17 @@ interface Sitting {
   readonly gather: ReturnType<typeof createGather>;
 }
 
-type One = { readonly decided: Decided; readonly approval: Decision['approval'] } | Answer;
+/** Facts without which nothing is decided. */
+export interface Missing {
+  readonly kind: 'missing';
+  /** What is answered to whoever has asked for something. */
+  readonly refusal: Refused;
+  /** Those that people can tell, and whatever else is in the way. */
+  readonly paths: readonly FactPath[];
+  readonly beyond: readonly string[];
+}
+
+type One = { readonly decided: Decided; readonly approval: Decision['approval'] } | Missing | NotDone;
 
 const judgeOne = async ({ question, now, house, gather }: Sitting, ask: Ask, role: Role): Promise<One> => {
   const { about, approvers } = question;
@@ -65,24 +75,41 @@ const judgeOne = async ({ question, now, house, gather }: Sitting, ask: Ask, rol
   } catch (error) {
     // A missing fact decides nothing: it has to be asked for, by its name.
     if (!(error instanceof InputError)) throw error;
-    return refused('facts-missing', { paths: error.problems.map(({ path }) => path).join(', ') });
+    const paths = error.problems.map(({ path }) => path);
+    return {
+      kind: 'missing',
+      refusal: refused('facts-missing', { paths: paths.join(', ') }),
+      paths: paths.filter(gathered.mayBeTold),
+      beyond: paths.filter((path) => !gathered.mayBeTold(path)),
+    };
   }
 };
 
-const judgeAs = async (sitting: Sitting, role: Role): Promise<Judged | Answer> => {
+/** All that several questions miss, so that it can be asked for at once; the first of them is answered. */
+const joined = ({ refusal, paths, beyond }: Missing, other: Missing): Missing => ({
+  kind: 'missing',
+  refusal,
+  paths: [...new Set([...paths, ...other.paths])],
+  beyond: [...new Set([...beyond, ...other.beyond])],
+});
+
+const judgeAs = async (sitting: Sitting, role: Role): Promise<Judged | Missing | NotDone> => {
   const decisions: Decided[] = [];
   const approvals: Decision['approval'][] = [];
+  let missing: Missing | null = null;
   for (const ask of sitting.question.asks) {
     const one = await judgeOne(sitting, ask, role);
-    if ('kind' in one) return one;
-    decisions.push(one.decided);
-    approvals.push(one.approval);
+    if ('decided' in one) {
+      decisions.push(one.decided);
+      approvals.push(one.approval);
+    } else if (one.kind === 'missing') missing = missing === null ? one : joined(missing, one);
+    else return missing ?? one;
   }
-  return { decisions, approval: together(approvals) };
+  return missing ?? { decisions, approval: together(approvals) };
 };
 
 /** Why there is nothing more to ask, where something else has to be settled first. */
-const whyNotAtAll = async (sitting: Sitting): Promise<Answer | null> => {
+const whyNotAtAll = async (sitting: Sitting): Promise<Missing | NotDone | null> => {
   const { question } = sitting;
   if (question.first === undefined) return null;
   const { asks, whyNot } = question.first;
@@ -91,7 +118,11 @@ const whyNotAtAll = async (sitting: Sitting): Promise<Answer | null> => {
 };
 
 /** What the rulebook and the house say to everything that is asked; or why that cannot be said. */
-export const judge = async (question: Question, ports: Pick<Ports, 'facts' | 'house'>, now: Instant): Promise<Judged | Answer> => {
+export const judge = async (
+  question: Question,
+  ports: Pick<Ports, 'facts' | 'house'>,
+  now: Instant,
+): Promise<Judged | Missing | NotDone> => {
   const sitting = { question, now, house: ports.house(), gather: createGather(ports.facts) };
   const not = await whyNotAtAll(sitting);
   if (not) return not;

@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { transitionsOf } from '../cases/case.ts';
+import type { Case } from '../cases/case.ts';
 import { isAmong, isSame } from '../cases/people.ts';
+import type { Person } from '../cases/people.ts';
 import { mayHappen } from '../cases/transitions.ts';
 import type { Role } from '../policy/index.ts';
 import { refused } from './answer.ts';
+import type { Refused } from './answer.ts';
 import { byPerson, moving, ofCase } from './command.ts';
 import { notNow, ownerOf, reviewersOf } from './rights.ts';
 
@@ -12,17 +15,19 @@ const shape = byPerson('take-over-case', { ...ofCase, words: z.string().trim().m
 
 const mayCarryOn: readonly Role[] = ['sales_agent', 'admin_agent', 'global_admin'];
 
+export const whyNotToTakeOver = (actor: Person, current: Case): Refused | null => {
+  if (!mayHappen(transitionsOf(current.kind), 'case-taken-over', current.status)) return notNow(current);
+  const owner = ownerOf(current);
+  if (owner !== null && isSame(owner, actor)) return refused('yours-already');
+  if (!mayCarryOn.some((role) => actor.roles.includes(role)))
+    return refused('not-an-approver', { roles: { labels: mayCarryOn.map((role) => `value.actor.role.${role}`) } });
+  // Otherwise an approval would come from somebody who asks.
+  const agreed = [...current.approvals.map(({ by }) => by), ...reviewersOf(current)];
+  return isAmong(agreed, actor) ? refused('approved-by-you') : null;
+};
+
 export const takeOverCase = moving({
   shape,
-  accept: ({ command: { actor, words }, now }, current) => {
-    if (!mayHappen(transitionsOf(current.kind), 'case-taken-over', current.status)) return notNow(current);
-    const owner = ownerOf(current);
-    if (owner !== null && isSame(owner, actor)) return refused('yours-already');
-    if (!mayCarryOn.some((role) => actor.roles.includes(role)))
-      return refused('not-an-approver', { roles: { labels: mayCarryOn.map((role) => `value.actor.role.${role}`) } });
-    // Otherwise an approval would come from somebody who asks.
-    const agreed = [...current.approvals.map(({ by }) => by), ...reviewersOf(current)];
-    if (isAmong(agreed, actor)) return refused('approved-by-you');
-    return [{ type: 'case-taken-over', at: now, actor, words }];
-  },
+  accept: ({ command: { actor, words }, now }, current) =>
+    whyNotToTakeOver(actor, current) ?? [{ type: 'case-taken-over', at: now, actor, words }],
 });

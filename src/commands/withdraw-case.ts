@@ -67,14 +67,17 @@ const eventsForStuck = (current: Extract<Case, { status: 'stuck' }>, words: stri
 type Event = CaseEvent;
 type Made = Pick<CaseEvent, 'at'> & { readonly actor: Person };
 
+/** The events by which this person takes it back, or why they cannot. */
+export const withdrawal = (current: Case, words: string, made: Made): Event[] | Refused => {
+  const { actor } = made;
+  // What is stuck may be waiting for somebody who has left: there whoever decides may close it too.
+  if (current.status === 'stuck') return isInvolved(actor, current) ? eventsForStuck(current, words, made) : refused('not-yours');
+  if (!isTheirs(actor, current)) return refused('not-yours');
+  const type = eventFor(current);
+  return typeof type === 'string' ? [{ ...made, type, words }] : type;
+};
+
 export const withdrawCase = moving({
   shape,
-  accept: ({ command: { actor, words }, now }, current) => {
-    const made = { at: now, actor };
-    // What is stuck may be waiting for somebody who has left: there whoever decides may close it too.
-    if (current.status === 'stuck') return isInvolved(actor, current) ? eventsForStuck(current, words, made) : refused('not-yours');
-    if (!isTheirs(actor, current)) return refused('not-yours');
-    const type = eventFor(current);
-    return typeof type === 'string' ? [{ ...made, type, words }] : type;
-  },
+  accept: ({ command: { actor, words }, now }, current) => withdrawal(current, words, { at: now, actor }),
 });

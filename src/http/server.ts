@@ -14,7 +14,16 @@ export interface Door {
   readonly open: (asked: {
     headers: Readonly<Record<string, string | undefined>>;
     raw: Uint8Array;
-  }) => Promise<{ status: number; text: string }>;
+    /** The address of whoever calls. */
+    from: string;
+  }) => Promise<DoorAnswer>;
+}
+
+/** Plain text, unless another type is named. */
+export interface DoorAnswer {
+  readonly status: number;
+  readonly text: string;
+  readonly type?: string;
 }
 
 const headers = {
@@ -42,7 +51,7 @@ const firstOfEach = (request: restify.Request): Record<string, string | undefine
   Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
 
 /** What broke is for whoever runs this, and not for whoever called. */
-const broke = (error: unknown): Awaited<ReturnType<Door['open']>> => {
+const broke = (error: unknown): DoorAnswer => {
   console.error(error);
   return { status: 500, text: 'this did not work' };
 };
@@ -50,10 +59,13 @@ const broke = (error: unknown): Awaited<ReturnType<Door['open']>> => {
 const opened =
   ({ mostBytes, open }: Door) =>
   async (request: restify.Request, response: restify.Response): Promise<void> => {
+    // While there is a connection: whoever is not read to the end has none any more.
+    const from = request.socket.remoteAddress ?? '';
     const raw = await bytesOf(request, mostBytes);
-    const { status, text } =
-      raw === null ? { status: 413, text: 'too large' } : await open({ headers: firstOfEach(request), raw }).catch(broke);
-    response.sendRaw(status, text, { 'Content-Type': 'text/plain; charset=utf-8', ...(raw === null && { Connection: 'close' }) });
+    const answer: DoorAnswer =
+      raw === null ? { status: 413, text: 'too large' } : await open({ headers: firstOfEach(request), raw, from }).catch(broke);
+    const { status, text, type = 'text/plain; charset=utf-8' } = answer;
+    response.sendRaw(status, text, { 'Content-Type': type, ...(raw === null && { Connection: 'close' }) });
   };
 
 export const createServer = (pages: readonly Page[], doors: readonly Door[] = []): restify.Server => {

@@ -20,7 +20,7 @@ import { createWebhookRegistration } from '../partner-center/webhook-registratio
 import { later } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
 import type { Clock, Errand, Operator } from '../ports.ts';
-import { tenantOfDomain } from '../tokens/tenant-of-domain.ts';
+import { tenantOfDomain, tenantOfId } from '../tokens/tenant-of-domain.ts';
 import type { Audience, Identity, Tokens } from '../tokens/tokens.ts';
 import { createService } from '../wire/create-service.ts';
 import type { Dialect } from '../wire/dialect.ts';
@@ -154,10 +154,12 @@ export const createAtMicrosoft = ({ account, line, tokens, clock, operator, pati
     sightings,
     soon: createSoon(patience),
     /** The customer's tenant: as it was given, or as its domain tells. */
-    tenantOf: async ({ tenant, domain }: Customer): Promise<Sent<string>> => {
+    tenantOf: async ({ tenant, domain }: Pick<Customer, 'tenant' | 'domain'>): Promise<Sent<string>> => {
       if (tenant !== null) return { ok: true, status: 200, headers: {}, body: tenant.toLowerCase() };
       return domain === null ? nobody : tenantOfDomain(profile, line, domain);
     },
+    /** That there is one of this id. */
+    tenantOfId: (id: string): Promise<Sent<string>> => tenantOfId(profile, line, id),
   };
 };
 

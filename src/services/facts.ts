@@ -9,7 +9,7 @@ import { readings } from './customer-facts.ts';
 const isOutage = ({ kind }: Failure): boolean =>
   kind === 'throttled' || kind === 'unreachable' || kind === 'unreadable' || kind === 'unknown-outcome' || kind === 'sign-in';
 
-const unreachable = (who: string, { words }: Failure): Unreachable => ({ unreachable: `${who}: ${words}` });
+export const unreachable = (who: string, { words }: Failure): Unreachable => ({ unreachable: `${who}: ${words}` });
 
 /** All that was told, unless somebody could not be asked. */
 const together = (who: string, read: readonly Sent<FactValues>[]): FactValues | Unreachable => {

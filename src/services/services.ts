@@ -1,11 +1,12 @@
 import type { Account } from '../clouds/account.ts';
-import type { Carriers, Clock, FactSource, Operator } from '../ports.ts';
+import type { Carriers, Clock, Companies, FactSource, Operator } from '../ports.ts';
 import { createTokens } from '../tokens/create-tokens.ts';
 import type { MachineEndpoint } from '../tokens/machine-identity.ts';
 import type { Secrets } from '../tokens/secrets.ts';
 import type { Line } from '../wire/line.ts';
 import { createAtMicrosoft } from './at-microsoft.ts';
 import type { AtMicrosoft, Patience } from './at-microsoft.ts';
+import { companies } from './companies.ts';
 import { customerFacts, partnerFacts } from './facts.ts';
 import { granularAdmin } from './granular-admin.ts';
 import { inviteGranular } from './invite-granular.ts';
@@ -29,6 +30,7 @@ export interface Services {
   /** All that is carried out at Microsoft; letters and cards are somebody else's. */
   readonly carriers: Omit<Carriers, 'send-letter' | 'show-case' | 'tell'>;
   readonly facts: { readonly partner: FactSource; readonly customer: FactSource };
+  readonly companies: Companies;
 }
 
 /** What cases want done and known at Microsoft, each with our account in its own cloud. */
@@ -50,5 +52,6 @@ export const createServices = ({ accounts, line, clock, secrets, operator, patie
       ...watches(office),
     },
     facts: { partner: partnerFacts(office), customer: customerFacts(office, clock) },
+    companies: companies(office),
   };
 };

@@ -1,8 +1,10 @@
+import { withBody } from '../wire/asking.ts';
 import type { Sent } from '../wire/failure.ts';
 
 /** All of one kind, seen together: ten thousand watched relationships cost a page for each three hundred. */
 export interface Sightings<T> {
   readonly of: (id: string) => Promise<Sent<T | null>>;
+  readonly all: () => Promise<Sent<readonly T[]>>;
   /** Something has changed: the next who asks looks anew. */
   readonly forget: () => void;
 }
@@ -39,12 +41,14 @@ export const createSightings = <T>({ all, idOf, goodForMs, elapsed }: Source<T>)
     return begun;
   };
 
+  const seen = (): Look<T>['seen'] => {
+    if (last === null || elapsed() - last.at >= goodForMs) last = look();
+    return last.seen;
+  };
+
   return {
-    of: async (id) => {
-      if (last === null || elapsed() - last.at >= goodForMs) last = look();
-      const seen = await last.seen;
-      return seen.ok ? { ...seen, body: seen.body.get(id) ?? null } : seen;
-    },
+    of: async (id) => withBody(await seen(), (all) => all.get(id) ?? null),
+    all: async () => withBody(await seen(), (all) => [...all.values()]),
     forget: () => {
       last = null;
     },

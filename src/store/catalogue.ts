@@ -20,15 +20,23 @@ export class Catalogue {
   /** What a case is about, and the case, with its turn: they are told in the order in which they came. */
   readonly #about = new Sorted();
   #turns = 0;
+  readonly #notes = new Sorted();
   #newestEvent: Key | null = null;
 
-  /** Called for each key that is durable, with the row where it is one of a case. What is in here is never deleted. */
+  /** Called for each key that is durable, with the row where it is one of a case. */
   refresh(key: Key, row: unknown): void {
     const [kind, name] = kindAndName(key);
     if (kind === 'case') this.#addCase(name, row);
     if (kind === 'head') this.#days.add(name);
     if (kind === 'event') this.#addEvent(key, ...caseAndRest(name));
     if (kind === 'sent') this.#sent.add(key);
+    if (kind === 'note') this.#notes.add(name);
+  }
+
+  /** Called for each key that is durably gone. Of what is in here only notes are ever deleted. */
+  forget(key: Key): void {
+    const [kind, name] = kindAndName(key);
+    if (kind === 'note') this.#notes.delete(name);
   }
 
   cases(after: CaseId | null, limit: number): CaseId[] {
@@ -57,6 +65,10 @@ export class Catalogue {
   sent(id: CaseId): Key[] {
     const before = keys.sent(id, '');
     return [...this.#sent.behind(before)].map(([place]) => keys.sent(id, place));
+  }
+
+  notes(prefix: string, after: string | null, limit: number): string[] {
+    return this.#notes.beginning(prefix, after).take(limit).toArray();
   }
 
   days(): string[] {

@@ -1,6 +1,7 @@
 import type { SealedEvent } from '../cases/history.ts';
 import type { Change, Committed, DayHead, KeptAnswer, KeptCase, KeptEffect, NewEffect, SentCard, Settlement } from '../ports.ts';
 import { keys } from './keys.ts';
+import { areElsewhere, noteRow } from './noted.ts';
 import type { Rows } from './rows.ts';
 import type { Key } from './table.ts';
 
@@ -15,13 +16,14 @@ export const places = {
   case: keys.case,
   effect: keys.effect,
   answer: keys.answer,
+  note: keys.note,
   history: (caseId: string): string => `event/${caseId}`,
   sent: (caseId: string): string => `sent/${caseId}`,
   heads: 'head',
 };
 
 export const placesOf = (change: Change): string[] => {
-  const { next, events = [], answer, settles, revives, closes, hastens, sent = [], head } = change;
+  const { next, events = [], answer, settles, revives, closes, hastens, sent = [], head, notes = [] } = change;
   return [
     ...(next ? [places.case(next.kept.case.id)] : []),
     ...events.map(({ caseId }) => places.history(caseId)),
@@ -29,6 +31,7 @@ export const placesOf = (change: Change): string[] => {
     ...[...newEffectsIn(change), settles, revives, closes, hastens].flatMap((one) => (one ? [places.effect(one.id)] : [])),
     ...sent.map(({ caseId }) => places.sent(caseId)),
     ...(head ? [places.heads] : []),
+    ...notes.map(({ key }) => places.note(key)),
   ];
 };
 
@@ -48,6 +51,7 @@ export const verdictOn = (change: Change, rows: Rows): Committed => {
     next && (rows.read('case', keys.case(next.kept.case.id))?.version ?? 0) !== next.expected,
     events.some(({ caseId, seq }) => rows.has(keys.event(caseId, seq))),
     answer && rows.has(keys.answer(answer.key)),
+    areElsewhere(change, rows),
     isElse(revives, 'given-up', rows),
     isElse(closes, 'given-up', rows),
     isElse(hastens, 'waiting', rows),
@@ -116,15 +120,17 @@ const headRow = ({ day, cases, events, hash }: DayHead): NewRow => [keys.head(da
 /** Two rows under one key, or a new one where one is, would be a loss that nobody hears of. */
 const refuseLosses = (change: Change, rows: Rows): void => {
   const added = new Set<Key>();
-  for (const [key] of [...(change.events ?? []).map(eventRow), ...newEffectsIn(change).map(effectRow)]) {
-    if (rows.has(key) || added.has(key)) throw new TypeError(`${key} is there already`);
+  const add = (key: Key, isThere: boolean): void => {
+    if (isThere || added.has(key)) throw new TypeError(`${key} is there already`);
     added.add(key);
-  }
+  };
+  for (const [key] of [...(change.events ?? []).map(eventRow), ...newEffectsIn(change).map(effectRow)]) add(key, rows.has(key));
+  for (const { key } of change.notes ?? []) add(keys.note(key), false);
 };
 
 /** The rows of a change that may be kept, field by field: whatever else a value carries could not be read again. */
 export const rowsOf = (change: Change, rows: Rows): NewRow[] => {
-  const { next, events = [], answer, sent = [], head } = change;
+  const { next, events = [], answer, sent = [], head, notes = [] } = change;
   refuseLosses(change, rows);
   return [
     ...(next ? [caseRow(next.kept)] : []),
@@ -134,5 +140,6 @@ export const rowsOf = (change: Change, rows: Rows): NewRow[] => {
     ...newEffectsIn(change).map(effectRow),
     ...sent.map(sentRow),
     ...(head ? [headRow(head)] : []),
+    ...notes.map(noteRow),
   ];
 };

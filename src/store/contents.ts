@@ -3,7 +3,7 @@ import { Catalogue } from './catalogue.ts';
 import type { NewRow } from './changes.ts';
 import { Breaks } from './breaks.ts';
 import { Rows } from './rows.ts';
-import type { Key, Table } from './table.ts';
+import type { Table } from './table.ts';
 import { Unsettled } from './unsettled.ts';
 
 /** A table whose changes are durable when `update` resolves, and undone when it rejects. */
@@ -35,7 +35,9 @@ export class Contents {
   async goThrough(): Promise<void> {
     const breaks = new Breaks();
     for (const key of this.#kept.data.keys()) {
-      this.#refresh(key, this.rows.glance(key));
+      const row = this.rows.glance(key);
+      this.agenda.refresh(key, row);
+      this.catalogue.refresh(key, row);
       if (breaks.isDue) await breaks.take();
     }
   }
@@ -51,7 +53,11 @@ export class Contents {
       }
     });
     await this.unsettled.during(places, write, () => {
-      for (const [key, row] of vouched) this.#refresh(key, row);
+      for (const [key, row] of vouched) {
+        this.agenda.refresh(key, row);
+        if (row === null) this.catalogue.forget(key);
+        else this.catalogue.refresh(key, row);
+      }
     });
   }
 
@@ -61,10 +67,5 @@ export class Contents {
 
   close(): Promise<void> {
     return this.#kept.close();
-  }
-
-  #refresh(key: Key, row: unknown): void {
-    this.agenda.refresh(key, row);
-    this.catalogue.refresh(key, row);
   }
 }

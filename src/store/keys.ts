@@ -10,6 +10,7 @@ export const keys = {
   answer: (key: string): Key => `answer/${key}`,
   sent: (caseId: string, place: string): Key => `sent/${caseId}/${place}`,
   head: (day: string): Key => `head/${day}`,
+  note: (key: string): Key => `note/${key}`,
 };
 
 const splitAt = (text: string, at: number): readonly [string, string] => [text.slice(0, at), text.slice(at + 1)];

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CaseId } from '../cases/ids.ts';
 import type { SealedEvent } from '../cases/history.ts';
-import type { KeptCase, KeptEffect, Store } from '../ports.ts';
+import type { KeptCase, KeptEffect, Note, Store } from '../ports.ts';
 import type { Catalogue } from './catalogue.ts';
 import { places } from './changes.ts';
 import { keys } from './keys.ts';
@@ -14,14 +14,25 @@ const STRETCH = 1000;
 /** Effects of a case, in the order in which they were wanted. */
 export const byTurn = (one: KeptEffect, other: KeptEffect): number => one.order - other.order || (one.id < other.id ? -1 : 1);
 
-export type Reads = Pick<Store, 'case' | 'cases' | 'history' | 'heads'>;
+export type Reads = Pick<Store, 'case' | 'cases' | 'history' | 'heads' | 'note' | 'notes'>;
 
 /** What may be read of any journal, one's own or somebody else's. */
 export const readsOf = (rows: Rows, catalogue: Catalogue, unsettled = new Unsettled()): Reads => {
   const oneCase = (id: CaseId): Promise<KeptCase | null> =>
     unsettled.whenSettled([places.case(id)], () => rows.read('case', keys.case(id)));
+  const note = (key: string): Promise<Note | null> =>
+    unsettled.whenSettled([places.note(key)], () => rows.read('note', keys.note(key)));
   return {
     case: oneCase,
+    note,
+    notes: async (prefix, after, limit) => {
+      const found: Note[] = [];
+      let last = after;
+      // One that was being forgotten leaves room for another: a short page says that there are no more.
+      for (let page; (page = catalogue.notes(prefix, last, limit - found.length)).length > 0; last = page.at(-1) ?? last)
+        found.push(...(await Promise.all(page.map(note))).filter((one) => one !== null));
+      return found;
+    },
     // Each waits for what is on its way to itself alone: under load there is always something on its way to one of many.
     cases: async (after, limit) => (await Promise.all(catalogue.cases(after, limit).map(oneCase))).filter((kept) => kept !== null),
     history: async (id) => {

@@ -4,7 +4,7 @@ import { Effect } from '../cases/effect.ts';
 import { SealedEvent } from '../cases/history.ts';
 import { CaseId } from '../cases/ids.ts';
 import { Instant } from '../cases/time.ts';
-import type { DayHead, KeptAnswer, KeptCase, KeptEffect, SentCard } from '../ports.ts';
+import type { DayHead, KeptAnswer, KeptCase, KeptEffect, Note, SentCard } from '../ports.ts';
 import { keys } from './keys.ts';
 import type { Key } from './table.ts';
 
@@ -17,6 +17,13 @@ export interface RowKind<T> {
 const kind = <T>(shape: z.ZodType<T>, keyOf: (row: T) => Key): RowKind<T> => ({ shape, keyOf });
 
 const count = z.int().min(0);
+
+/** Short enough to be found like any other, and nothing in it that no terminal and no database would show. */
+const noteKey = z
+  .string()
+  .min(1)
+  .max(500)
+  .refine((key) => key.isWellFormed() && !/\p{Cc}/u.test(key), 'only text that can be shown');
 
 export const rowKinds = {
   case: kind<KeptCase>(z.object({ case: Case, version: count, head: z.string() }), (row) => keys.case(row.case.id)),
@@ -45,6 +52,7 @@ export const rowKinds = {
     keys.sent(caseId, place),
   ),
   head: kind<DayHead>(z.object({ day: z.string(), cases: count, events: count, hash: z.string() }), ({ day }) => keys.head(day)),
+  note: kind<Note>(z.object({ key: noteKey, version: z.int().min(1), value: z.unknown() }), ({ key }) => keys.note(key)),
 };
 
 /** As much of a case as says when it is due: parsing all of every case would make a long start. */

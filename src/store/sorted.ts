@@ -43,6 +43,15 @@ export class Sorted {
     for (const [found] of this.#from(text)) if (found !== text) yield found;
   }
 
+  /** All texts that begin so, behind one of them where one is named, in order. Not to be changed while somebody reads on. */
+  *beginning(prefix: string, after: string | null): Generator<string, undefined> {
+    for (const [found] of this.#from(after === null || after < prefix ? prefix : after)) {
+      if (found === after) continue;
+      if (!found.startsWith(prefix)) return;
+      yield found;
+    }
+  }
+
   /** What comes behind a prefix, in order, with the numbers. Not to be changed while somebody reads on. */
   *behind(prefix: string): Generator<readonly [rest: string, number: number], undefined> {
     for (const [found, number] of this.#from(prefix)) {

@@ -20,7 +20,7 @@ const FRESH_MS = 60_000;
 /** With less than this left it may end on its way. */
 const STILL_GOOD_MS = 60_000;
 
-const versions = { 'partner-center': 'v1', graph: 'v2', azure: 'v2' } as const satisfies Record<Audience, Version>;
+const versions = { 'partner-center': 'v1', graph: 'v2', azure: 'v2', bot: 'v2' } as const satisfies Record<Audience, Version>;
 
 /** What a token is asked for by, of an audience. */
 const wantedOf = (profile: CloudProfile, audience: Audience, as: Identity): Record<string, string> => {
@@ -32,6 +32,8 @@ const wantedOf = (profile: CloudProfile, audience: Audience, as: Identity): Reco
       return { scope: `${profile.graphAudience}/.default${isUser ? ' offline_access' : ''}` };
     case 'azure':
       return { scope: isUser ? `${profile.azureAudience}/user_impersonation offline_access` : `${profile.azureAudience}/.default` };
+    case 'bot':
+      return { scope: profile.bot.scope };
   }
 };
 

@@ -1,6 +1,6 @@
 import type { Failure } from '../wire/failure.ts';
 
-export type Audience = 'partner-center' | 'graph' | 'azure';
+export type Audience = 'partner-center' | 'graph' | 'azure' | 'bot';
 
 /** app: the application itself. user: a person of ours, who has signed in with a second factor. */
 export type Identity = 'app' | 'user';

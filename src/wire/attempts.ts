@@ -19,6 +19,8 @@ export interface Attempts {
   readonly isRead: boolean;
   readonly isRepeatable: boolean;
   readonly knowsRequests: boolean;
+  /** What comes with one of these statuses has not happened. */
+  readonly undone: readonly number[];
 }
 
 interface Ended {
@@ -28,10 +30,12 @@ interface Ended {
 }
 
 /** Where it may have happened, and nobody has told. */
-const leavesDoubt = (arrival: Arrival): boolean =>
-  arrival.kind === 'silent' || arrival.kind === 'cut' || (arrival.kind === 'answered' && isNoAnswer(arrival.status));
+const leavesDoubt = (arrival: Arrival, { undone }: Attempts): boolean =>
+  arrival.kind === 'silent' ||
+  arrival.kind === 'cut' ||
+  (arrival.kind === 'answered' && isNoAnswer(arrival.status) && !undone.includes(arrival.status));
 
-const mayRepeat = (arrival: Arrival, { isRepeatable, knowsRequests }: Attempts): boolean => {
+const mayRepeat = (arrival: Arrival, { isRepeatable, knowsRequests, undone }: Attempts): boolean => {
   switch (arrival.kind) {
     case 'not-sent':
       return true;
@@ -40,7 +44,8 @@ const mayRepeat = (arrival: Arrival, { isRepeatable, knowsRequests }: Attempts):
     case 'cut':
       return isRepeatable;
     case 'answered':
-      return arrival.status === 429 || (isRepeatable && (isNoAnswer(arrival.status) || arrival.isWordless === true));
+      if (arrival.status === 429 || undone.includes(arrival.status)) return true;
+      return isRepeatable && (isNoAnswer(arrival.status) || arrival.isWordless === true);
     default:
       return false;
   }
@@ -83,6 +88,6 @@ export const askRepeatedly = async (attempts: Attempts): Promise<Ended> => {
     const arrival = await askWithPass(false);
     const isLast = attempt >= limits.tries || !mayRepeat(arrival, attempts);
     if (isLast || !(await pausedAfter(arrival, attempt))) return { arrival, inDoubt };
-    inDoubt ||= !attempts.isRead && leavesDoubt(arrival);
+    inDoubt ||= !attempts.isRead && leavesDoubt(arrival, attempts);
   }
 };

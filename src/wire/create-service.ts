@@ -100,6 +100,7 @@ export const createService = ({ base, dialect, authorize, line }: ServiceOptions
       isRead,
       isRepeatable: call.repeatable ?? isRead,
       knowsRequests: dialect.knowsRequests,
+      undone: dialect.undone ?? [],
       isRenewable: authorize !== null,
       pass: (fresh) => (authorize === null ? Promise.resolve(nobody) : authorize({ tenant, fresh })),
       ask: (token, answers, leftMs) => host.ask(outgoing(token, answers), tenant ?? '', leftMs),

@@ -18,4 +18,6 @@ export interface Dialect {
   readonly complaintOf: (status: number, body: unknown) => Complaint;
   /** A request that has been sent before, with the same id, is not done twice. */
   readonly knowsRequests: boolean;
+  /** Statuses with which it says that nothing has happened, and that it may be asked again, besides 429. */
+  readonly undone?: readonly number[];
 }

@@ -82,7 +82,7 @@ const complaint = <T>({ status, headers, bytes }: Answered, { dialect, isRead, l
   const code = tidy(theirCode, LONGEST_CODE);
   const told = tidy(`${said}: ${status}${code === '' ? '' : ` (${code})`}${theirs === '' ? '' : `: ${theirs}`}`);
   const words = told + tidy(tracesIn(headers));
-  if (status === 429) {
+  if (status === 429 || dialect.undone?.includes(status)) {
     return { kind: 'throttled', afterMs: retryAfterMs(headers, limits.longestNamedMs) ?? limits.longestPauseMs, words };
   }
   if (isNoAnswer(status)) return lost(isRead, words);

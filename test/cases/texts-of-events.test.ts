@@ -39,7 +39,12 @@ const saysNothingOfPeople: Readonly<Record<string, readonly string[]>> = {
     'decisions.told',
     'proposal.subjects.facts',
   ],
-  'a company that is a partner, as the public register has it': ['proposal.otherPartner.name', 'proposal.otherPartner.domain'],
+  'a company that is a partner, as the public register has it': [
+    'proposal.otherPartner.name',
+    'proposal.otherPartner.domain',
+    'proposal.reseller.fellow.name',
+    'proposal.reseller.fellow.partnerId',
+  ],
   'what a subscription is called': ['proposal.subjects.name'],
   'a link that names a relationship': ['link'],
 };

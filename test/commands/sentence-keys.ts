@@ -5,6 +5,7 @@ import { Procedure } from '../../src/cases/azure-switch/case.ts';
 import { itemsFor, REST } from '../../src/cases/azure-switch/checklists.ts';
 import { kinds } from '../../src/cases/case.ts';
 import { itemOwners } from '../../src/cases/checklist.ts';
+import { commands } from '../../src/conversation/commands.ts';
 import { offered, switching } from '../support/requests.ts';
 import { createWorld } from '../support/world.ts';
 
@@ -53,6 +54,7 @@ export const codes = {
   told: tellings,
   refusal: refusals,
   failure: failures,
+  command: commands.flatMap(({ wish }) => [`${wish}.title`, `${wish}.hint`]),
 } as const;
 
 export const sentenceKeys: readonly string[] = Object.entries(codes).flatMap(([first, rest]) =>

@@ -12,8 +12,14 @@ describe('a door', () => {
       return Promise.resolve({ status: 202, text: 'Gracias, José' });
     },
   };
+  const spoken = {
+    path: '/spoken',
+    mostBytes: 8,
+    open: ({ from }: (typeof came)[number] & { from: string }) =>
+      Promise.resolve({ status: 200, text: JSON.stringify({ from }), type: 'application/json; charset=utf-8' }),
+  };
   const broken = { path: '/broken', mostBytes: 8, open: () => Promise.reject(new Error('the secret of the house')) };
-  const server = createServer([{ path: '/', type: 'text/plain', content: 'Hello' }], [small, broken]);
+  const server = createServer([{ path: '/', type: 'text/plain', content: 'Hello' }], [small, spoken, broken]);
   let port = 0;
   let address = '';
 
@@ -55,6 +61,12 @@ describe('a door', () => {
     expect(came).toHaveLength(1);
     expect(new Uint8Array(came[0]?.raw ?? [])).toEqual(bytes);
     expect(came[0]?.headers).toMatchObject({ 'x-ms-signature': 'abc' });
+  });
+
+  test('may answer in a type of its own, and knows where the call comes from', async () => {
+    const answer = await fetch(`http://127.0.0.1:${port}/spoken`, { method: 'POST', body: 'x' });
+    expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(await answer.json()).toEqual({ from: '127.0.0.1' });
   });
 
   test('gets an empty body as one', async () => {

@@ -20,6 +20,7 @@ import type { Source } from '../../src/policy/index.ts';
 import fc from 'fast-check';
 import { answerOf } from '../../src/languages/answer.ts';
 import { anySituation } from '../support/any-situation.ts';
+import { rolesToChoose } from '../../src/wizards/request-admin/bundles.ts';
 import { hasNegator, negators } from '../support/negators.ts';
 import { sentenceKeys } from '../commands/sentence-keys.ts';
 
@@ -40,6 +41,7 @@ const pluralsOf = (elements: readonly MessageFormatElement[]): string[][] =>
 /** Every key that code puts together from codes. */
 const composed = [
   ...sentenceKeys,
+  ...rolesToChoose.flatMap((role) => [`adminRole.${role}.title`, `adminRole.${role}.means`]),
   ...rulebook.rules.map(({ id }) => `rule.${id}`),
   ...nextSteps.map((step) => `next.${step}`),
   ...verdicts.map((verdict) => `verdict.${verdict}`),

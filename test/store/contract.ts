@@ -3,6 +3,7 @@ import type { Store } from '../../src/ports.ts';
 import { commits } from './contract/commits.ts';
 import { effects } from './contract/effects.ts';
 import { erasing } from './contract/erasing.ts';
+import { notes } from './contract/notes.ts';
 import { reading } from './contract/reading.ts';
 
 export interface Opened {
@@ -40,6 +41,9 @@ export const storeContract = (name: string, open: () => Promise<Opened>): void =
     });
     describe('erasing', () => {
       erasing(now);
+    });
+    describe('notes', () => {
+      notes(now);
     });
     describe('reading', () => {
       reading(now);

@@ -23,13 +23,15 @@ describe('a row that this program cannot have written', () => {
     [`event/${idOf(1)}/000001`, sealedEvent(2, 1), `it belongs under event/${idOf(2)}/000001`],
     [`sent/${idOf(1)}/team`, 'a card', 'the whole'],
     ['head/2026-03-02', { day: '2026-03-02' }, 'cases'],
+    ['note/a', { key: 'a', version: 0, value: 1 }, 'version'],
+    ['note/a', { key: 'b', version: 1, value: 1 }, 'it belongs under note/b'],
   ])('%s is named when somebody asks for it, with what to do; all else can be read', async (key, row, words) => {
     const path = await withRow(key, row);
     const store = await openLowdbStore(path);
     await store.commit({ ...opens(7), events: [sealedEvent(7, 1)] });
     const id = key.includes(idOf(2)) ? idOf(2) : idOf(1);
     const refusals = await Promise.all(
-      [store.case(id), store.history(id), store.sentCards(id), store.heads()].map((read) => refusalOf(read)),
+      [store.case(id), store.history(id), store.sentCards(id), store.heads(), store.note('a')].map((read) => refusalOf(read)),
     );
     const refused = refusals.filter((refusal) => refusal !== 'no refusal');
     expect(refused).toHaveLength(1);

@@ -137,6 +137,26 @@ describe('the pairs of a line', () => {
   });
 });
 
+test('notes outlive a compaction, whether they were read, changed, forgotten or written since', async () => {
+  const path = newFile();
+  const write = (key: string, value: unknown, expected = 0) => ({ key, expected, value });
+  let store = await openLowdbStore(path);
+  await store.commit({ notes: ['read', 'changed', 'gone', 'élan'].map((key) => write(key, { of: key })) });
+  await store.close();
+  store = await openLowdbStore(path, { slack: -Infinity });
+  await store.commit({ notes: [write('changed', 2, 1), write('gone', null, 1), write('new', [])] });
+  await store.commit({ notes: [write('new', null, 1), write('newer', 3)] });
+  await store.close();
+  store = await openLowdbStore(path);
+  expect((await store.notes('', null, 9)).map(({ key, version, value }) => [key, version, value])).toEqual([
+    ['changed', 2, 2],
+    ['newer', 1, 3],
+    ['read', 1, { of: 'read' }],
+    ['élan', 1, { of: 'élan' }],
+  ]);
+  await store.close();
+});
+
 test('what was read and what was written since are one store', async () => {
   const path = newFile();
   let store = await openLowdbStore(path);

@@ -34,12 +34,14 @@ storeContract('the store in one file', async () => {
   return { store, reopen };
 });
 
-/** A store with a case, a claimed effect, one behind it and a dead letter, and a disk that can be made to fail. */
+const old = { key: 'old', expected: 0, value: 'o' };
+
+/** A store with a case, a note, a claimed effect, one behind it and a dead letter, and a disk that can be made to fail. */
 const onFaultyDisk = async () => {
   const path = newFile();
   const plan: { fault: Fault } = { fault: () => undefined };
   const store = await openLowdbStore(path, { disk: faultyDisk((call, on) => plan.fault(call, on)) });
-  await store.commit({ ...opens(1), events: [sealedEvent(1, 1)], effects: [newEffect({ n: 2 })] });
+  await store.commit({ ...opens(1), events: [sealedEvent(1, 1)], effects: [newEffect({ n: 2 })], notes: [old] });
   for (const claim of await store.claim(MONDAY, minutes(1), 1)) await giveUp(store, claim);
   await want(store, { order: 2, dueAt: minutes(2) }, { order: 1 });
   await claimAll(store, MONDAY);
@@ -61,10 +63,14 @@ const manyThings = {
   revives: { id: '2-cards-1', dueAt: MONDAY },
   sent: [{ caseId: idOf(1), place: 'team', activityId: 'a', at: MONDAY }],
   head: { day: '2026-03-02', cases: 1, events: 1, hash: 'h' },
+  notes: [
+    { key: 'new', expected: 0, value: { words: 'n' } },
+    { key: 'old', expected: 1, value: null },
+  ],
 };
 
 describe('a commit that the disk refuses', () => {
-  test('leaves case, events, effects, answers and agenda as they were, and the next one goes better', async () => {
+  test('leaves case, events, effects, answers, notes and agenda as they were, and the next one goes better', async () => {
     const { store, plan } = await onFaultyDisk();
     const before = await everything(store, ['key']);
     plan.fault = failing('append');
@@ -136,6 +142,9 @@ describe('what is on its way to the disk', () => {
       due: () => store.dueCases(days(9), 9),
       letters: () => store.deadLetters(),
       heads: () => store.heads(),
+      note: () => store.note('new'),
+      forgotten: () => store.note('old'),
+      notes: () => store.notes('o', null, 9),
     };
     const commit = store.commit(manyThings);
     const seen = await Promise.all(
@@ -157,6 +166,9 @@ describe('what is on its way to the disk', () => {
       due: [],
       letters: [],
       heads: [manyThings.head],
+      note: { key: 'new', version: 1, value: { words: 'n' } },
+      forgotten: null,
+      notes: [],
     });
     await store.close();
   });

@@ -47,6 +47,17 @@ describe('reading a store that somebody else has open', () => {
     await store.close();
   });
 
+  test('shows its notes as they are', async () => {
+    const { path, store } = await inUse();
+    const write = (key: string, value: unknown, expected = 0) => store.commit({ notes: [{ key, expected, value }] });
+    await Promise.all([write('a/2', 2), write('a/1', 1), write('b', 3)]);
+    await Promise.all([write('a/1', null, 1), write('b', 4, 1)]);
+    const found = await openReadOnly(path);
+    expect([await found.note('a/1'), await found.note('b')]).toEqual([null, { key: 'b', version: 2, value: 4 }]);
+    expect(await found.notes('a/', null, 9)).toEqual([{ key: 'a/2', version: 1, value: 2 }]);
+    await store.close();
+  });
+
   test('ignores a torn last line, and leaves it where it is: its owner may be writing it', async () => {
     const { path, store } = await inUse();
     await store.close();

@@ -110,5 +110,6 @@ export const everything = async (store: Store, answerKeys: readonly string[] = [
     nextDue: await store.nextDue(),
     deadLetters: await store.deadLetters(),
     heads: await store.heads(),
+    notes: await store.notes('', null, 10_000),
   };
 };

@@ -11,7 +11,7 @@ import { createOutbox } from '../../src/outbox/outbox.ts';
 import type { FactPath } from '../../src/policy/index.ts';
 import type { Carrier, Carriers, FactSource, KeptCase, LookedUp, Outcome, Ports } from '../../src/ports.ts';
 import { openLowdbStore } from '../../src/store/lowdb.ts';
-import { house, people, someone } from '../support/world.ts';
+import { house, people, personKnown, someone } from '../support/world.ts';
 import { createStep, deadlyDisk, deadlyStore } from './deadly.ts';
 import { plantedCarrier, plantedStore } from './plants.ts';
 import type { Beginning, Question, Request, Sight, ToChild, ToParent } from './protocol.ts';
@@ -97,6 +97,7 @@ const begin = async (beginning: Beginning): Promise<(question: Question) => Prom
     },
     carriers: new Proxy({} as Carriers, { get: () => planted }),
     people: {
+      known: (id) => Promise.resolve(personKnown(id)),
       withRoles: (roles) => Promise.resolve(everyone.filter((one) => roles.some((role) => one.roles.includes(role)))),
       mayTell: (_person, at) => Promise.resolve(at),
     },

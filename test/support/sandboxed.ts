@@ -133,6 +133,7 @@ export const createSandboxed = async (setting: Setting = {}) => {
     line,
     base: listening.base,
     offices: services.offices,
+    companies: services.companies,
     set,
     /** Some time later, and everything that is due on the way has happened, on both sides. */
     run: async (span: { readonly days?: number; readonly hours?: number; readonly minutes?: number }) => {

@@ -25,6 +25,9 @@ export const people = {
 
 export const someone = (name: keyof typeof people): Person => ({ ...people[name], roles: [...people[name].roles] });
 
+/** Who has this id; null for a stranger. */
+export const personKnown = (id: string): Person | null => (Object.hasOwn(people, id) ? someone(id as keyof typeof people) : null);
+
 /** One Admin agent for most things, two for what moves subscriptions, a Global admin for an end. */
 export const house = HouseRules.parse(JSON.parse(readFileSync(new URL('../../house-rules.example.json', import.meta.url), 'utf8')));
 
@@ -225,6 +228,7 @@ export const createWorld = (sitting: Sitting = {}) => {
       handle,
       carriers,
       people: {
+        known: (id) => Promise.resolve(personKnown(id)),
         withRoles: (roles) => {
           if (silent.has('withRoles')) return new Promise(() => undefined);
           if (unreachable.has('the directory')) return Promise.reject(new Error('the directory does not answer'));

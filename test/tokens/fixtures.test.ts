@@ -6,7 +6,7 @@ import { tenantOfDomain } from '../../src/tokens/tenant-of-domain.ts';
 import type { TokenOptions } from '../../src/tokens/token-endpoint.ts';
 import type { Audience, Identity } from '../../src/tokens/tokens.ts';
 import { answers } from '../support/fault-server.ts';
-import { createMemorySecrets, CUSTOMER, fixture, SIGN_IN, signingIn } from '../support/signing-in.ts';
+import { CLIENT, createMemorySecrets, CUSTOMER, fixture, SIGN_IN, signingIn } from '../support/signing-in.ts';
 
 const token = (audience: Audience, as: Identity) => (options: TokenOptions) =>
   createTokens(options).token({ audience, as, tenant: null, fresh: false });
@@ -58,6 +58,12 @@ const table: Readonly<Record<string, Replayed>> = {
     told: signIn('AADSTS7000215', 'the secret of the application is wrong'),
     otherwise: { scope: 'openid' },
   },
+  'bot-token': {
+    ask: token('bot', 'app'),
+    told: { ok: true, token: { value: 'eyJ.SIMULATED.BOT', expiresAt: Date.parse('2026-03-03T08:59:59Z') } },
+    // The bot is an application of its own, and here it is the account's.
+    otherwise: { client_id: CLIENT },
+  },
   'auth-tenant-discovery': {
     ask: ({ account, line }) => tenantOfDomain(account.profile, line, 'solsikkebakeri.example'),
     told: { ok: true, body: CUSTOMER },
@@ -76,7 +82,7 @@ describe('every fixture of a sign-in', () => {
   });
 
   test('is in the table', () => {
-    const all = readdirSync(new URL('../fixtures/', import.meta.url)).filter((name) => name.startsWith('auth-'));
+    const all = readdirSync(new URL('../fixtures/', import.meta.url)).filter((name) => /^(?:auth-|bot-token)/.test(name));
     expect(Object.keys(table).toSorted()).toEqual(all.map((name) => name.replace('.json', '')).toSorted());
   });
 });

@@ -14,10 +14,19 @@ const Gdap = z.strictObject({
   purpose: z.enum(['azure', 'other']),
 });
 
+export const Fellow = z.strictObject({
+  name: z.string().min(1).max(200),
+  tenant: z.guid().nullable(),
+  partnerId: z.string().min(1).max(50).nullable(),
+});
+export type Fellow = z.infer<typeof Fellow>;
+
 /** The commercial tie; with the historic delegated admin where an edition has it. */
 const Reseller = z.strictObject({
   model: z.enum(['direct', 'indirect']),
   includeDap: z.boolean(),
+  /** The other partner of an indirect tie: our provider, or the reseller whom we provide for. */
+  fellow: Fellow.optional(),
 });
 
 const told = Told;

@@ -68,7 +68,7 @@ export const commits = ({ store, reopened }: Open): void => {
     expect([await (await reopened()).answer('key'), await store().case(idOf(1))]).toEqual([answer('key'), null]);
   });
 
-  test('a change that is in conflict leaves nothing of itself: no event, effect, answer, card or head', async () => {
+  test('a change that is in conflict leaves nothing of itself: no event, effect, answer, card, head or note', async () => {
     await store().commit(opens(1));
     const before = await everything(store(), ['key']);
     const outcome = await store().commit({
@@ -78,6 +78,7 @@ export const commits = ({ store, reopened }: Open): void => {
       answer: answer('key'),
       sent: [{ caseId: idOf(1), place: 'team', activityId: 'a', at: MONDAY }],
       head: { day: '2026-03-02', cases: 1, events: 1, hash: 'h' },
+      notes: [{ key: 'a', expected: 0, value: 1 }],
     });
     expect(outcome).toBe('conflict');
     expect([await everything(store(), ['key']), await claimAll(store(), days(9))]).toEqual([before, []]);
@@ -86,7 +87,9 @@ export const commits = ({ store, reopened }: Open): void => {
   test('a change with everything in it is kept whole', async () => {
     const card = { caseId: idOf(1), place: 'team/1', activityId: 'a', at: MONDAY };
     const head = { day: '2026-03-02', cases: 1, events: 1, hash: 'h' };
-    const whole = { ...opens(1), events: [sealedEvent(1, 1)], effects: [newEffect()], answer: answer('key'), sent: [card], head };
+    const notes = [{ key: 'a', expected: 0, value: 1 }];
+    const rest = { answer: answer('key'), sent: [card], head, notes };
+    const whole = { ...opens(1), events: [sealedEvent(1, 1)], effects: [newEffect()], ...rest };
     expect(await store().commit(whole)).toBe('kept');
     const again = await reopened();
     expect(await everything(again, ['key'])).toEqual({
@@ -98,6 +101,7 @@ export const commits = ({ store, reopened }: Open): void => {
       nextDue: MONDAY,
       deadLetters: [],
       heads: [head],
+      notes: [{ key: 'a', version: 1, value: 1 }],
     });
     expect(await claimAll(again, MONDAY)).toEqual(['1-cards-1']);
   });

@@ -1,0 +1,71 @@
+import type { Case } from '../cases/case.ts';
+import type { Offer } from '../cases/offer.ts';
+import type { Speaker } from '../languages/speak.ts';
+import type { Button } from './screens.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What one would type for a wish about a customer. */
+export type Typed = (wish: 'renew' | 'end', customer: string) => string;
+
+type Key = Parameters<Speaker['say']>[0];
+
+const MOST = 6;
+
+/** In the order in which they stand on the card. */
+const titles: Readonly<Record<Offer, Key>> = {
+  approve: 'case.button.approve',
+  'send-back': 'case.button.send-back',
+  decline: 'case.button.decline',
+  answer: 'case.button.answer',
+  tick: 'case.button.tick',
+  renew: 'case.button.renew',
+  end: 'case.button.end',
+  withdraw: 'case.button.withdraw',
+  'take-over': 'case.button.take-over',
+};
+
+const ofHandOut: Partial<Record<Offer, Key>> = { approve: 'case.button.agree', decline: 'case.button.refuse' };
+
+const titleOf = (offer: Offer, { status }: Case): Key =>
+  (status === 'awaiting-our-decision' ? ofHandOut[offer] : undefined) ?? titles[offer];
+
+const tones: Partial<Record<Offer, Button['tone']>> = {
+  approve: 'positive',
+  answer: 'positive',
+  tick: 'positive',
+  decline: 'destructive',
+};
+
+interface Pressed {
+  readonly current: Case;
+  readonly viewer: Viewer;
+  readonly seen: string;
+  readonly typed: Typed;
+  readonly speaker: Speaker;
+}
+
+/** Needs words, or may have some. */
+const takesWords: ReadonlySet<Offer> = new Set<Offer>(['approve', 'decline', 'send-back', 'answer', 'tick', 'withdraw']);
+
+export const asksForWords = ({ may }: Viewer): boolean => [...may].some((offer) => takesWords.has(offer));
+
+const nameFor = ({ domain, tenant, name }: Case['customer']): string => domain ?? tenant ?? name;
+
+const buttonFor = (offer: Offer, { current, viewer, seen, typed, speaker }: Pressed): Button => {
+  const button = { title: speaker.say(titleOf(offer, current)), tone: tones[offer] ?? 'default' };
+  if (offer === 'renew' || offer === 'end') {
+    return { ...button, verb: 'say', id: typed(offer, nameFor(current.customer)), seen: '', asks: false };
+  }
+  // Taking over needs no words; where there is a field for them they go along.
+  return { ...button, verb: offer, id: current.id, seen, asks: asksForWords(viewer) };
+};
+
+/** What this viewer may do about it; in a channel nothing but look. */
+export const buttonsOf = (pressed: Pressed): Button[] => {
+  const { current, viewer, seen, speaker } = pressed;
+  if (viewer.person === null) {
+    return [{ title: speaker.say('case.button.open'), verb: 'view', id: current.id, seen, tone: 'default', asks: false }];
+  }
+  const offered = (Object.keys(titles) as readonly Offer[]).filter((offer) => viewer.may.has(offer));
+  return offered.slice(0, MOST).map((offer) => buttonFor(offer, pressed));
+};

@@ -1,0 +1,97 @@
+import type { Case } from '../cases/case.ts';
+import { earliest } from '../cases/time.ts';
+import type { Instant } from '../cases/time.ts';
+import type { Speaker } from '../languages/speak.ts';
+import type { ScreenData } from './screens.ts';
+import { toldLines } from './case-told.ts';
+import { endOf, gdapOf, letterOf, roleInWords, subjectsOf, wishOf } from './case-wish.ts';
+import { dateOf, day, nameOf, shown } from './shown.ts';
+
+type Facts = ScreenData<'case'>['facts'];
+type Name = Parameters<Speaker['say']>[0];
+type Row = readonly [name: Name, value: string | null | false];
+
+const onDay = (who: string, at: Instant, { say }: Speaker): string => say('case.onDay', { who, day: day(at) });
+
+const askerOf = ({ proposal, requester }: Case, speaker: Speaker): string =>
+  proposal.wants === 'hand-out' ? shown(proposal.otherPartner.name, 200) : nameOf(requester, speaker);
+
+/** Who is who: enough to tell one customer from another of the same name. */
+const aboutWhom = (current: Case, speaker: Speaker): Row[] => {
+  const { customer, takenOverBy, cloud, proposal } = current;
+  const owner = takenOverBy.at(-1);
+  return [
+    ['case.fact.requester', onDay(askerOf(current, speaker), current.openedAt, speaker)],
+    ['case.fact.owner', owner !== undefined && nameOf(owner, speaker)],
+    ['case.fact.domain', customer.domain && shown(customer.domain)],
+    ['case.fact.tenant', customer.tenant],
+    ['case.fact.cloud', cloud !== 'global' && speaker.say(`cloud.${cloud}`)],
+    ['case.fact.partner', proposal.wants === 'switch' && proposal.otherPartner && shown(proposal.otherPartner.name, 200)],
+  ];
+};
+
+const resellerRows = ({ proposal }: Case, { say }: Speaker): Row[] => {
+  if (proposal.wants !== 'invite' || proposal.reseller === null) return [];
+  const { model, includeDap } = proposal.reseller;
+  return [
+    ['case.fact.model', say(`value.req.model.${model}`)],
+    ['case.fact.dap', includeDap && say('value.true')],
+  ];
+};
+
+const gdapRows = ({ proposal }: Case, speaker: Speaker): Row[] => {
+  const gdap = gdapOf(proposal);
+  if (gdap === null) return [];
+  return [
+    ['case.fact.roles', gdap.roles.map((role) => roleInWords(role, speaker)).join('; ')],
+    ['case.fact.days', speaker.say('case.days', { days: gdap.durationDays })],
+    ['case.fact.extends', speaker.say(gdap.autoExtend ? 'value.true' : 'value.false')],
+  ];
+};
+
+/** What is wanted, as far as a decider has to know it. */
+const aboutWish = (current: Case, speaker: Speaker): Row[] => {
+  const { proposal, customer } = current;
+  return [
+    ['case.fact.wanted', wishOf(proposal, speaker)],
+    ['case.fact.about', 'of' in proposal && proposal.of],
+    ['case.fact.endsNow', endOf(proposal, speaker)],
+    ...resellerRows(current, speaker),
+    ...gdapRows(current, speaker),
+    ['case.fact.subscriptions', subjectsOf(proposal, speaker)],
+    ['case.fact.letter', 'letter' in proposal && letterOf(customer, speaker)],
+    ['case.fact.told', toldLines(current, speaker).join('; ')],
+  ];
+};
+
+const accepted = (current: Case, speaker: Speaker): Row[] =>
+  'invitations' in current
+    ? current.invitations.map(({ what, acceptedAt }) => [
+        what === 'gdap' ? 'case.fact.gdapAccepted' : 'case.fact.resellerAccepted',
+        acceptedAt && dateOf(acceptedAt, speaker),
+      ])
+    : [];
+
+const reminders = /^(?:remind|follow-up|announce)-/;
+
+/** How far it has come, and what comes next by itself. */
+const aboutProgress = (current: Case, speaker: Speaker): Row[] => {
+  const next = earliest(current.deadlines.filter(({ what }) => reminders.test(what)).map(({ at }) => at));
+  const approvers = current.approvals.map(({ by, at }) => onDay(nameOf(by, speaker), at, speaker));
+  const isInvited = current.status === 'awaiting-customer' && current.lettersSent > 0;
+  return [
+    ['case.fact.approvals', speaker.list(approvers)],
+    ['case.fact.invited', isInvited && dateOf(current.since, speaker)],
+    ...accepted(current, speaker),
+    ['case.fact.ends', 'endsAt' in current && current.endsAt && dateOf(current.endsAt, speaker)],
+    ['case.fact.carriedOn', 'renewedBy' in current && current.renewedBy],
+    ['case.fact.trouble', current.status === 'stuck' && shown(`${current.trouble.effect} · ${current.trouble.code}`)],
+    ['case.fact.reminder', next && dateOf(next, speaker)],
+  ];
+};
+
+/** What there is to know of a case, for whoever has a part in it. */
+export const factsOf = (current: Case, speaker: Speaker): Facts =>
+  [...aboutWhom(current, speaker), ...aboutWish(current, speaker), ...aboutProgress(current, speaker)].flatMap(([name, value]) =>
+    value ? [{ name: speaker.say(name), value }] : [],
+  );

@@ -1,0 +1,108 @@
+import type { Case } from '../cases/case.ts';
+import { isAnswered } from '../cases/decided.ts';
+import { seenOf } from '../cases/seen.ts';
+import type { Instant } from '../cases/time.ts';
+import type { Speaker } from '../languages/speak.ts';
+import { asksForWords, buttonsOf } from './case-buttons.ts';
+import type { Typed } from './case-buttons.ts';
+import { factsOf } from './case-facts.ts';
+import { itemsOf, itemsShown, titleOf } from './case-items.ts';
+import { leadOf } from './case-lead.ts';
+import { wordsOf } from './case-words.ts';
+import { judgedScreen } from './judged.ts';
+import type { ScreenData } from './screens.ts';
+import { shown } from './shown.ts';
+import { toneOf } from './status-tone.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What somebody had filled in when it was not taken, and why it was not. */
+export interface Written {
+  readonly text: string;
+  /** Which item was chosen, by its code. */
+  readonly item?: string;
+  readonly problem: string | null;
+}
+
+export interface CaseView {
+  readonly current: Case;
+  readonly viewer: Viewer;
+  readonly speaker: Speaker;
+  readonly now: Instant;
+  readonly typed: Typed;
+  /** An answer to the viewer’s last press. */
+  readonly note?: string | null;
+  readonly written?: Written | null;
+  /** Who sees a view of their own by themselves. */
+  readonly viewers?: readonly string[];
+}
+
+type Screen = ScreenData<'case'>;
+
+const labelOf = ({ current, viewer: { may }, speaker: { say } }: CaseView): string => {
+  if (may.has('answer')) return say('case.asks.answer');
+  if (may.has('approve') && !isAnswered(current.decisions, current.answered)) return say('case.asks.review');
+  if (may.has('approve') || may.has('decline')) return say('case.asks.decision');
+  return may.has('tick') ? say('case.asks.evidence') : say('case.asks.reason');
+};
+
+const asksOf = (view: CaseView): Screen['asks'] =>
+  asksForWords(view.viewer)
+    ? { id: 'words', label: labelOf(view), problem: view.written?.problem ?? null, value: view.written?.text ?? '' }
+    : null;
+
+const chooseOf = ({ current, viewer, speaker, written }: CaseView): Screen['choose'] => {
+  const open = itemsOf(current).filter(({ done }) => done === null);
+  const [first] = open;
+  if (!viewer.may.has('tick') || first === undefined) return null;
+  const chosen = open.find(({ code }) => code === written?.item) ?? first;
+  return {
+    id: 'item',
+    label: speaker.say('case.choose'),
+    choices: open.map((item) => ({ title: titleOf(item, speaker), value: item.code })),
+    value: chosen.code,
+  };
+};
+
+const namedIn =
+  ({ proposal }: Case) =>
+  (item: string): string =>
+    ('subjects' in proposal ? proposal.subjects.find(({ id }) => id === item)?.name : undefined) ?? item;
+
+/** What only those see who have a part in it. */
+const inside = ({ current, speaker, now }: CaseView): Pick<Screen, 'lead' | 'facts' | 'words' | 'items' | 'judged'> => ({
+  lead: leadOf(current, speaker),
+  facts: factsOf(current, speaker),
+  words: wordsOf(current, speaker),
+  items: itemsShown(current, now, speaker),
+  judged: current.decisions.length === 0 ? null : judgedScreen(current.decisions, speaker, namedIn(current)),
+});
+
+const outside = ({ speaker }: CaseView): ReturnType<typeof inside> => ({
+  lead: speaker.say('case.lead.status-only'),
+  facts: [],
+  words: [],
+  items: [],
+  judged: null,
+});
+
+/** A case as it stands, as one viewer may see it. */
+export const caseScreen = (view: CaseView): Screen => {
+  const { current, viewer, speaker, typed, written } = view;
+  const seen = seenOf(current);
+  const asks = asksOf(view);
+  return {
+    id: current.id,
+    kind: speaker.say(`kind.${current.kind}`),
+    customer: shown(current.customer.name, 200),
+    status: speaker.say(`status.${current.status}`),
+    tone: toneOf(current),
+    ...(viewer.sees === 'all' ? inside(view) : outside(view)),
+    // Where there is no field any more, what was wrong with it is said all the same.
+    note: view.note ?? (asks === null ? (written?.problem ?? null) : null),
+    asks,
+    choose: chooseOf(view),
+    buttons: buttonsOf({ current, viewer, seen, typed, speaker }),
+    viewers: [...(view.viewers ?? [])],
+    seen,
+  };
+};

@@ -1,0 +1,5 @@
+/**
+ * What somebody may do about a case as it stands. Of what another partner asks for, approving is agreeing to hand out all of
+ * it, and declining is refusing that.
+ */
+export type Offer = 'approve' | 'decline' | 'send-back' | 'answer' | 'withdraw' | 'take-over' | 'tick' | 'renew' | 'end';

@@ -1,0 +1,44 @@
+import { caseScreen } from '../cards/case-screen.ts';
+import { everybody } from '../cards/viewer.ts';
+import type { Case } from '../cases/case.ts';
+import type { Person } from '../cases/people.ts';
+import { viewOf } from '../commands/offers-to.ts';
+import type { Speaker } from '../languages/speak.ts';
+import type { Clock, Ports } from '../ports.ts';
+import { typed } from './grammar-typed.ts';
+import type { Shown } from './show.ts';
+
+interface Means {
+  readonly clock: Clock;
+  readonly house: Ports['house'];
+}
+
+type Screen = Parameters<typeof caseScreen>[0];
+
+/** What came of the viewer's last press, and what they had filled in if it was not taken. */
+export type Aftermath = Pick<Screen, 'note' | 'written'>;
+
+/** A case as it stands now, as one person sees it, or everybody in a channel. */
+export const createCaseViews = ({ clock, house }: Means) => {
+  const shown = (current: Case, speaker: Speaker, more: Omit<Screen, 'current' | 'speaker' | 'now' | 'typed'>): Shown => ({
+    screen: 'case',
+    data: caseScreen({
+      current,
+      speaker,
+      now: clock.now(),
+      typed: (wants, customer) => typed({ wants, customer }, speaker.language),
+      ...more,
+    }),
+  });
+
+  return {
+    forPerson: (current: Case, person: Person, speaker: Speaker, aftermath: Aftermath = {}): Shown =>
+      shown(current, speaker, { viewer: viewOf(person, current, house()), ...aftermath }),
+
+    /** `viewers`: whose program asks for their own view by itself. */
+    forChannel: (current: Case, viewers: readonly string[], speaker: Speaker): Shown =>
+      shown(current, speaker, { viewer: everybody, viewers: [...viewers] }),
+  };
+};
+
+export type CaseViews = ReturnType<typeof createCaseViews>;

@@ -1,0 +1,119 @@
+import type { Case } from '../cases/case.ts';
+import { CaseId } from '../cases/ids.ts';
+import { seenOf } from '../cases/seen.ts';
+import type { Answer } from '../commands/answer.ts';
+import type { Store } from '../ports.ts';
+import { refusalScreen } from '../cards/refusal-screen.ts';
+import type { Aftermath, CaseViews } from './case-views.ts';
+import type { Click, Clicks } from './clicks.ts';
+import type { LivingCard } from './living-card.ts';
+import { show } from './turn.ts';
+import type { Answered, Turn } from './turn.ts';
+
+export const caseActions = ['approve', 'decline', 'send-back', 'answer', 'withdraw', 'take-over', 'tick'] as const;
+export type CaseAction = (typeof caseActions)[number];
+
+/** What somebody wants done with a case. `seen` is what their card showed; null where they typed it. */
+export interface Asked {
+  readonly action: CaseAction;
+  readonly id: string;
+  readonly seen: string | null;
+  readonly words: string;
+  readonly item: string;
+}
+
+interface Means {
+  readonly store: Store;
+  readonly clicks: Clicks;
+  readonly views: CaseViews;
+  readonly card: LivingCard;
+}
+
+/** Worth nothing without words: the others have to read why. */
+const wantsWords: ReadonlySet<CaseAction> = new Set(['decline', 'send-back', 'answer', 'tick']);
+
+/** What counts on the version that was seen. */
+const bindsToSeen: ReadonlySet<CaseAction> = new Set(['approve', 'decline', 'send-back']);
+
+const handOutClick = (current: Case, { action, words }: Asked, seen: string): Click | null => {
+  if (current.proposal.wants !== 'hand-out' || current.status !== 'awaiting-our-decision') return null;
+  const items = current.proposal.subjects.map(({ id }) => id);
+  const about = { name: 'decide-hand-out', caseId: current.id, seen };
+  if (action === 'approve') return { ...about, decision: { choice: 'agree', items, words } };
+  return action === 'decline' ? { ...about, decision: { choice: 'refuse', words } } : null;
+};
+
+const clickFor = (current: Case, asked: Asked, seen: string): Click => {
+  const { action, words, item } = asked;
+  const about = { caseId: current.id, words };
+  switch (action) {
+    case 'approve':
+      return handOutClick(current, asked, seen) ?? { name: 'approve-case', ...about, seen };
+    case 'decline':
+      return handOutClick(current, asked, seen) ?? { name: 'decline-case', ...about };
+    case 'send-back':
+      return { name: 'send-back-case', ...about };
+    case 'answer':
+      return { name: 'answer-question', ...about, proposal: null };
+    case 'withdraw':
+      return { name: 'withdraw-case', ...about };
+    case 'take-over':
+      return { name: 'take-over-case', ...about };
+    case 'tick':
+      return { name: 'confirm-item', caseId: current.id, item, evidence: words };
+  }
+};
+
+export const createDecisions = ({ store, clicks, views, card }: Means) => {
+  const find = async (id: string): Promise<Case | null> => {
+    const parsed = CaseId.safeParse(id);
+    return parsed.success ? ((await store.case(parsed.data))?.case ?? null) : null;
+  };
+
+  const unknown = ({ speaker }: Turn, id: string): Answered => {
+    const answer = { kind: 'refused', says: { key: 'refusal.unknown-case', values: { id } }, decisions: [] } as const;
+    return show(refusalScreen(answer, { customer: null, buttons: [], speaker }));
+  };
+
+  /** A case as this person sees it, which counts as seen from then on. */
+  const shown = async (turn: Turn, current: Case, aftermath: Aftermath = {}): Promise<Answered> => {
+    const { person, speaker } = turn;
+    await card.saw(person, current);
+    return show(views.forPerson(current, person, speaker, aftermath));
+  };
+
+  const afterwards = ({ speaker }: Turn, { action, words, item }: Asked, answer: Answer | null): Aftermath => {
+    if (answer === null) return { note: speaker.say('talk.under-way') };
+    if (answer.kind === 'done') return { note: speaker.sayKey(`talk.done.${action}`) };
+    const says = speaker.sayKey(answer.says.key, answer.says.values as never);
+    return { note: null, written: { text: words, item, problem: says } };
+  };
+
+  const carryOut = async (turn: Turn, asked: Asked, current: Case): Promise<Answered> => {
+    const { speaker, person, heard } = turn;
+    if (wantsWords.has(asked.action) && asked.words.trim() === '') {
+      const problem = speaker.say('refusal.words-needed');
+      return shown(turn, current, { written: { text: asked.words, item: asked.item, problem } });
+    }
+    const answer = await clicks.hand(clickFor(current, asked, asked.seen ?? seenOf(current)), person, heard.id);
+    return shown(turn, (await find(current.id)) ?? current, afterwards(turn, asked, answer));
+  };
+
+  return {
+    view: async (turn: Turn, id: string, aftermath?: Aftermath): Promise<Answered> => {
+      const current = await find(id);
+      return current === null ? unknown(turn, id) : shown(turn, current, aftermath);
+    },
+
+    /** Nobody decides about what they have not looked at: what was typed counts for the card they were shown last. */
+    act: async (turn: Turn, asked: Asked): Promise<Answered> => {
+      const current = await find(asked.id);
+      if (current === null) return unknown(turn, asked.id);
+      const isBlind = asked.seen === null && bindsToSeen.has(asked.action) && !(await card.hasSeen(turn.person, current));
+      if (isBlind) return shown(turn, current, { note: turn.speaker.say('talk.look-first') });
+      return carryOut(turn, asked, current);
+    },
+  };
+};
+
+export type Decisions = ReturnType<typeof createDecisions>;

@@ -1,0 +1,71 @@
+import type { Choice, Question } from '../cards/screens.ts';
+import { factShapes } from '../policy/index.ts';
+import type { FactPath, FactShape } from '../policy/index.ts';
+import type { Speaker } from '../languages/speak.ts';
+import { filledOn } from '../wizards/request-admin/filling.ts';
+import { isFact, NONE, shownFirst } from '../wizards/request-admin/told.ts';
+import { frame, next, question } from './request-admin-drawing.ts';
+import type { Drawing } from './request-admin-drawing.ts';
+import type { Shown } from './show.ts';
+
+const MOST = 1_000_000;
+
+const choicesOf = (path: FactPath, shape: FactShape, { say, sayKey }: Speaker): Choice[] => {
+  const none = shape.nullable ? [{ title: say('value.null'), value: NONE }] : [];
+  if (shape.kind === 'flag')
+    return [{ title: say('value.true'), value: 'true' }, { title: say('value.false'), value: 'false' }, ...none];
+  const options = shape.kind === 'choice' || shape.kind === 'choices' ? shape.options : [];
+  return [...options.map((option) => ({ title: sayKey(`value.${path}.${option}`), value: option })), ...none];
+};
+
+/** In the rulebook’s own words, as the page on the web asks it. */
+const asked = (drawing: Drawing, path: FactPath, hint: string | null): Question => {
+  const { filling, speaker } = drawing;
+  const shape = factShapes.get(path) ?? { kind: 'text', nullable: false };
+  const given = filledOn(filling, 'told')[path] ?? shownFirst(filling, path);
+  const label = speaker.sayKey(`fact.${path}`);
+  const choices = choicesOf(path, shape, speaker);
+  switch (shape.kind) {
+    case 'flag':
+    case 'choice':
+      return question(drawing, label, { kind: 'choice', id: path, hint, choices, value: given });
+    case 'choices':
+      return question(drawing, label, { kind: 'several', id: path, hint, choices, value: given });
+    case 'number':
+      return question(drawing, label, {
+        kind: 'number',
+        id: path,
+        hint: hint ?? (shape.nullable ? speaker.say('wizard.told.emptyIsNone') : null),
+        least: shape.least ?? 0,
+        most: MOST,
+        value: /^\d{1,6}$/.test(given) ? Number(given) : null,
+      });
+    default:
+      return question(drawing, label, {
+        kind: 'text',
+        id: path,
+        hint,
+        value: given === NONE ? '' : given,
+        longest: 200,
+        isLong: false,
+        placeholder: shape.nullable ? speaker.say('value.null') : null,
+      });
+  }
+};
+
+/** `who`: the name of whoever told it before, as far as they are still known. */
+export const drawTold = (drawing: Drawing, who: string | null): Shown => {
+  const { filling, speaker } = drawing;
+  const { before } = filling;
+  const hintOf = (path: FactPath): string | null =>
+    before === null || !Object.hasOwn(before.facts, path)
+      ? null
+      : speaker.say('wizard.told.before', { who: who ?? speaker.say('wizard.told.somebody'), day: speaker.date(before.on) });
+  return {
+    screen: 'request-admin/told',
+    data: {
+      ...frame(drawing, [next(drawing)]),
+      questions: filling.missing.filter(isFact).map((path) => asked(drawing, path, hintOf(path))),
+    },
+  };
+};

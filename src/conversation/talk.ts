@@ -1,0 +1,156 @@
+import type { Person } from '../cases/people.ts';
+import type { Answer } from '../commands/answer.ts';
+import type { Handle } from '../commands/handle.ts';
+import { createInquire, createRehearse } from '../commands/rehearse.ts';
+import { languageOf, speakerOf } from '../languages/catalogues.ts';
+import type { Cloud } from '../policy/index.ts';
+import type { Carriers, Companies, Courier, People, Ports } from '../ports.ts';
+import { createAcquaintances } from './acquaintances.ts';
+import { createCaseViews } from './case-views.ts';
+import { createClicks } from './clicks.ts';
+import { createConverse } from './converse.ts';
+import { createDecisions } from './decisions.ts';
+import { createGrammar } from './grammar.ts';
+import type { Conversation, Heard, Reply } from './heard.ts';
+import { PATIENCE_MS } from './in-time.ts';
+import { createLivingCard } from './living-card.ts';
+import type { Channel } from './living-card.ts';
+import { createPersonalChats } from './personal-chats.ts';
+import { createPresses } from './presses.ts';
+import { replyOf } from './show.ts';
+import { createTelling } from './telling.ts';
+import { createToday } from './today.ts';
+import { show } from './turn.ts';
+import type { Answered, Turn } from './turn.ts';
+import { createWishes } from './wishes.ts';
+import { createWizards } from './wizards.ts';
+import type { WizardMeans, WizardShown } from './wizards.ts';
+
+export interface Office {
+  /** What our own company is called. */
+  readonly company: string;
+  /** The tenant in which our people have their chats, and all whose people are ours. */
+  readonly tenant: string;
+  readonly tenants: readonly string[];
+  /** In which we have accounts. */
+  readonly clouds: readonly Cloud[];
+  readonly senders: WizardMeans['senders'];
+  /** Where approvers meet. */
+  readonly channels: readonly Channel[];
+}
+
+interface Means {
+  readonly ports: Ports;
+  readonly handle: Handle;
+  readonly people: People;
+  readonly companies: Companies;
+  readonly courier: Courier;
+  readonly office: Office;
+  /** Something was kept, and what it sets going need not wait for anybody to look. */
+  readonly poke: () => void;
+  readonly patienceMs?: number;
+}
+
+interface Talk extends Conversation {
+  /** What is shown when something broke. */
+  readonly onFailure: (heard: Heard | null, reference: string) => Promise<Reply>;
+  readonly carriers: Pick<Carriers, 'show-case' | 'tell'>;
+  /** After a start: what people had pressed, and had not been answered. */
+  readonly resume: () => Promise<void>;
+}
+
+/** The whole conversation, without the program that carries it. */
+export const createTalk = ({ ports, handle, people, companies, courier, office, poke, patienceMs = PATIENCE_MS }: Means): Talk => {
+  const { store, clock, operator, house } = ports;
+  const acquaintances = createAcquaintances(store);
+  const chats = createPersonalChats({ acquaintances, courier, tenant: office.tenant });
+  const views = createCaseViews({ clock, house });
+  const card = createLivingCard({
+    store,
+    clock,
+    operator,
+    people,
+    courier,
+    acquaintances,
+    chats,
+    views,
+    channels: office.channels,
+  });
+
+  /** Cards show it anyway where something was kept; a no is told to whoever has waited for it. */
+  const cameLate = async (by: Person, answer: Answer): Promise<void> => {
+    poke();
+    if (answer.kind === 'done') return;
+    const speaker = await chats.speakerFor(by.id);
+    await chats.post(by.id, { text: speaker.sayKey(answer.says.key, answer.says.values as never) });
+  };
+
+  const poking: Handle = async (command, settles) => {
+    const handled = await handle(command, settles);
+    poke();
+    return handled;
+  };
+  const clicks = createClicks({ store, clock, operator, handle: poking, patienceMs, cameLate });
+  const decisions = createDecisions({ store, clicks, views, card });
+
+  const wizards = createWizards({
+    ports,
+    companies,
+    people,
+    clouds: office.clouds,
+    senders: office.senders,
+    rehearse: createRehearse(ports),
+    submit: (click, by, key) => clicks.hand(click, by, '', key),
+  });
+  const fromWizard = async (turn: Turn, shown: Promise<WizardShown>): Promise<Answered> => {
+    const came = await shown;
+    return 'case' in came ? decisions.view(turn, came.case) : show(came);
+  };
+
+  const wish = createWishes({
+    store,
+    clock,
+    house,
+    acquaintances,
+    decisions,
+    card,
+    today: createToday({ companies, inquire: createInquire(ports), clouds: office.clouds }),
+    company: office.company,
+    wizard: {
+      start: (turn, customer) => fromWizard(turn, wizards.start(turn.person, customer, turn.speaker.language)),
+      back: (turn) => fromWizard(turn, wizards.back(turn.person, turn.speaker.language)),
+      cancel: (turn) => fromWizard(turn, wizards.cancel(turn.person, turn.speaker.language)),
+    },
+  });
+
+  const understand = createGrammar();
+  const press = createPresses({
+    store,
+    decisions,
+    say: (turn, text) => wish(turn, understand(text, { language: turn.speaker.language })),
+    wizard: (turn, pressed) => fromWizard(turn, wizards.press(turn.person, pressed, turn.speaker.language)),
+  });
+
+  return {
+    hear: createConverse({
+      people,
+      companies,
+      courier,
+      operator,
+      acquaintances,
+      chats,
+      tenants: office.tenants,
+      clouds: office.clouds,
+      wish,
+      press,
+      patienceMs,
+    }),
+    onFailure: async (heard, reference) => {
+      const known = heard && (await acquaintances.find(heard.who.id)).language;
+      const speaker = speakerOf(known ?? (heard?.locale ? languageOf(heard.locale) : null) ?? 'en');
+      return replyOf({ screen: 'failed', data: { why: speaker.say('talk.failed'), reference, buttons: [] } }, speaker);
+    },
+    carriers: { 'show-case': card.carrier, tell: createTelling(chats) },
+    resume: clicks.resume,
+  };
+};

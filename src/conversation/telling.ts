@@ -1,0 +1,46 @@
+import type { Case } from '../cases/case.ts';
+import { dayOf } from '../cases/time.ts';
+import type { Instant } from '../cases/time.ts';
+import type { Effect } from '../cases/effect.ts';
+import type { DayText, Says } from '../policy/index.ts';
+import type { Carrier, Posted, Outcome } from '../ports.ts';
+import type { PersonalChats } from './personal-chats.ts';
+
+/** The day that news is about, where it is about one. */
+const dayIn = (current: Case): Instant | null => {
+  if ('endsAt' in current) return current.endsAt;
+  if ('expiresAt' in current) return current.expiresAt;
+  return 'lapsesAt' in current ? current.lapsesAt : null;
+};
+
+const valuesOf = (current: Case): Says['values'] => {
+  const day = dayIn(current);
+  return {
+    id: current.id,
+    customer: current.customer.name,
+    requester: current.requester.name,
+    day: day && { day: dayOf(day) as DayText },
+  };
+};
+
+const outcomeOf = (posted: Posted): Outcome => {
+  switch (posted.kind) {
+    case 'posted':
+      return { kind: 'done' };
+    // Telling somebody twice harms less than not at all.
+    case 'unknown':
+      return { kind: 'again', words: posted.words };
+    case 'again':
+      return posted;
+    default:
+      return { kind: 'refused', code: posted.kind, words: posted.words };
+  }
+};
+
+/** Tells one person the news of a case, in their language, in their personal chat. */
+export const createTelling = (chats: PersonalChats): Carrier<Extract<Effect, { kind: 'tell' }>> => ({
+  carryOut: async ({ effect: { person, says }, case: current }) => {
+    const speaker = await chats.speakerFor(person.id);
+    return outcomeOf(await chats.post(person.id, { text: speaker.sayKey(says, valuesOf(current)) }));
+  },
+});

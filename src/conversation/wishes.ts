@@ -1,0 +1,142 @@
+import { casesScreen } from '../cards/cases-screen.ts';
+import { homeScreen } from '../cards/home-screen.ts';
+import { nearestRules, ruleScreen } from '../cards/rule-screen.ts';
+import type { Button } from '../cards/screens.ts';
+import { whoScreen } from '../cards/who-screen.ts';
+import { isOver } from '../cases/case.ts';
+import { CaseId } from '../cases/ids.ts';
+import { viewOf } from '../commands/offers-to.ts';
+import { speakerOf } from '../languages/catalogues.ts';
+import { languageNames, languages } from '../languages/speak.ts';
+import type { Language } from '../languages/speak.ts';
+import type { Clock, Ports, Store } from '../ports.ts';
+import type { Acquaintances } from './acquaintances.ts';
+import { commandsFor } from './commands.ts';
+import type { Decisions } from './decisions.ts';
+import { typed } from './grammar-typed.ts';
+import type { Intent } from './intent.ts';
+import type { LivingCard } from './living-card.ts';
+import type { Today } from './today.ts';
+import { show } from './turn.ts';
+import type { Answered, Turn } from './turn.ts';
+
+interface Means {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly house: Ports['house'];
+  readonly acquaintances: Acquaintances;
+  readonly decisions: Decisions;
+  readonly card: LivingCard;
+  readonly today: Today;
+  /** What our own company is called. */
+  readonly company: string;
+  readonly wizard: {
+    readonly start: (turn: Turn, customer: string | null) => Promise<Answered>;
+    readonly back: (turn: Turn) => Promise<Answered>;
+    readonly cancel: (turn: Turn) => Promise<Answered>;
+  };
+}
+
+/** As many copies as somebody may hold before the oldest are not looked at. */
+const MOST_LOOKED_AT = 500;
+
+const sayButton = (title: string, text: string): Button => ({
+  title,
+  verb: 'say',
+  id: text,
+  seen: '',
+  tone: 'default',
+  asks: false,
+});
+
+/** What is done about each thing that somebody can want. */
+export const createWishes = (means: Means) => {
+  const { store, clock, house, acquaintances, decisions, card, today, company, wizard } = means;
+
+  const home = ({ person, speaker }: Turn): Answered => {
+    const entries = commandsFor(person.roles).map(({ wish }) => ({
+      title: speaker.sayKey(`command.${wish}.title`),
+      hint: speaker.sayKey(`command.${wish}.hint`),
+      typed: typed({ wants: wish }, speaker.language),
+    }));
+    return show({ screen: 'home', data: homeScreen({ entries, person, speaker }) }, true);
+  };
+
+  const notice = (title: string, lines: string[], buttons: Button[] = []): Answered =>
+    show({ screen: 'notice', data: { title, tone: 'default', lines, facts: [], buttons } });
+
+  const board = async ({ person, speaker }: Turn): Promise<Answered> => {
+    const ids = await card.casesOf(person, MOST_LOOKED_AT);
+    const kept = await Promise.all(ids.map((id) => store.case(CaseId.parse(id))));
+    const open = kept.flatMap((one) => (one === null || isOver(one.case) ? [] : [one.case]));
+    const rows = open.map((current) => ({ current, viewer: viewOf(person, current, house()) }));
+    return show({ screen: 'cases', data: casesScreen({ rows, total: rows.length, speaker, now: clock.now() }) });
+  };
+
+  const rules = ({ speaker }: Turn, id: string | null): Answered => {
+    const data = id === null ? null : ruleScreen(id, speaker);
+    if (data !== null) return show({ screen: 'rule', data }, true);
+    const near = id === null ? ['R-NO-CSP-TO-CSP-RESALE'] : nearestRules(id).slice(0, 5);
+    const buttons = near.map((rule) => sayButton(rule, typed({ wants: 'rules', id: rule }, speaker.language)));
+    const line = id === null ? speaker.say('talk.which-rule') : speaker.say('talk.no-rule', { rule: id });
+    return notice(speaker.say('command.rules.title'), [line], buttons);
+  };
+
+  const language = async ({ person, speaker }: Turn, wanted: Language | null): Promise<Answered> => {
+    if (wanted === null) {
+      // Six buttons are all that a card has: whoever reads this reads its own language already.
+      const others = languages.filter((one) => one !== speaker.language);
+      const buttons = others.map((one) => sayButton(languageNames[one], typed({ wants: 'language', language: one }, one)));
+      return notice(speaker.say('command.language.title'), [speaker.say('talk.which-language')], buttons);
+    }
+    await acquaintances.speak(person.id, wanted);
+    const theirs = speakerOf(wanted);
+    const help = sayButton(theirs.say('command.help.title'), typed({ wants: 'help' }, wanted));
+    return notice(theirs.say('command.language.title'), [theirs.say('talk.language', { language: languageNames[wanted] })], [help]);
+  };
+
+  const who = ({ person, speaker }: Turn): Answered =>
+    show({ screen: 'notice', data: whoScreen({ person, tenant: company, language: speaker.language, speaker }) });
+
+  const unclear = ({ speaker }: Turn, nearest: readonly string[]): Answered => {
+    const line = speaker.say(nearest.length > 0 ? 'talk.did-you-mean' : 'talk.not-understood');
+    const help = sayButton(speaker.say('command.help.title'), typed({ wants: 'help' }, speaker.language));
+    return notice(speaker.say('talk.unclear'), [line], [...nearest.slice(0, 5).map((text) => sayButton(text, text)), help]);
+  };
+
+  return async (turn: Turn, intent: Intent): Promise<Answered> => {
+    switch (intent.wants) {
+      case 'help':
+        return home(turn);
+      case 'request-admin':
+        return wizard.start(turn, intent.customer);
+      case 'check':
+      case 'switch-azure':
+      case 'renew':
+      case 'end':
+        return today(turn, intent.wants, intent.customer);
+      case 'cases':
+        return board(turn);
+      case 'case':
+        return intent.id === null ? board(turn) : decisions.view(turn, intent.id);
+      case 'rules':
+        return rules(turn, intent.id);
+      case 'language':
+        return language(turn, intent.language);
+      case 'who-am-i':
+        return who(turn);
+      case 'back':
+        return wizard.back(turn);
+      case 'cancel':
+        return wizard.cancel(turn);
+      case 'unclear':
+        return unclear(turn, intent.nearest);
+      default: {
+        // Which one was meant nobody guesses: what waits is shown.
+        if (intent.id === null) return board(turn);
+        const item = intent.wants === 'tick' ? (intent.item ?? '') : '';
+        return decisions.act(turn, { action: intent.wants, id: intent.id, seen: null, words: intent.words, item });
+      }
+    }
+  };
+};

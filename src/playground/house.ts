@@ -1,0 +1,185 @@
+import { createApp } from '../app.ts';
+import type { Chat } from './teams/world.ts';
+import type { Teams } from './teams/teams.ts';
+import type { Account } from '../clouds/account.ts';
+import type { BotHosts } from '../clouds/profiles.ts';
+import { listen, createServer } from '../http/server.ts';
+import type { Page } from '../http/server.ts';
+import type { Language } from '../languages/speak.ts';
+import { createLetterCarrier } from '../letters/letter-carrier.ts';
+import { createLetterFacts } from '../letters/letter-facts.ts';
+import type { HouseRules } from '../policy/index.ts';
+import type { Carriers, Clock, FactSource, People, Store } from '../ports.ts';
+import { sandboxProfile } from '../sandbox/profile.ts';
+import type { Sandbox } from '../sandbox/server.ts';
+import { createServices } from '../services/services.ts';
+import { createTeamsEdge } from '../teams/edge.ts';
+import { createTokens } from '../tokens/create-tokens.ts';
+import type { Secrets } from '../tokens/secrets.ts';
+import { createLine } from '../wire/line.ts';
+import type { Limits } from '../wire/limits.ts';
+
+/** Our made-up partner. */
+export const nordlys = {
+  tenant: '7a11c0de-1111-4a10-8a10-0000000000a1',
+  name: 'Nordlys Cloud AS',
+  partnerId: '6100001',
+  clientId: 'ab9f0000-0001-4f01-8f01-0000000000f1',
+  /** Who signs what its Teams sends. */
+  issuer: 'https://api.chat.example',
+  bot: { id: 'b070b070-0001-4f01-8f01-0000000000f2', name: 'Handshake', secret: 'secret-of-the-bot.example' },
+} as const;
+
+/** What no service tells of it. */
+const facts = {
+  'partner.type': 'direct_bill',
+  'partner.restrictedDirectBill': false,
+  'partner.alsoIndirectReseller': false,
+  'partner.sharedServicesTenant': false,
+  'partner.onboardedToCloud': true,
+  'partner.azureExpertMsp': false,
+  'partner.gccQualified': false,
+  'partner.has0145P': false,
+  'partner.country': 'NO',
+};
+
+const groups = [
+  {
+    id: '96090003-0003-4903-8903-000000000093',
+    name: 'Handshake service desk',
+    roles: [
+      ...['directory_readers', 'service_support_administrator', 'license_administrator', 'user_administrator'],
+      ...['groups_administrator', 'helpdesk_administrator'],
+    ],
+  },
+  { id: '96090004-0004-4904-8904-000000000094', name: 'Handshake security', roles: ['security_reader', 'global_reader'] },
+];
+
+const accountAt = (base: string, facts: Account['facts']): Account => ({
+  profile: sandboxProfile('global', base),
+  tenantId: nordlys.tenant,
+  name: nordlys.name,
+  partnerId: nordlys.partnerId,
+  application: { clientId: nordlys.clientId, credential: { kind: 'secret', secret: 'secret-of-nordlys.example' } },
+  groups,
+  facts,
+  acceptWord: 'Accept',
+  webhook: null,
+});
+
+const memorySecrets = (first: ReadonlyMap<string, string>): Secrets => {
+  const kept = new Map(first);
+  return {
+    read: (name) => Promise.resolve(kept.get(name) ?? null),
+    write: (name, value) => {
+      kept.set(name, value);
+      return Promise.resolve();
+    },
+  };
+};
+
+interface Means {
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly sandbox: Sandbox;
+  readonly teams: Teams;
+  readonly people: People;
+  readonly rules: () => HouseRules;
+  readonly tell: (sentence: string) => void;
+  readonly salt: () => string;
+  readonly pages?: readonly Page[];
+  readonly port?: number;
+  /** Where letters are laid down. */
+  readonly letters: string;
+  readonly approvals?: { readonly channel: Chat; readonly language: Language };
+  readonly limits?: Partial<Limits>;
+  readonly patienceMs?: number;
+  /** What we are, where it is not the usual. */
+  readonly facts?: Account['facts'];
+  /** In the place of ours: a letter box that can be broken, facts that somebody has changed. */
+  readonly letterCarrier?: Carriers['send-letter'];
+  readonly letterFacts?: FactSource;
+}
+
+/** Everything of ours for a made-up partner, with a made-up Microsoft and Teams at the other end of HTTP. */
+export const openHouse = async (means: Means) => {
+  const { clock, store, sandbox, teams, people, tell, salt } = means;
+  const operator = { tell };
+  const line = createLine(means.limits);
+  const signedIn = sandbox.signIn('global', { upn: 'admin.agent@nordlys.example', clientId: nordlys.clientId, mfa: true });
+  if (signedIn === null) throw new Error('Nobody of the made-up partner can sign in');
+  const secrets = memorySecrets(new Map([[`sign-in.global.${nordlys.tenant}`, signedIn.refreshToken]]));
+  const account = accountAt(sandbox.place.base, { ...facts, ...means.facts });
+  const services = createServices({ accounts: [account], line, clock, secrets, operator });
+
+  const { serviceUrl, login, metadata } = teams.addresses();
+  const bot: BotHosts = {
+    ...account.profile.bot,
+    metadata,
+    issuer: nordlys.issuer,
+    services: [teams.place.base],
+    proactive: serviceUrl,
+  };
+  const credential = { kind: 'secret', secret: nordlys.bot.secret } as const;
+  const tokens = createTokens({
+    account: { ...account, profile: { ...account.profile, login, bot }, application: { clientId: nordlys.bot.id, credential } },
+    line,
+    clock,
+    secrets,
+  });
+  const authorize = ({ fresh }: { readonly fresh: boolean }) => tokens.token({ audience: 'bot', as: 'app', tenant: null, fresh });
+
+  const senders = () => ({ name: nordlys.name, partnerId: nordlys.partnerId });
+  const fixedText = () => null;
+  const allowedHosts = () => [new URL(account.profile.adminCenter).host];
+  const app = createApp({
+    ports: { store, clock, operator, house: means.rules, chance: { salt, fraction: () => 0.5 } },
+    services,
+    line,
+    letters: {
+      facts: means.letterFacts ?? createLetterFacts({ store, senders, allowedHosts, fixedText }),
+      carrier:
+        means.letterCarrier ??
+        createLetterCarrier({ store, senders, fixedText, folder: means.letters, from: 'handshake@nordlys.example' }),
+    },
+    people,
+    office: {
+      company: nordlys.name,
+      tenant: nordlys.tenant,
+      tenants: [nordlys.tenant],
+      senders,
+      channels: means.approvals
+        ? [{ chat: { id: means.approvals.channel.id, service: serviceUrl }, language: means.approvals.language }]
+        : [],
+    },
+    chat: (conversation) =>
+      createTeamsEdge({
+        hosts: bot,
+        app: { id: nordlys.bot.id },
+        authorize,
+        line,
+        conversation,
+        clock,
+        chance: { salt },
+        operator,
+      }),
+    ...(means.patienceMs !== undefined && { patienceMs: means.patienceMs }),
+  });
+  const server = createServer(means.pages ?? [], app.doors);
+  const port = await listen(server, means.port ?? 0, '127.0.0.1');
+  return {
+    ...app,
+    /** Where Teams calls. */
+    endpoint: `http://127.0.0.1:${port}/api/messages`,
+    port,
+    close: async () => {
+      app.stop();
+      await app.settled();
+      server.server.closeAllConnections();
+      server.close();
+      await line.close();
+    },
+  };
+};
+
+export type House = Awaited<ReturnType<typeof openHouse>>;

@@ -1,0 +1,57 @@
+import type { BotHosts } from '../clouds/profiles.ts';
+import type { Clock } from '../ports.ts';
+import type { Line } from '../wire/line.ts';
+import { tenantOf } from './activity.ts';
+import type { Activity } from './activity.ts';
+import { inTime, LATE } from './in-time.ts';
+import { createInboundCheck } from './inbound-token.ts';
+import { isLoopback, mayBeAnswered } from './service-url.ts';
+import { createSigningKeys } from './signing-keys.ts';
+
+export interface AdmissionOptions {
+  readonly hosts: BotHosts;
+  readonly app: { readonly id: string };
+  readonly line: Line;
+  readonly clock: Clock;
+  /** For development on one machine: nobody there has a token. */
+  readonly isOpen: boolean;
+  readonly patienceMs: number;
+}
+
+interface Calling {
+  readonly activity: Activity;
+  readonly authorization: string | undefined;
+  /** The address of whoever calls; null: somebody passes it on for others. */
+  readonly from: string | null;
+}
+
+type Admitted = { readonly ok: true } | { readonly ok: false; readonly status: 401 | 403 | 503; readonly words: string };
+
+const CHANNEL = 'msteams';
+
+const forbidden = (words: string): Admitted => ({ ok: false, status: 403, words });
+const late: Admitted = { ok: false, status: 503, words: 'nobody has said in time who signs' };
+
+/** Whether somebody may speak to the bot. */
+export const createAdmission = ({ hosts, app, line, clock, isOpen, patienceMs }: AdmissionOptions) => {
+  const keyOf = createSigningKeys({ metadata: hosts.metadata, line, clock });
+  const check = createInboundCheck({ issuer: hosts.issuer, audience: app.id, clock, keyOf });
+
+  const checked = async (authorization: string | undefined, activity: Activity): Promise<Admitted> => {
+    const authenticated = await inTime(check(authorization, activity), patienceMs);
+    return authenticated === LATE ? late : authenticated;
+  };
+
+  const isNearby = ({ activity, from }: Calling): boolean =>
+    from !== null && isLoopback(from) && isLoopback(new URL(activity.serviceUrl).hostname);
+
+  return async (calling: Calling): Promise<Admitted> => {
+    const { activity, authorization } = calling;
+    if (isOpen && !isNearby(calling)) return forbidden('only this machine may speak to a bot that asks for no token');
+    const admitted = isOpen ? ({ ok: true } as const) : await checked(authorization, activity);
+    if (!admitted.ok) return admitted;
+    if (activity.channelId !== CHANNEL) return forbidden('not from Teams');
+    if (!mayBeAnswered(activity.serviceUrl, hosts.services)) return forbidden('a service URL that nobody may be answered at');
+    return tenantOf(activity) === null ? forbidden('no tenant, or two') : admitted;
+  };
+};

@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import type { Heard, Speaking } from '../conversation/heard.ts';
+import { tenantOf } from './activity.ts';
+import type { Activity } from './activity.ts';
+import { executed, submitted } from './pressed.ts';
+import { saidText } from './said-text.ts';
+
+/**
+ * - heard: for the conversation
+ * - stranger: somebody without an id in the directory; what they want is not looked at
+ * - unreadable: a press or a search that is none
+ * - other: an invoke that nobody here knows
+ * - query: the search of a message extension, which finds nothing so far
+ * - nothing: nobody has to do anything about it
+ */
+export type Meant =
+  { readonly kind: 'heard'; readonly heard: Heard } | { readonly kind: 'stranger' | 'unreadable' | 'other' | 'query' | 'nothing' };
+
+type What = Heard['what'];
+
+const MOST_FOUND = 50;
+const OTHER_BOT = '28:';
+const word = z.string().max(500).catch('');
+
+const Search = z.object({
+  queryText: word,
+  dataset: word,
+  queryOptions: z.object({ top: z.int().min(1).max(MOST_FOUND).catch(MOST_FOUND) }).catch({ top: MOST_FOUND }),
+});
+
+const kindOf = ({ conversation }: Activity): Heard['chat']['kind'] => {
+  const kind = conversation.conversationType;
+  if (kind === 'channel') return 'channel';
+  // Whatever is not said to be personal is not taken for it: others may be reading.
+  return kind === 'personal' ? 'personal' : 'group';
+};
+
+const messageIn = ({ text, value, recipient }: Activity): What | null => {
+  const press = value == null ? null : submitted(value);
+  if (press !== null) return press;
+  return text == null ? null : { kind: 'words', text: saidText(text, recipient.name ?? null) };
+};
+
+const searchIn = (value: unknown): What | null => {
+  const parsed = Search.safeParse(value);
+  if (!parsed.success) return null;
+  const { dataset, queryText, queryOptions } = parsed.data;
+  return { kind: 'search', dataset, text: queryText, limit: queryOptions.top };
+};
+
+/** Of the bot itself: what others do to each other is in nobody's way. */
+const comingAndGoing = ({ type, action, recipient, membersAdded, membersRemoved }: Activity): What | null => {
+  if (type === 'installationUpdate') {
+    if (action?.startsWith('add')) return { kind: 'arrived' };
+    return action?.startsWith('remove') ? { kind: 'left' } : null;
+  }
+  if (membersRemoved?.some(({ id }) => id === recipient.id)) return { kind: 'left' };
+  return membersAdded != null && membersAdded.length > 0 ? { kind: 'arrived' } : null;
+};
+
+const speakingIn = (activity: Activity): Speaking | null => {
+  const tenant = tenantOf(activity);
+  const { id: address, name, aadObjectId: id } = activity.from;
+  return tenant === null || id == null ? null : { id, name: (name ?? '').toWellFormed(), address, tenant };
+};
+
+/** Whoever comes or goes expects nothing, and two bots would answer each other for ever. */
+const isAnswerable = ({ from }: Activity, { kind }: What): boolean =>
+  kind !== 'arrived' && kind !== 'left' && !from.id.startsWith(OTHER_BOT);
+
+const heardAs = (activity: Activity, what: What | null, otherwise: 'nothing' | 'unreadable'): Meant => {
+  if (what === null) return { kind: otherwise };
+  const who = speakingIn(activity);
+  if (who === null) return { kind: isAnswerable(activity, what) ? 'stranger' : 'nothing' };
+  const { conversation, serviceUrl, id, locale, replyToId } = activity;
+  const isPress = what.kind === 'press';
+  const heard: Heard = {
+    id: id ?? '',
+    who,
+    chat: { id: conversation.id, service: serviceUrl, kind: kindOf(activity) },
+    locale: locale ?? null,
+    pressedOn: isPress ? (replyToId ?? null) : null,
+    what,
+  };
+  return { kind: 'heard', heard };
+};
+
+const invoked = (activity: Activity): Meant => {
+  switch (activity.name) {
+    case 'adaptiveCard/action':
+      return heardAs(activity, executed(activity.value), 'unreadable');
+    case 'application/search':
+      return heardAs(activity, searchIn(activity.value), 'unreadable');
+    case 'composeExtension/query':
+      return { kind: 'query' };
+    default:
+      return { kind: 'other' };
+  }
+};
+
+/** What somebody means, in our words. Who they are is taken from nothing that they have written. */
+export const heardIn = (activity: Activity): Meant => {
+  switch (activity.type) {
+    case 'invoke':
+      return invoked(activity);
+    case 'message':
+      return heardAs(activity, messageIn(activity), 'nothing');
+    case 'conversationUpdate':
+    case 'installationUpdate':
+      return heardAs(activity, comingAndGoing(activity), 'nothing');
+    default:
+      return { kind: 'nothing' };
+  }
+};

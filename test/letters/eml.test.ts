@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { emlOf } from '../../src/letters/eml.ts';
+import type { Mail } from '../../src/letters/eml.ts';
+import { plain } from '../../src/languages/speak.ts';
+
+const mail = (more: Partial<Mail> = {}): Mail => ({
+  messageId: '1@nordlys.example',
+  date: '2026-03-02T09:05:07.000Z',
+  from: { name: 'Nordlys Cloud AS', address: 'handshake@nordlys.example' },
+  to: { name: 'Contoso Bakeries', address: 'it@contoso.example' },
+  subject: 'A letter',
+  language: 'en',
+  text: 'Dear Marta\n',
+  ...more,
+});
+
+const parted = (message: string): { headers: string[]; body: string } => {
+  const end = message.indexOf('\r\n\r\n');
+  return { headers: message.slice(0, end).replaceAll('\r\n ', ' ').split('\r\n'), body: message.slice(end + 4) };
+};
+
+/** As a mail program reads it. */
+const decoded = (header: string): string =>
+  header
+    .replace(/\?= =\?/g, '?==?')
+    .replace(/=\?UTF-8\?B\?([^?]*)\?=/g, (_, text: string) => Buffer.from(text, 'base64').toString('utf8'));
+
+const headerOf = (name: string, message: string): string =>
+  decoded(parted(message).headers.find((line) => line.startsWith(`${name}: `)) ?? '').slice(name.length + 2);
+
+test('a message has what every mail program wants to see', () => {
+  expect(emlOf(mail()).split('\r\n')).toEqual([
+    'Message-ID: <1@nordlys.example>',
+    'Date: Mon, 02 Mar 2026 09:05:07 +0000',
+    'From: Nordlys Cloud AS',
+    ' <handshake@nordlys.example>',
+    'To: Contoso Bakeries',
+    ' <it@contoso.example>',
+    'Subject: A letter',
+    'Content-Language: en',
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: 8bit',
+    '',
+    'Dear Marta',
+    '',
+  ]);
+});
+
+describe('names and words cannot become headers', () => {
+  const sly = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.constantFrom('x\r\nBcc: y@evil.example', 'x\n\nhello', '"x" <y@evil.example>,', '=?UTF-8?B?eA==?=', 'x\u2028Bcc: y'),
+    fc.string({ unit: fc.constantFrom('Ж', '漢', '👩‍💻', 'é', 'a', ' '), maxLength: 200 }),
+  );
+
+  test('whatever they are: as many headers as ever, each the same when it is read', () => {
+    fc.assert(
+      fc.property(sly, sly, sly, (name, other, subject) => {
+        const words = [name, other, subject].map((one) => one.toWellFormed());
+        const [ours = '', theirs = '', about = ''] = words;
+        const message = emlOf(
+          mail({
+            from: { name: ours, address: 'handshake@nordlys.example' },
+            to: { name: theirs, address: 'it@contoso.example' },
+            subject: about,
+          }),
+        );
+        const { headers, body } = parted(message);
+        expect(headers.map((line) => line.split(':')[0])).toEqual([
+          ...['Message-ID', 'Date', 'From', 'To', 'Subject'],
+          ...['Content-Language', 'MIME-Version', 'Content-Type', 'Content-Transfer-Encoding'],
+        ]);
+        expect(headerOf('Subject', message).trim()).toBe(plain(about));
+        expect(headerOf('To', message)).toBe(plain(theirs) === '' ? 'it@contoso.example' : `${plain(theirs)} <it@contoso.example>`);
+        expect(body).toBe('Dear Marta\r\n');
+        const head = message.slice(0, message.indexOf('\r\n\r\n'));
+        expect(head).toMatch(/^[\x20-\x7e\r\n]*$/);
+        expect(head.split('\r\n').filter((line) => line.length > 76)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each(['it@contoso.example\r\nBcc: x@evil.example', 'a@contoso.example, b@evil.example', 'it', '<it@contoso.example>'])(
+    'what is no address is not written to: %j',
+    (address) => {
+      expect(() => emlOf(mail({ to: { name: 'x', address } }))).toThrow('is no address');
+    },
+  );
+});
+
+test('text that would be too long for a line is put into other letters, and comes out as it was', () => {
+  const text = `Привет\n${'https://admin.microsoft.com/'.padEnd(1500, 'x')}\n`;
+  const { headers, body } = parted(emlOf(mail({ text })));
+  expect(headers).toContain('Content-Transfer-Encoding: base64');
+  expect(body.split('\r\n').filter((line) => line.length > 76)).toEqual([]);
+  expect(Buffer.from(body, 'base64').toString('utf8')).toBe(text.replaceAll('\n', '\r\n'));
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import { speakerOf } from '../../src/languages/catalogues.ts';
+import { languages } from '../../src/languages/speak.ts';
+import { composeInvitation } from '../../src/letters/invitation.ts';
+import { asText, linesOf } from '../../src/letters/plain-text.ts';
+import { previewInvitation } from '../../src/letters/preview.ts';
+import { hasNegator } from '../support/negators.ts';
+import { awaiting, invited, letter, links, takenOver, wordsFor } from './written.ts';
+
+const paragraph = 'We spoke on Tuesday.\n\n  Have a good week!';
+
+/** What a preview cannot know: in place of each of these lines stands a sentence that says so. */
+const unknowns = (language: (typeof languages)[number]) => {
+  const { say } = speakerOf(language);
+  return { link: say('letter.preview.link'), reference: say('letter.preview.reference'), rest: say('letter.preview.rest') };
+};
+
+describe.each(languages)('in %s', (language) => {
+  const { link, reference, rest } = unknowns(language);
+  const customer = { language };
+
+  test.each(['both', 'reseller', 'gdap'] as const)('the preview is the letter, but for link and reference: %s', (wants) => {
+    const current = awaiting({ customer, wants, paragraph });
+    const { id } = current;
+    const sent = composeInvitation(wordsFor(current), invited(current));
+    const preview = previewInvitation(wordsFor(current));
+    // A link and its time are two lines of the letter, and one of the preview.
+    const times = sent.blocks.map((_, at) => sent.blocks[at - 1]?.kind === 'link');
+    const expected = sent.blocks.flatMap((block, at) => {
+      if (times[at] === true) return [];
+      return block.kind === 'link' ? [link] : linesOf({ ...sent, blocks: [block] }).map((line) => line.replace(id, reference));
+    });
+    expect(preview).toEqual({ title: sent.subject, lines: expected });
+  });
+
+  test('so it is at 21Vianet, where all but two paragraphs is theirs', () => {
+    const current = awaiting({ customer, wants: 'reseller', cloud: 'china_21v', paragraph });
+    const [first = '', second = ''] = linesOf(letter('invitation', current));
+    expect(previewInvitation(wordsFor(current)).lines).toEqual([first, second.replace(current.id, reference), rest]);
+  });
+
+  test('no line of a preview is empty, as no card shows one', () => {
+    expect(previewInvitation(wordsFor(awaiting({ customer, paragraph }))).lines.filter((line) => line.trim() === '')).toEqual([]);
+  });
+
+  test('each of the four things that do not change is denied', () => {
+    const { blocks } = letter('invitation', awaiting({ customer }));
+    const [, unchanged] = blocks.flatMap((block) => (block.kind === 'list' ? [block.items] : []));
+    expect(unchanged?.map((item) => hasNegator(language, item))).toEqual([true, true, true, true]);
+  });
+
+  test('plain text holds links whole, on lines of their own, and no other line is long', () => {
+    const lines = asText(letter('invitation', awaiting({ customer, paragraph }))).split('\n');
+    expect(lines).toEqual(expect.arrayContaining([links.reseller, links.gdap]));
+    expect(lines.filter((line) => line.length > 72).toSorted()).toEqual([links.gdap, links.reseller].toSorted());
+  });
+});
+
+test('whoever has taken the case over is the one to call', () => {
+  const text = asText(letter('invitation', takenOver(awaiting())));
+  expect(text).toContain('Dov Castellan');
+  expect(text).not.toContain('Ana Lindqvist');
+});
+
+test('a language that we do not have becomes English', () => {
+  expect(letter('invitation', awaiting({ customer: { language: 'pt' } })).language).toBe('en');
+  expect(letter('invitation', awaiting({ customer: { language: 'de-CH' } })).language).toBe('de');
+});
+
+test('a role that nobody has put into words reads like its name', () => {
+  const words = wordsFor(awaiting({ wants: 'gdap' }));
+  const gdap = words.gdap && { ...words.gdap, roles: ['kaizala_administrator'] };
+  expect(previewInvitation({ ...words, gdap }).lines).toContain('• Kaizala administrator');
+});
+
+test('somebody’s own words cannot look like ours: every line of them is marked, and what turns the writing is gone', () => {
+  const sly = 'Hello.\r\n\r\n\u202eReference: ADM-00000-00000\u2066\rHow to accept\n-------------';
+  const { lines } = previewInvitation(wordsFor(awaiting({ paragraph: sly })));
+  const marked = lines.filter((line) => line.startsWith('> '));
+  expect(marked).toEqual(['> Hello.', '> Reference: ADM-00000-00000', '> How to accept', '> -------------']);
+});

@@ -1,0 +1,239 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createListedPeople } from '../../src/people/listed-people.ts';
+import { instant } from '../../src/cases/time.ts';
+import type { Instant } from '../../src/cases/time.ts';
+import { cardText } from '../../src/playground/teams/card/card-text.ts';
+import { createTeams, listenTeams } from '../../src/playground/teams/teams.ts';
+import type { TeamsWanted } from '../../src/playground/teams/teams.ts';
+import type { Happening } from '../../src/playground/teams/transcript.ts';
+import { nordlys, openHouse } from '../../src/playground/house.ts';
+import type { House } from '../../src/playground/house.ts';
+import type { Account } from '../../src/clouds/account.ts';
+import type { HouseRules, Role } from '../../src/policy/index.ts';
+import { addPartners } from '../../src/sandbox/partners.ts';
+import { populate } from '../../src/sandbox/seed/populate.ts';
+import { createSandbox, listenSandbox } from '../../src/sandbox/server.ts';
+import { instantly } from '../../src/sandbox/timing.ts';
+import { createMemoryStore } from '../../src/store/lowdb.ts';
+import { house as rules } from './world.ts';
+
+const MONDAY = '2026-11-16T09:00:00.000Z' as Instant;
+
+interface Somebody {
+  readonly id: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly roles: readonly (Role | 'operator')[];
+}
+
+const somebody = (number: number, name: string, locale: string, ...roles: Somebody['roles']): Somebody => {
+  const digits = String(number).padStart(2, '0');
+  return { id: `0b1ec700-00${digits}-4b01-8b01-0000000000${digits}`, name, locale, roles };
+};
+
+/** People of Nordlys Cloud AS, all made up; each of them speaks their own language. */
+export const cast = {
+  ana: somebody(11, 'Ana Ruiz', 'es-ES', 'sales_agent'),
+  giulia: somebody(12, 'Giulia Neri', 'it-IT', 'sales_agent'),
+  petr: somebody(13, 'Пётр Лебедев', 'ru-RU', 'sales_agent'),
+  lihua: somebody(14, '李华', 'zh-CN', 'sales_agent'),
+  klaus: somebody(15, 'Klaus Weber', 'de-DE', 'sales_agent'),
+  chloe: somebody(16, 'Chloé Marchand', 'fr-FR', 'sales_agent'),
+  sven: somebody(17, 'Sven Lund', 'en-GB', 'sales_agent'),
+  ada: somebody(21, 'Ada Berg', 'en-GB', 'admin_agent'),
+  bo: somebody(22, 'Bo Dahl', 'de-DE', 'admin_agent'),
+  gunn: somebody(23, 'Gunn Moe', 'en-GB', 'global_admin'),
+  hal: somebody(24, 'Hal Vik', 'en-GB', 'helpdesk_agent'),
+} as const;
+
+export type Name = keyof typeof cast;
+
+export interface Setting {
+  readonly start?: Instant;
+  readonly rules?: HouseRules;
+  readonly facts?: Account['facts'];
+  /** Who does not have the app in Teams yet. */
+  readonly without?: readonly Name[];
+  readonly mayInstall?: boolean;
+  /** Left out: there is one. */
+  readonly hasChannel?: boolean;
+  readonly strangers?: TeamsWanted['people'];
+  readonly patienceMs?: number;
+  readonly populate?: Parameters<typeof createSandbox>[0]['populate'];
+}
+
+/** Patient enough for a busy machine; a service that is to be slow is slow on purpose. */
+const limits = { firstPauseMs: 1, longestPauseMs: 2, longestWaitMs: 50, brokenMs: 1, breakAfter: 1000 } as const;
+
+/**
+ * The whole of it on one clock that is set by hand: our people in the stand-in for Teams, our bot behind its real HTTP door, and
+ * the made-up Microsoft with its customers.
+ */
+export const openStage = async (setting: Setting = {}) => {
+  let now = setting.start ?? MONDAY;
+  let salts = 0;
+  let house: House | null = null;
+  const said: string[] = [];
+  const tell = (sentence: string): void => void said.push(sentence);
+  const clock = { now: () => now };
+
+  const sandbox = createSandbox({
+    now: clock.now,
+    timing: instantly,
+    limits: { customers: null },
+    tell,
+    populate: (world) => {
+      addPartners(world);
+      populate(world);
+      setting.populate?.(world);
+    },
+  });
+  const microsoft = await listenSandbox(sandbox, 0);
+  const everybody = Object.entries(cast).map(([name, { id, name: full, locale }]) => ({
+    ...{ id, name: full, locale },
+    hasApp: !(setting.without ?? []).includes(name as Name),
+  }));
+  const teams = createTeams({
+    tenant: nordlys.tenant,
+    bot: nordlys.bot,
+    issuer: nordlys.issuer,
+    people: [...everybody, ...(setting.strangers ?? [])],
+    now: clock.now,
+    endpoint: () => house?.endpoint ?? null,
+    mayInstall: () => setting.mayInstall ?? false,
+    tell,
+  });
+  const listening = await listenTeams(teams, 0);
+  const approvals = teams.channel({
+    team: 'Partner desk',
+    name: 'Approvals',
+    people: [cast.ada.id, cast.bo.id, cast.gunn.id, cast.ana.id],
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'handshake-stage-'));
+  const store = createMemoryStore();
+  const people = createListedPeople(
+    Object.values(cast).map(({ id, name, roles }) => ({
+      ...{ id, name, roles: [...roles], timeZone: 'Europe/Oslo', quiet: null },
+      days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const,
+    })) as never,
+  );
+  const open = (): Promise<House> =>
+    openHouse({
+      ...{ clock, store, sandbox, teams, people, tell, limits },
+      rules: () => setting.rules ?? rules,
+      salt: () => `salt${String(++salts).padStart(6, '0')}`,
+      letters: folder,
+      ...(setting.hasChannel !== false && { approvals: { channel: approvals, language: 'en' } }),
+      ...(setting.facts && { facts: setting.facts }),
+      patienceMs: setting.patienceMs ?? 5_000,
+    });
+  house = await open();
+
+  const set = (to: Instant): void => {
+    now = to;
+    sandbox.world.settle();
+  };
+
+  const current = (): House => {
+    if (house === null) throw new Error('The bot is not running');
+    return house;
+  };
+
+  return {
+    teams,
+    sandbox,
+    store,
+    approvals,
+    /** What the operator was told. */
+    said,
+    letters: folder,
+    now: clock.now,
+    actor: (name: Name) => teams.person(cast[name].id),
+    chat: (name: Name) => teams.personal(cast[name].id),
+    house: current,
+    /** All that is due is done, and everybody has seen it. */
+    settle: async (): Promise<void> => {
+      await current().settled();
+      await current().clockwork.tick();
+      await teams.settled(5);
+    },
+    /** Some time later, through everything that is due on the way. */
+    later: async ({ days = 0, hours = 0, minutes = 0 }: { days?: number; hours?: number; minutes?: number }): Promise<void> => {
+      const until = instant(Date.parse(now) + ((days * 24 + hours) * 60 + minutes) * 60_000);
+      await current().clockwork.runForward(until, set);
+      await teams.settled(5);
+    },
+    /** The bot is stopped, and starts again on what it has kept. */
+    restart: async (): Promise<void> => {
+      await current().close();
+      house = await open();
+    },
+    close: async (): Promise<void> => {
+      await house?.close();
+      await listening.close();
+      await microsoft.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+const quoted = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `> ${line}`.trimEnd())
+    .join('\n');
+
+const place = ({ chat }: Happening): string => (chat.kind === 'personal' ? '' : ` in ${chat.name}`);
+
+const filledIn = (inputs: Readonly<Record<string, string>>): string => {
+  const filled = Object.entries(inputs).filter(([, value]) => value !== '');
+  return filled.length === 0 ? '' : ` (${filled.map(([name, value]) => `${name}: ${value}`).join('; ')})`;
+};
+
+const owner = ({ chat }: Happening): string => (chat.kind === 'personal' ? chat.name : `everybody in ${chat.name}`);
+
+const nameOf = (id: string | null): string => Object.values(cast).find((one) => one.id === id)?.name ?? 'somebody';
+
+/** Of a card that only changes: what it is about, how it stands, and what that means. */
+const MOST_OF_A_CHANGE = 4;
+
+const shortly = (text: string): string => text.split('\n').slice(0, MOST_OF_A_CHANGE).join('\n');
+
+/** One happening as a line of a story that anybody can read. */
+const told = (happening: Happening): string | null => {
+  const { who, onlyFor } = happening;
+  switch (happening.kind) {
+    case 'said':
+      return `**${who}**${place(happening)}: ${happening.text}`;
+    case 'pressed':
+    case 'submitted':
+      return `**${who}** presses${place(happening)}: [${happening.button}]${filledIn(happening.inputs)}`;
+    case 'forwarded':
+      return `**${who}** carries the card to ${happening.chat.name}.`;
+    case 'saw':
+      return `**${nameOf(onlyFor)}** sees, alone:\n\n${quoted(cardText(happening.card))}`;
+    case 'showed':
+      return `**${owner(happening)}** sees:\n\n${quoted(happening.card === null ? happening.text : cardText(happening.card))}`;
+    case 'changed':
+      return `**${owner(happening)}** sees the card change:\n\n${quoted(happening.card === null ? happening.text : shortly(cardText(happening.card)))}`;
+    case 'banner':
+      return `**${who}** reads: _${happening.text}_`;
+    case 'searched':
+      return `**${who}** types “${happening.text}” and is offered: ${happening.found.join(' · ') || 'nothing'}`;
+    case 'installed':
+    case 'uninstalled':
+      return `**${who}** has the app ${happening.kind}${place(happening)}.`;
+    default:
+      return onlyFor === null && happening.kind === 'deleted' ? `A card is taken away${place(happening)}.` : null;
+  }
+};
+
+/** What happened, as a product manager would read it. */
+export const storyOf = (title: string, lead: string, happenings: readonly Happening[]): string => {
+  const lines = happenings.flatMap((one) => told(one) ?? []);
+  return [`# ${title}`, lead, ...lines].join('\n\n') + '\n';
+};

@@ -1,0 +1,125 @@
+import { describe, expect, test } from '@jest/globals';
+import { Activity } from '../../src/teams/activity.ts';
+import { heardIn } from '../../src/teams/heard-in.ts';
+import { app, invoked, nordlys, personal, pressing, typed } from '../support/teams-edge.ts';
+
+const service = 'https://smba.example/emea/';
+const meant = (activity: object) => heardIn(Activity.parse({ serviceUrl: service, ...activity }));
+const whatIn = (activity: object): unknown => {
+  const heard = meant(activity);
+  return heard.kind === 'heard' ? heard.heard.what : heard.kind;
+};
+
+describe('who speaks, and where', () => {
+  test('is what the activity says around what was written', () => {
+    expect(meant(typed('help', '42'))).toEqual({
+      kind: 'heard',
+      heard: {
+        id: '42',
+        who: { id: '0b1ec700-0001-4b01-8b01-0000000000b1', name: 'Ola Nordmann', address: '29:1simUser', tenant: nordlys },
+        chat: { id: 'a:1simPersonal', service, kind: 'personal' },
+        locale: 'es-ES',
+        pressedOn: null,
+        what: { kind: 'words', text: 'help' },
+      },
+    });
+  });
+
+  test('is never taken from what was written', () => {
+    const value = { verb: 'approve', id: 'C-1', seen: 's', from: { aadObjectId: 'someone' }, tenant: 'other', aadObjectId: 'admin' };
+    const heard = meant({ ...typed(''), value, replyToId: '77' });
+    expect(heard).toMatchObject({
+      heard: { who: { id: '0b1ec700-0001-4b01-8b01-0000000000b1', tenant: nordlys }, pressedOn: '77', what: { inputs: { tenant: 'other' } } },
+    });
+  });
+
+  test.each([
+    ['personal', 'personal'],
+    ['groupChat', 'group'],
+    ['channel', 'channel'],
+    ['something new', 'group'],
+    [undefined, 'group'],
+  ])('a conversation of type %j is taken for %s', (conversationType, kind) => {
+    const conversation = { ...personal.conversation, conversationType };
+    expect(meant({ ...typed('x'), conversation })).toMatchObject({ heard: { chat: { kind } } });
+  });
+
+  test('without an id in the directory is a stranger, whatever they press', () => {
+    const from = { id: '29:x', name: 'Guest' };
+    expect(whatIn({ ...typed('x'), from })).toBe('stranger');
+    expect(whatIn({ ...pressing({ verb: 'approve' }), from })).toBe('stranger');
+    expect(whatIn({ ...typed('x'), from: { id: '29:x', aadObjectId: 'not a guid' } })).toBe('stranger');
+  });
+
+  test('is no other bot: two of them would talk for ever', () => {
+    expect(whatIn({ ...typed('x'), from: { id: '28:other' } })).toBe('nothing');
+  });
+});
+
+describe('a press', () => {
+  const data = { verb: 'say', id: 'cases', seen: 'abc', reason: 'too broad', days: 30, isSure: true, nested: { a: 1 }, none: null };
+  const press = { kind: 'press', verb: 'say', id: 'cases', seen: 'abc', inputs: { reason: 'too broad', days: '30', isSure: 'true' } };
+
+  test('is the same by Action.Execute, and by its fallback', () => {
+    expect(whatIn(pressing({ verb: 'say', data }))).toEqual({ ...press, isAutomatic: false });
+    expect(whatIn({ ...typed(''), text: undefined, value: data })).toEqual({ ...press, isAutomatic: false });
+  });
+
+  test('that nobody pressed is told by its trigger', () => {
+    const value = { action: { verb: 'show', data: { id: 'C-1' } }, trigger: 'automatic' };
+    expect(whatIn(invoked('adaptiveCard/action', value))).toMatchObject({ verb: 'show', isAutomatic: true });
+  });
+
+  test('has inputs that end somewhere', () => {
+    const many = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`input${at}`, 'x'.repeat(5000)]));
+    const what = whatIn(pressing({ verb: 'next', data: many })) as { inputs: Record<string, string> };
+    expect(Object.keys(what.inputs)).toHaveLength(60);
+    expect(what.inputs.input0).toHaveLength(4000);
+  });
+
+  test.each([undefined, null, 'x', 7, [], {}, { action: null }, { action: {} }, { action: { verb: 7 } }, { action: { verb: '' } }])(
+    'of the shape %j is none',
+    (value) => {
+      expect(whatIn(invoked('adaptiveCard/action', value))).toBe('unreadable');
+    },
+  );
+
+  test('in a message without a verb is what was typed', () => {
+    expect(whatIn({ ...typed('hello'), value: { foo: 1 } })).toEqual({ kind: 'words', text: 'hello' });
+  });
+});
+
+describe('everything else', () => {
+  const search = (value: unknown) => whatIn(invoked('application/search', value));
+
+  test('a search has a text, a dataset and an end', () => {
+    expect(search({ queryText: 'sol', dataset: 'customers', queryOptions: { skip: 0, top: 15 } })).toEqual({
+      kind: 'search',
+      dataset: 'customers',
+      text: 'sol',
+      limit: 15,
+    });
+    expect(search({ queryText: 7, queryOptions: { top: 1e9 } })).toEqual({ kind: 'search', dataset: '', text: '', limit: 50 });
+    expect(search(null)).toBe('unreadable');
+  });
+
+  test.each([
+    [{ type: 'conversationUpdate', membersAdded: [{ id: `28:${app.id}` }] }, { kind: 'arrived' }],
+    [{ type: 'conversationUpdate', membersAdded: [{ id: '29:other' }] }, { kind: 'arrived' }],
+    [{ type: 'conversationUpdate', membersRemoved: [{ id: `28:${app.id}` }] }, { kind: 'left' }],
+    [{ type: 'conversationUpdate', membersRemoved: [{ id: '29:other' }] }, 'nothing'],
+    [{ type: 'conversationUpdate' }, 'nothing'],
+    [{ type: 'installationUpdate', action: 'add' }, { kind: 'arrived' }],
+    [{ type: 'installationUpdate', action: 'remove-upgrade' }, { kind: 'left' }],
+    [{ type: 'installationUpdate' }, 'nothing'],
+    [{ type: 'typing' }, 'nothing'],
+    [{ type: 'messageReaction' }, 'nothing'],
+    [{ type: 'message' }, 'nothing'],
+    [{ type: 'something-new' }, 'nothing'],
+    [{ type: 'invoke', name: 'composeExtension/query' }, 'query'],
+    [{ type: 'invoke', name: 'task/fetch' }, 'other'],
+    [{ type: 'invoke' }, 'other'],
+  ])('%j is %j', (activity, what) => {
+    expect(whatIn({ ...personal, ...activity })).toEqual(what);
+  });
+});

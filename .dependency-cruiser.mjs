@@ -19,6 +19,9 @@ const room = (name, may, packages, comment) => [
   },
 ];
 
+/** Whoever puts the whole together: for a partner, on the command line, for the playground. */
+const pickers = '^src/(main[.]ts|app[.]ts|playground/house[.]ts)$';
+
 export default {
   forbidden: [
     ...room('policy', [], ['zod'], 'The rulebook stands alone and is pure: hand it what it must know as facts.'),
@@ -104,6 +107,12 @@ export default {
       'A made-up world that speaks the wire of the real services; it shares no code with what talks to them.',
     ),
     ...room(
+      'conversation',
+      ['wizards', 'cards', 'letters', 'commands', 'cases', 'policy', 'languages', 'ports'],
+      ['zod', 'node:crypto'],
+      'What is said and answered, whatever program carries it.',
+    ),
+    ...room(
       'people',
       ['ports', 'cases', 'policy'],
       ['zod', 'node:fs/promises'],
@@ -121,7 +130,7 @@ export default {
       ['policy', 'languages', 'http', 'cases', 'sandbox'],
       ['esbuild', 'lit-html', 'zod', 'node:crypto', 'node:http', 'node:fs', 'node:fs/promises', 'node:url'],
       'What `npm start` opens, and a Teams for this machine alone; it shares no code with what talks to it.',
-    ),
+    ).map((rule) => ({ ...rule, from: { ...rule.from, pathNot: pickers } })),
     ...room(
       'cli',
       [
@@ -144,7 +153,7 @@ export default {
       comment: 'The bot runs on ports, so that tests can run the whole of it on fakes.',
       from: {
         path: '^src/',
-        pathNot: ['^src/(main|app)[.]ts$', '^src/(cli|store|services|partner-center|graph|azure|tokens|wire|teams)/'],
+        pathNot: [pickers, '^src/(cli|store|services|partner-center|graph|azure|tokens|wire|teams)/'],
       },
       to: { path: '^src/(store|services|partner-center|graph|azure|tokens|wire)/' },
     },

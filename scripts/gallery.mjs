@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { speakerOf } from '../src/languages/catalogues.ts';
 import { languages } from '../src/languages/speak.ts';
 import { allExamples } from '../test/cards/data/examples.ts';
+import { statusExamples } from '../test/cards/data/statuses.ts';
 import { hostileTexts, madeHostile } from '../test/cards/data/hostile.ts';
 import { chromiumFor } from './chromium.mjs';
 import { install } from './setup.mjs';
@@ -26,7 +27,12 @@ const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adap
 
 const screens = [...new Set(allExamples.map(({ screen }) => screen))];
 const cards = languages.flatMap((language) =>
-  allExamples.map(({ screen, state, card }) => ({ language, screen, state, json: card(speakerOf(language)) })),
+  [...allExamples, ...statusExamples].map(({ screen, state, card }) => ({
+    language,
+    screen,
+    state,
+    json: card(speakerOf(language)),
+  })),
 );
 const hostile = hostileTexts.map((text, index) => {
   const { card } = allExamples.find(({ screen }) => screen === 'case');

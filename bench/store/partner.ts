@@ -1,7 +1,7 @@
 /** A partner as the bench needs one: people, facts, services that answer at once, and what is sent to the one road. */
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import type { Effect } from '../../src/cases/effect.ts';
+import { Effect } from '../../src/cases/effect.ts';
 import type { CaseId } from '../../src/cases/ids.ts';
 import type { Person } from '../../src/cases/people.ts';
 import { instant, later } from '../../src/cases/time.ts';
@@ -11,7 +11,7 @@ import { createOutbox } from '../../src/outbox/outbox.ts';
 import type { OutboxPorts } from '../../src/outbox/outbox.ts';
 import { HouseRules } from '../../src/policy/index.ts';
 import type { FactPath } from '../../src/policy/index.ts';
-import type { Carrier, Carriers, Errand, FactSource, Outcome, Ports, Store } from '../../src/ports.ts';
+import type { Carrier, Carriers, Errand, FactSource, Outcome, OutsideKind, Ports, Store } from '../../src/ports.ts';
 
 const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'));
 
@@ -21,14 +21,15 @@ const sven = person('sven', 'Sven Lund', 'sales_agent');
 export const ada = person('ada', 'Ada Berg', 'admin_agent');
 
 const usual = (readJson('src/playground/ask/usual.json') as { defaults: Record<string, Record<string, unknown>> }).defaults;
-const house = HouseRules.parse(readJson('house-rules.example.json'));
+export const house = HouseRules.parse(readJson('house-rules.example.json'));
 
 const factAt = (path: FactPath): unknown => {
   const [group = '', leaf] = path.split('.');
   return path === 'partner.country' ? 'NO' : leaf === undefined ? usual[group] : usual[group]?.[leaf];
 };
 
-const facts: FactSource = { read: (paths) => Promise.resolve(Object.fromEntries(paths.map((path) => [path, factAt(path)]))) };
+/** What there is to know, told at once. */
+export const facts: FactSource = { read: (paths) => Promise.resolve(Object.fromEntries(paths.map((path) => [path, factAt(path)]))) };
 
 /** Every store begins its life here; what it wants done is due by then. */
 export const START = Date.parse('2026-03-02T09:00:00.000Z');
@@ -70,18 +71,24 @@ const outcomeOf = ({ effect, case: current, now }: Errand): Outcome => {
   }
 };
 
-const carrier: Carrier = { carryOut: (errand) => Promise.resolve(outcomeOf(errand)) };
+export const carrier: Carrier = { carryOut: (errand) => Promise.resolve(outcomeOf(errand)) };
 
-/** Whatever kind it is of, this one carries it out, unless there is a real one. */
-const carriersWith = (real: Partial<Carriers>): Carriers =>
-  new Proxy(real, { get: (ones, kind) => (Reflect.get(ones, kind) as Carrier | undefined) ?? carrier }) as Carriers;
+/** Whatever kind it is of, the same one carries it out. */
+export const carriers = Object.fromEntries(Effect.options.map(({ shape }) => [shape.kind.value, carrier])) as Record<
+  OutsideKind,
+  Carrier
+>;
 
 const outboxOver = (ports: Ports, handle: Handle, real: Partial<Carriers>): (() => Promise<number>) =>
   createOutbox({
     ...ports,
     handle,
-    carriers: carriersWith(real),
-    people: { withRoles: () => Promise.resolve([ada]), mayTell: (_, now) => Promise.resolve(now) },
+    carriers: { ...carriers, ...real },
+    people: {
+      known: () => Promise.resolve(ada),
+      withRoles: () => Promise.resolve([ada]),
+      mayTell: (_, now) => Promise.resolve(now),
+    },
   } satisfies OutboxPorts);
 
 /** The road of commands and the outbox, over one store, at so many hours after the beginning; with these services for real. */

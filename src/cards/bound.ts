@@ -19,8 +19,9 @@ const CARRIED = new Set(['verb', 'seen', 'viewers']);
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** A field or a choice: what is changed there would be sent back changed. */
-const isFilledIn = (data: Data): boolean => 'typed' in data || ('value' in data && ('label' in data || 'title' in data));
+/** What somebody wrote or chose: changed there it would be sent back changed. */
+const isFilledIn = (name: string, data: Data): boolean =>
+  name === 'typed' || (name === 'value' && ('label' in data || 'title' in data));
 
 /** A question stands under the name of its kind, so that the template need not ask what it is. */
 const asQuestion = (bound: Readonly<Record<string, Bound>>, { say }: Speaker): Bound => {
@@ -56,17 +57,21 @@ export const createBinding = (speaker: Speaker, limits: Limits): ((data: Data) =
     if (Array.isArray(value)) return value.map((one) => bound(name, one));
     if (typeof value === 'string') return CARRIED.has(name) ? value : said(value);
     if (typeof value === 'number' || typeof value === 'boolean') return value;
-    if (value === null || typeof value !== 'object') return '';
-    const fields = record(value as Data);
-    if (name === 'questions') return asQuestion(fields, speaker);
-    // What a button carries comes back exactly as it went out.
-    return name === 'buttons' ? { ...fields, id: String((value as Data).id) } : fields;
+    if (typeof value !== 'object' || value === null) return '';
+    return named(name, value as Data);
   };
 
-  const record = (data: Data): Readonly<Record<string, Bound>> => {
-    const said = isFilledIn(data) ? asWritten : inText;
-    return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, bound(name, value, said)]));
+  const named = (name: string, data: Data): Bound => {
+    const fields = record(data);
+    if (name === 'questions') return asQuestion(fields, speaker);
+    // What a button carries comes back exactly as it went out.
+    return name === 'buttons' ? { ...fields, id: String(data.id) } : fields;
   };
+
+  const record = (data: Data): Readonly<Record<string, Bound>> =>
+    Object.fromEntries(
+      Object.entries(data).map(([name, value]) => [name, bound(name, value, isFilledIn(name, data) ? asWritten : inText)]),
+    );
 
   return record;
 };

@@ -60,12 +60,19 @@ const buttonFor = (offer: Offer, { current, viewer, seen, typed, speaker }: Pres
   return { ...button, verb: offer, id: current.id, seen, asks: asksForWords(viewer) };
 };
 
+/** Whoever takes it over can approve it no more: that is not a slip of a finger away from approving, and still can be typed. */
+const isTooNear = (offer: Offer, { may }: Viewer): boolean => offer === 'take-over' && may.has('approve');
+
+const shownTo = (viewer: Viewer): Offer[] =>
+  (Object.keys(titles) as readonly Offer[]).filter((offer) => viewer.may.has(offer) && !isTooNear(offer, viewer));
+
 /** What this viewer may do about it; in a channel nothing but look. */
 export const buttonsOf = (pressed: Pressed): Button[] => {
   const { current, viewer, seen, speaker } = pressed;
   if (viewer.person === null) {
     return [{ title: speaker.say('case.button.open'), verb: 'view', id: current.id, seen, tone: 'default', asks: false }];
   }
-  const offered = (Object.keys(titles) as readonly Offer[]).filter((offer) => viewer.may.has(offer));
-  return offered.slice(0, MOST).map((offer) => buttonFor(offer, pressed));
+  return shownTo(viewer)
+    .slice(0, MOST)
+    .map((offer) => buttonFor(offer, pressed));
 };

@@ -16,7 +16,7 @@ import { toneOf } from './status-tone.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What somebody had filled in when it was not taken, and why it was not. */
-export interface Written {
+interface Written {
   readonly text: string;
   /** Which item was chosen, by its code. */
   readonly item?: string;
@@ -68,14 +68,25 @@ const namedIn =
   (item: string): string =>
     ('subjects' in proposal ? proposal.subjects.find(({ id }) => id === item)?.name : undefined) ?? item;
 
+/** Once it is decided, what the rules said about it is history: what counts is how it goes on. */
+const beingDecided: ReadonlySet<Case['status']> = new Set(['awaiting-approval', 'awaiting-our-decision', 'sent-back', 'stuck']);
+
+const judgedNow = ({ current, speaker }: CaseView): Screen['judged'] =>
+  beingDecided.has(current.status) && current.decisions.length > 0
+    ? judgedScreen(current.decisions, speaker, namedIn(current))
+    : null;
+
 /** What only those see who have a part in it. */
-const inside = ({ current, speaker, now }: CaseView): Pick<Screen, 'lead' | 'facts' | 'words' | 'items' | 'judged'> => ({
-  lead: leadOf(current, speaker),
-  facts: factsOf(current, speaker),
-  words: wordsOf(current, speaker),
-  items: itemsShown(current, now, speaker),
-  judged: current.decisions.length === 0 ? null : judgedScreen(current.decisions, speaker, namedIn(current)),
-});
+const inside = (view: CaseView): Pick<Screen, 'lead' | 'facts' | 'words' | 'items' | 'judged'> => {
+  const { current, speaker, now } = view;
+  return {
+    lead: leadOf(current, speaker),
+    facts: factsOf(current, speaker),
+    words: wordsOf(current, speaker),
+    items: itemsShown(current, now, speaker),
+    judged: judgedNow(view),
+  };
+};
 
 const outside = ({ speaker }: CaseView): ReturnType<typeof inside> => ({
   lead: speaker.say('case.lead.status-only'),

@@ -26,6 +26,9 @@ const inWords = (path: string, shape: FactShape, value: unknown, speaker: Speake
   return typeof value === 'object' ? null : optionInWords(path, value, options, speaker);
 };
 
+/** Of a hundred subscriptions as much could be told as no card holds. */
+const MOST = 20;
+
 const isPath = (path: string): path is FactPath => (factShapes as ReadonlyMap<string, FactShape>).has(path);
 
 /** What nobody but the asker or the customer has said, question and answer: whoever decides should know what rests on it. */
@@ -37,5 +40,7 @@ export const toldLines = ({ decisions }: Case, speaker: Speaker): string[] => {
       return answer ? [`${speaker.sayKey(`fact.${path}`)} ${answer}`] : [];
     }),
   );
-  return [...new Set(said)];
+  const lines = [...new Set(said)];
+  const more = lines.length - MOST;
+  return more > 0 ? [...lines.slice(0, MOST), speaker.say('case.andMore', { count: more })] : lines;
 };

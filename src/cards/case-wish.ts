@@ -4,7 +4,7 @@ import { dateOf, saidOr, shown } from './shown.ts';
 
 type Proposal = Case['proposal'];
 type Invite = Extract<Proposal, { wants: 'invite' }>;
-export type Gdap = NonNullable<Invite['gdap']>;
+type Gdap = NonNullable<Invite['gdap']>;
 
 const invited = ({ reseller, gdap }: Invite, { say }: Speaker): string => {
   if (reseller === null) return say('case.wants.manage');

@@ -88,12 +88,15 @@ const stepsIn = (decisions: readonly Decided[], { say }: Speaker): string[] => {
   return [...known, ...wanted.filter((code) => !isNextStep(code)).map((code) => shown(code, 100))];
 };
 
+/** Enough to tell two editions apart: `sha256:` and twelve letters. */
+const SHORT_FINGERPRINT = 19;
+
 const editionLines = (decisions: readonly Decided[], { say, date }: Speaker): string[] => [
   ...new Set(
     decisions.flatMap(({ edition: { id, cloud, fingerprint, date: day } }) => [
       say('answer.edition', { date: date(day), cloud: { label: `cloud.${cloud}` }, edition: id ?? '–' }),
       ...(id === null ? [say('answer.before')] : []),
-      say('answer.fingerprint', { fingerprint: fingerprint.slice(0, 12) }),
+      say('answer.fingerprint', { fingerprint: fingerprint.slice(0, SHORT_FINGERPRINT) }),
     ]),
   ),
 ];

@@ -9,13 +9,16 @@ const cut = (text: string, most: number): string => {
   return letters.length > most ? `${letters.slice(0, most).join('')}…` : text;
 };
 
-/** A word as long as this would run out of a phone's screen. */
-const ENDLESS = /[\p{L}\p{N}_]{30}(?=[\p{L}\p{N}_])/gu;
+/** A word as long as this runs out of a phone's screen; no language has one. */
+const ENDLESS = /[\p{L}\p{N}_]{41,}/gu;
+const PIECE = /.{12}(?=.)/gu;
 const MAY_BREAK = '\u200B';
 
 /** Text from outside, to be shown in one paragraph as the letters that it consists of. */
 export const asLetters = (text: string, most: number): string =>
-  cut(plain(text), most).replace(DATES, `{${JOINER}`).replace(ENDLESS, `$&${MAY_BREAK}`);
+  cut(plain(text), most)
+    .replace(DATES, `{${JOINER}`)
+    .replace(ENDLESS, (word) => word.replace(PIECE, `$&${MAY_BREAK}`));
 
 /** Text that stands in a field and comes back from there: whole, and in the lines in which it was written. */
 export const asWritten = (text: string): string => text.split(/\r?\n/).map(plain).join('\n').replace(DATES, `{${JOINER}`);

@@ -8,9 +8,7 @@ import type { ScreenName } from './screens.ts';
 /** The labels of a screen, as its template names them: `say.title`, and `say.any.next` for what screens share. */
 export type Labels = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
-interface Json {
-  readonly [name: string]: unknown;
-}
+type Json = Readonly<Record<string, unknown>>;
 
 interface Screen {
   /** Built once and shared: to parse a template costs ten times what filling it does. */

@@ -29,18 +29,25 @@ export const createAcquaintances = (store: Store) => {
   return {
     find: async (personId: string): Promise<Acquaintance> => (await book.read(bare(personId))) ?? stranger,
 
-    /** Keeps what is new about somebody who has spoken. The language stays as it is, whatever their program says today. */
-    meet: ({ who, chat, locale }: Pick<Heard, 'who' | 'chat' | 'locale'>): Promise<void> =>
-      book.change(bare(who.id), (before) => {
+    /**
+     * Keeps what is new about somebody who has spoken; says whether it is the first time in this chat of their own. The language
+     * stays as it is, whatever their program says today.
+     */
+    meet: async ({ who, chat, locale }: Pick<Heard, 'who' | 'chat' | 'locale'>): Promise<boolean> => {
+      let isFirst = false;
+      await book.change(bare(who.id), (before) => {
         const known = before ?? stranger;
         const { id, service } = chat;
+        isFirst = chat.kind === 'personal' && known.chat?.id !== id;
         return {
           ...known,
           address: who.address,
           chat: chat.kind === 'personal' ? { id, service } : known.chat,
           language: known.language ?? (locale === null ? null : languageOf(locale)),
         };
-      }),
+      });
+      return isFirst;
+    },
 
     speak: (personId: string, language: Language): Promise<void> =>
       book.change(bare(personId), (before) => ({ ...(before ?? stranger), language, hasChosen: true })),

@@ -1,6 +1,7 @@
 import { caseScreen } from '../cards/case-screen.ts';
 import { everybody } from '../cards/viewer.ts';
 import type { Case } from '../cases/case.ts';
+import type { Offer } from '../cases/offer.ts';
 import type { Person } from '../cases/people.ts';
 import { viewOf } from '../commands/offers-to.ts';
 import type { Speaker } from '../languages/speak.ts';
@@ -16,7 +17,12 @@ interface Means {
 type Screen = Parameters<typeof caseScreen>[0];
 
 /** What came of the viewer's last press, and what they had filled in if it was not taken. */
-export type Aftermath = Pick<Screen, 'note' | 'written'>;
+export interface Aftermath extends Pick<Screen, 'note' | 'written'> {
+  /** Where nothing can be decided: no button would do what it says. */
+  readonly isOnlyShown?: boolean;
+}
+
+const mayNothing: ReadonlySet<Offer> = new Set();
 
 /** A case as it stands now, as one person sees it, or everybody in a channel. */
 export const createCaseViews = ({ clock, house }: Means) => {
@@ -32,8 +38,12 @@ export const createCaseViews = ({ clock, house }: Means) => {
   });
 
   return {
-    forPerson: (current: Case, person: Person, speaker: Speaker, aftermath: Aftermath = {}): Shown =>
-      shown(current, speaker, { viewer: viewOf(person, current, house()), ...aftermath }),
+    forPerson: (current: Case, person: Person, speaker: Speaker, { isOnlyShown, ...aftermath }: Aftermath = {}): Shown => {
+      const viewer = viewOf(person, current, house());
+      return shown(current, speaker, { viewer: isOnlyShown ? { ...viewer, may: mayNothing } : viewer, ...aftermath });
+    },
+
+    isOffered: (offer: Offer, current: Case, person: Person): boolean => viewOf(person, current, house()).may.has(offer),
 
     /** `viewers`: whose program asks for their own view by itself. */
     forChannel: (current: Case, viewers: readonly string[], speaker: Speaker): Shown =>

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { digestOf } from '../cases/digest.ts';
-import type { CaseId } from '../cases/ids.ts';
 import { Person } from '../cases/people.ts';
 import type { Instant } from '../cases/time.ts';
 import { instant } from '../cases/time.ts';
@@ -93,5 +92,3 @@ export const createClicks = ({ store, clock, operator, handle, patienceMs, cameL
 };
 
 export type Clicks = ReturnType<typeof createClicks>;
-
-export const caseOf = (answer: Answer): CaseId | null => (answer.kind === 'done' ? answer.caseId : null);

@@ -103,7 +103,9 @@ export const createConverse = (means: Means): Conversation['hear'] => {
     if (!ours.has(bare(who.tenant))) return { kind: 'words', text: speaker.say('talk.foreign-tenant') };
     const person = await people.known(who.id);
     if (person === null) return { kind: 'words', text: speaker.say('talk.not-known', { id: who.id }) };
-    await acquaintances.meet(heard);
+    const isFirst = await acquaintances.meet(heard);
+    // A program says more than once that somebody has come; one greeting is enough, and none for a whole channel.
+    if (what.kind === 'arrived' && !isFirst) return nothing;
     if (what.kind === 'search') return choices(what.text, what.limit);
     return soon({ heard, person, speaker: await speakerFor(heard) });
   };

@@ -99,6 +99,13 @@ export const createDecisions = ({ store, clicks, views, card }: Means) => {
     return shown(turn, (await find(current.id)) ?? current, afterwards(turn, asked, answer));
   };
 
+  /** Whoever could not do it in any case is told that, and need not look first. */
+  const isBlind = async ({ person }: Turn, { action, seen }: Asked, current: Case): Promise<boolean> =>
+    seen === null &&
+    bindsToSeen.has(action) &&
+    views.isOffered(action, current, person) &&
+    !(await card.hasSeen(person, current));
+
   return {
     view: async (turn: Turn, id: string, aftermath?: Aftermath): Promise<Answered> => {
       const current = await find(id);
@@ -109,8 +116,7 @@ export const createDecisions = ({ store, clicks, views, card }: Means) => {
     act: async (turn: Turn, asked: Asked): Promise<Answered> => {
       const current = await find(asked.id);
       if (current === null) return unknown(turn, asked.id);
-      const isBlind = asked.seen === null && bindsToSeen.has(asked.action) && !(await card.hasSeen(turn.person, current));
-      if (isBlind) return shown(turn, current, { note: turn.speaker.say('talk.look-first') });
+      if (await isBlind(turn, asked, current)) return shown(turn, current, { note: turn.speaker.say('talk.look-first') });
       return carryOut(turn, asked, current);
     },
   };

@@ -27,9 +27,7 @@ const patterns = {
   /** Where no command begins, the name of a domain may be Chinese. */
   anyDomain: sticky(`${domain(ANY_LETTER)}${END}`),
   tenant: sticky(String.raw`\{?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})(?!${LETTER}|-)\}?`),
-  caseId: sticky(
-    String.raw`([aа][dԁ][mм]|[aа]z)[\- ]?([0-9a-zа-я]{5})[\- ]?([0-9a-zа-я]{5})(?!${LETTER}|[\-_@]|\.${LETTER})`,
-  ),
+  caseId: sticky(String.raw`([aа][dԁ][mм]|[aа]z)[\- ]?([0-9a-zа-я]{5})[\- ]?([0-9a-zа-я]{5})(?!${LETTER}|[\-_@]|\.${LETTER})`),
   nearlyCaseId: sticky(String.raw`([aа][dԁ][mм]|[aа]z)-(?=[a-z\-]{0,20}\d)([0-9a-z\-]{1,40})(?!${LETTER}|[_@]|\.${LETTER})`),
   rule: sticky(String.raw`[rh]-[a-z0-9]{1,30}(?:-[a-z0-9]{1,30}){0,9}(?!${LETTER}|[\-_@]|\.${LETTER})`),
 };
@@ -78,8 +76,7 @@ const readTenant: Reader = (text, from) => {
 };
 
 /** What is read out over the telephone: no letter of an id looks like one of these digits. */
-const mended = (part: string): string =>
-  looksOf(part.toLowerCase()).toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
+const mended = (part: string): string => looksOf(part.toLowerCase()).toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
 
 const readCaseId: Reader = (text, from) => {
   const match = matchAt(patterns.caseId, text, from);
@@ -116,7 +113,9 @@ export const atomAt = (text: string, from: number): Atom | null => {
   return null;
 };
 
+/** Only where a dot comes soon: most of what is Chinese is no domain. */
 export const chineseDomainAt = (text: string, from: number): Atom | null => {
+  if (!/[.。]/.test(text.slice(from, from + 64))) return null;
   const match = matchAt(patterns.anyDomain, text, from);
   return match === null ? null : { kind: 'domain', value: asDomain(match[0]), length: match[0].length };
 };

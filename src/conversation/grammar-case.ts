@@ -52,7 +52,8 @@ export const aboutCase = (sentence: Sentence, named: Named): readonly Match[] =>
   return [...joined.filter(({ taken }) => taken.length > (best?.taken.length ?? 0)), ...heads];
 };
 
-const end = ({ said }: Sentence, { index }: Named, { taken }: Match): number => said[Math.max(index, taken.at(-1) ?? 0)]?.token.to ?? 0;
+const end = ({ said }: Sentence, { index }: Named, { taken }: Match): number =>
+  said[Math.max(index, taken.at(-1) ?? 0)]?.token.to ?? 0;
 
 /** “Should I approve …”, “do not approve …”: before a decision nothing may stand that is not understood. */
 const isPlain = (sentence: Sentence, { index }: Named, { taken }: Match): boolean =>

@@ -42,7 +42,7 @@ export const lettersOf = (typed: string): Letters => {
   let from = 0;
   for (const letter of typed) {
     const usual = letter >= ' ' && letter <= '~' ? letter : usualForm(letter);
-    for (let count = 0; count < usual.length; count++) at.push(from);
+    at.push(...Array.from({ length: usual.length }, () => from));
     seen += usual;
     from += letter.length;
     if (seen.length > LONGEST) break;
@@ -66,11 +66,11 @@ const lookAlikes = new Map<string, string>(
   [
     ['авекмнорстухіјѕԁԛԝһ', 'abekmhopctyxijsdqwh'],
     ['αβεηικμνορτυχζ', 'abehikmvoptyxz'],
-  ].flatMap(([foreign = '', latin = '']) => [...foreign].map((letter, index) => [letter, latin[index] ?? letter] as const)),
+  ].flatMap(([foreign = '', latin = '']) => Array.from(foreign, (letter, index) => [letter, latin[index] ?? letter] as const)),
 );
 
 /** What a word looks like: the same for words whose letters come from different alphabets. */
-export const looksOf = (word: string): string => [...word].map((letter) => lookAlikes.get(letter) ?? letter).join('');
+export const looksOf = (word: string): string => Array.from(word, (letter) => lookAlikes.get(letter) ?? letter).join('');
 
 /** Something from outside as a value: one line, no control characters, no longer than a name may be. */
 export const asName = (text: string): string =>
@@ -85,7 +85,6 @@ export const asName = (text: string): string =>
 /** Free words: as they were typed, without what no store and no screen can hold. */
 export const asWords = (text: string): string =>
   text
-    // eslint-disable-next-line no-control-regex -- exactly those that are no line break and no tab
     .replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '')
     .trim()
     .slice(0, LONGEST_WORDS)

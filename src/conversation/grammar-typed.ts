@@ -34,7 +34,8 @@ const quoted = (name: string): string => {
 /** The colon says where the words begin. */
 const withWords = (parts: readonly string[], words: string): string => parts.join(' ') + (words === '' ? '' : `: ${words}`);
 
-const given = (part: string | null | undefined): readonly string[] => (part === null || part === undefined || part === '' ? [] : [part]);
+const given = (part: string | null | undefined): readonly string[] =>
+  part === null || part === undefined || part === '' ? [] : [part];
 
 /** How one would type it in that language; the grammar understands it as the same. */
 export const typed = (what: Typeable, language: Language): string => {
@@ -56,4 +57,3 @@ export const typed = (what: Typeable, language: Language): string => {
       return [command, ...given(what.language && languageNames[what.language])].join(' ');
   }
 };
-

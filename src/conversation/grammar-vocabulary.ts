@@ -18,8 +18,7 @@ const HAN = /\p{Script=Han}/u;
 const PARTS = /\p{Script=Han}+|[[\p{L}\p{M}\p{N}]--\p{Script=Han}]+/gv;
 
 /** How it is written where the keyboard has no ä, ö and ü. */
-const spelledOut = (word: string): string =>
-  word.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue');
+const spelledOut = (word: string): string => word.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue');
 
 const formsOf = (word: string): readonly string[] => [...new Set([folded(word), folded(spelledOut(word))])];
 

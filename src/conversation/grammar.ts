@@ -63,8 +63,9 @@ const completed = (sentence: Sentence, match: Match, reading: Reading): Intent =
 const spokenAlone = (sentence: Sentence): Intent | null => {
   const { said, vocabulary, letters } = sentence;
   const says = said.filter((one) => !isFiller(sentence, one));
-  if (/^[\s?？¿!.]*$/u.test(letters.seen)) return { wants: 'help' };
-  if (says.length === 0) return said.some(({ words }) => words.some((word) => vocabulary.greetings.has(word))) ? { wants: 'help' } : null;
+  if (/^[\s?¿!]*$/u.test(letters.seen)) return { wants: 'help' };
+  if (says.length === 0)
+    return said.some(({ words }) => words.some((word) => vocabulary.greetings.has(word))) ? { wants: 'help' } : null;
   if (says.every(({ token }) => token.kind === 'rule')) return { wants: 'rules', id: ruleIn(sentence, []) };
   const isName = says.every(({ words }) => words.some((word) => vocabulary.names.has(word)));
   const language = isName ? languageIn(sentence, says, 3) : null;
@@ -78,18 +79,24 @@ const withCustomer = (sentence: Sentence): Intent => {
   return unclear(customer === null ? [] : customerWishes.map((wish) => typeable(commandOf(wish), { customer })), sentence);
 };
 
+/** A case beside a command that is about something else. */
+const elsewhere = (sentence: Sentence, named: Named): Intent => {
+  const show: Intent = { wants: 'case', id: named.id };
+  const [match] = matches(sentence);
+  if (match === undefined) return show;
+  const { wish, follows } = match.command;
+  if (wish === 'cancel') return guesses(sentence, named, [{ ...match, command: commandOf('withdraw') }]);
+  const isOfCustomer = follows === 'customer' && tokenOf(sentence.said, 'domain', 'tenant', 'name') !== undefined;
+  return isOfCustomer || wish === 'renew' || wish === 'end' ? build(sentence, match) : show;
+};
+
 const understoodCase = (sentence: Sentence, named: Named, reading: Reading): Intent => {
   const exact = caseIntent(sentence, named, aboutCase(sentence, named));
   if (exact !== null) return exact;
   const better = mended(sentence, reading);
   const near = better === null ? [] : aboutCase(better, named);
-  if (better !== null && near[0]?.command.decides === true) return guesses(better, named, near);
-  const [other] = matches(sentence);
-  const isOfCustomer = other?.command.follows === 'customer' && tokenOf(sentence.said, 'domain', 'tenant', 'name') !== undefined;
-  if (other !== undefined && (isOfCustomer || other.command.wish === 'renew' || other.command.wish === 'end'))
-    return build(sentence, other);
-  if (other?.command.wish === 'cancel') return guesses(sentence, named, [{ ...other, command: commandOf('withdraw') }]);
-  return { wants: 'case', id: named.id };
+  const isGuess = better !== null && near[0]?.command.decides === true;
+  return isGuess ? guesses(better, named, near) : elsewhere(sentence, named);
 };
 
 const understood = (sentence: Sentence, reading: Reading): Intent | null => {

@@ -36,8 +36,12 @@ export const createPresses = ({ store, decisions, say, wizard }: Means) => {
     const { verb, id, seen } = press;
     if (verb === 'say') return say(turn, id);
     if (verb === 'page' || verb === 'back' || verb === 'cancel') return wizard(turn, press);
-    if (!isCaseAction(verb) || press.isAutomatic) return decisions.view(turn, id);
-    if (await isForwarded(turn, id)) return decisions.view(turn, id, { note: turn.speaker.say('talk.forwarded') });
+    const isAct = isCaseAction(verb) && !press.isAutomatic;
+    if (await isForwarded(turn, id)) {
+      const note = isAct ? turn.speaker.say('talk.forwarded') : null;
+      return decisions.view(turn, id, { note, isOnlyShown: true });
+    }
+    if (!isAct) return decisions.view(turn, id);
     return decisions.act(turn, { action: verb, id, seen, words: filled(press, 'words'), item: filled(press, 'item') });
   };
 };

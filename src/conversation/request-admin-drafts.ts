@@ -83,5 +83,3 @@ export const createDrafts = ({ store, clock, chance }: Pick<Ports, 'store' | 'cl
     },
   };
 };
-
-export type Drafts = ReturnType<typeof createDrafts>;

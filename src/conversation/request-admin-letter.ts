@@ -46,7 +46,7 @@ export const drawLetter = (drawing: Drawing, senders: Senders): Shown => {
         question(drawing, say('wizard.letter.language'), {
           kind: 'choice',
           id: 'language',
-          choices: languages.map((one) => ({ title: languageNames[one], value: one as string })),
+          choices: languages.map((one) => ({ title: languageNames[one], value: one })),
           value: language,
         }),
         question(drawing, say('wizard.letter.contact'), {

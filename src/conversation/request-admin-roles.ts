@@ -24,7 +24,7 @@ const hints = {
 const bundleQuestions = (drawing: Drawing): Question[] => {
   const { filling, reading, speaker } = drawing;
   const { bundle = '', own = '' } = filledOn(filling, 'roles');
-  const offered = offeredBundles(reading.house).map((name) => ({ title: speaker.say(titles[name]), value: name as string }));
+  const offered = offeredBundles(reading.house).map((name) => ({ title: speaker.say(titles[name]), value: name }));
   return [
     question(drawing, speaker.say('wizard.roles.bundle'), {
       kind: 'choice',

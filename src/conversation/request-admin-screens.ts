@@ -74,6 +74,8 @@ export const nothingOpen = (speaker: Speaker): Shown => notice(speaker, speaker.
 
 export const cancelled = (speaker: Speaker): Shown => notice(speaker, speaker.say('wizard.cancelled'), [beginButton(speaker)]);
 
+export const mayNotAsk = (speaker: Speaker): Shown => notice(speaker, speaker.say('rule.H-MAY-ASK'));
+
 export const comesLater = (speaker: Speaker): Shown => notice(speaker, speaker.say('wizard.late'));
 
 /** Something outside did not tell what the last page needs: the same press tries again. */

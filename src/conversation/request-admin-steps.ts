@@ -122,5 +122,3 @@ export const createSteps = ({ lookups, rehearse, clouds }: Means) => {
     },
   };
 };
-
-export type Steps = ReturnType<typeof createSteps>;

@@ -14,8 +14,33 @@ const choicesOf = (path: FactPath, shape: FactShape, { say, sayKey }: Speaker): 
   const none = shape.nullable ? [{ title: say('value.null'), value: NONE }] : [];
   if (shape.kind === 'flag')
     return [{ title: say('value.true'), value: 'true' }, { title: say('value.false'), value: 'false' }, ...none];
-  const options = shape.kind === 'choice' || shape.kind === 'choices' ? shape.options : [];
-  return [...options.map((option) => ({ title: sayKey(`value.${path}.${option}`), value: option })), ...none];
+  if (shape.kind !== 'choice' && shape.kind !== 'choices') return [];
+  return [...shape.options.map((option) => ({ title: sayKey(`value.${path}.${option}`), value: option })), ...none];
+};
+
+interface Fact {
+  readonly path: FactPath;
+  readonly shape: FactShape;
+  readonly given: string;
+  readonly hint: string | null;
+}
+
+const typedIn = (drawing: Drawing, { path, shape, given, hint }: Fact): Question => {
+  const { say, sayKey } = drawing.speaker;
+  const label = sayKey(`fact.${path}`);
+  if (shape.kind !== 'number') {
+    const placeholder = shape.nullable ? say('value.null') : null;
+    const value = given === NONE ? '' : given;
+    return question(drawing, label, { kind: 'text', id: path, hint, value, longest: 200, isLong: false, placeholder });
+  }
+  return question(drawing, label, {
+    kind: 'number',
+    id: path,
+    hint: hint ?? (shape.nullable ? say('wizard.told.emptyIsNone') : null),
+    least: shape.least ?? 0,
+    most: MOST,
+    value: /^\d{1,6}$/.test(given) ? Number(given) : null,
+  });
 };
 
 /** In the rulebook’s own words, as the page on the web asks it. */
@@ -23,34 +48,10 @@ const asked = (drawing: Drawing, path: FactPath, hint: string | null): Question 
   const { filling, speaker } = drawing;
   const shape = factShapes.get(path) ?? { kind: 'text', nullable: false };
   const given = filledOn(filling, 'told')[path] ?? shownFirst(filling, path);
-  const label = speaker.sayKey(`fact.${path}`);
   const choices = choicesOf(path, shape, speaker);
-  switch (shape.kind) {
-    case 'flag':
-    case 'choice':
-      return question(drawing, label, { kind: 'choice', id: path, hint, choices, value: given });
-    case 'choices':
-      return question(drawing, label, { kind: 'several', id: path, hint, choices, value: given });
-    case 'number':
-      return question(drawing, label, {
-        kind: 'number',
-        id: path,
-        hint: hint ?? (shape.nullable ? speaker.say('wizard.told.emptyIsNone') : null),
-        least: shape.least ?? 0,
-        most: MOST,
-        value: /^\d{1,6}$/.test(given) ? Number(given) : null,
-      });
-    default:
-      return question(drawing, label, {
-        kind: 'text',
-        id: path,
-        hint,
-        value: given === NONE ? '' : given,
-        longest: 200,
-        isLong: false,
-        placeholder: shape.nullable ? speaker.say('value.null') : null,
-      });
-  }
+  if (choices.length === 0) return typedIn(drawing, { path, shape, given, hint });
+  const kind = shape.kind === 'choices' ? 'several' : 'choice';
+  return question(drawing, speaker.sayKey(`fact.${path}`), { kind, id: path, hint, choices, value: given });
 };
 
 /** `who`: the name of whoever told it before, as far as they are still known. */

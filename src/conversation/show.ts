@@ -7,7 +7,7 @@ import type { Reply } from './heard.ts';
 /** A screen, and what it shows. */
 export type Shown = { readonly [N in ScreenName]: { readonly screen: N; readonly data: ScreenData<N> } }[ScreenName];
 
-export const cardOf = ({ screen, data }: Shown, speaker: Speaker): object => render(screen, data as never, speaker);
+const cardOf = ({ screen, data }: Shown, speaker: Speaker): object => render(screen, data as never, speaker);
 
 const spoken = (card: object): string => ('speak' in card && typeof card.speak === 'string' ? card.speak : '');
 

@@ -114,7 +114,7 @@ export const createTalk = ({ ports, handle, people, companies, courier, office, 
     acquaintances,
     decisions,
     card,
-    today: createToday({ companies, inquire: createInquire(ports), clouds: office.clouds }),
+    today: createToday({ store, companies, inquire: createInquire(ports), clouds: office.clouds }),
     company: office.company,
     wizard: {
       start: (turn, customer) => fromWizard(turn, wizards.start(turn.person, customer, turn.speaker.language)),

@@ -1,8 +1,9 @@
 import { judgedScreen } from '../cards/judged.ts';
 import type { Button } from '../cards/screens.ts';
+import { CaseId } from '../cases/ids.ts';
 import type { Inquire } from '../commands/rehearse.ts';
 import type { Cloud } from '../policy/index.ts';
-import type { Companies, Company } from '../ports.ts';
+import type { Companies, Company, Store } from '../ports.ts';
 import { typed } from './grammar-typed.ts';
 import { show } from './turn.ts';
 import type { Answered, Turn } from './turn.ts';
@@ -11,6 +12,7 @@ import { usualSituations } from './usual-situations.ts';
 export type TodayWish = keyof typeof usualSituations;
 
 interface Means {
+  readonly store: Pick<Store, 'case'>;
   readonly companies: Companies;
   readonly inquire: Inquire;
   /** Of our accounts; the first is the one that is meant where nothing else is said. */
@@ -20,7 +22,7 @@ interface Means {
 const MOST_FOUND = 5;
 
 /** What the rules say today to what is asked most often; what is only assumed is said. */
-export const createToday = ({ companies, inquire, clouds }: Means) => {
+export const createToday = ({ store, companies, inquire, clouds }: Means) => {
   const cloud = clouds[0] ?? 'global';
 
   const sayButton = ({ speaker }: Turn, wants: TodayWish | 'request-admin', name: string, title: string): Button => ({
@@ -38,6 +40,13 @@ export const createToday = ({ companies, inquire, clouds }: Means) => {
       data: { title: speaker.sayKey(`command.${wish}.title`), tone: 'default', lines, facts: [], buttons },
     });
 
+  /** A case stands for its customer. */
+  const look: (text: string) => ReturnType<Companies['find']> = async (text) => {
+    const id = CaseId.safeParse(text);
+    const kept = id.success ? await store.case(id.data) : null;
+    return kept === null ? companies.find(cloud, text, MOST_FOUND + 1) : [{ ...kept.case.customer, isOurs: true }];
+  };
+
   const which = (turn: Turn, wish: TodayWish, found: readonly Company[]): Answered =>
     notice(
       turn,
@@ -48,10 +57,14 @@ export const createToday = ({ companies, inquire, clouds }: Means) => {
 
   const answersFor = async (turn: Turn, wish: TodayWish, customer: Company) => {
     const { speaker, person } = turn;
-    const about = { ...customer, language: speaker.language, contact: null };
-    const { isOurs: _, ...named } = about;
+    const { name, tenant, domain, country } = customer;
+    const asking = {
+      cloud,
+      customer: { name, tenant, domain, country, language: speaker.language, contact: null },
+      requester: person,
+    };
     const asked = usualSituations[wish].map(async ({ about, ask, told }) => {
-      const said = await inquire({ cloud, customer: named, asks: [ask], told, requester: person });
+      const said = await inquire({ ...asking, asks: [ask], told });
       return 'decisions' in said && said.kind === 'would'
         ? { about: speaker.say(about), judged: judgedScreen(said.decisions, speaker) }
         : null;
@@ -62,7 +75,7 @@ export const createToday = ({ companies, inquire, clouds }: Means) => {
   return async (turn: Turn, wish: TodayWish, text: string | null): Promise<Answered> => {
     const { speaker } = turn;
     if (text === null) return notice(turn, wish, [speaker.sayKey(`command.${wish}.hint`), speaker.say('talk.name-customer')]);
-    const found = await companies.find(cloud, text, MOST_FOUND + 1);
+    const found = await look(text);
     if ('unreachable' in found) return notice(turn, wish, [speaker.say('failure.unreachable', { service: found.unreachable })]);
     const [customer, ...others] = found;
     if (customer === undefined) return notice(turn, wish, [speaker.say('talk.no-customer', { customer: text })]);

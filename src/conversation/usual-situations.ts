@@ -51,6 +51,13 @@ const transfer: Facts = {
   'api.errorCode': null,
 };
 
+const nothingHeld: Facts = {
+  'end.activeSubscriptions': 0,
+  'end.reservations': 0,
+  'end.software': 0,
+  'end.nceOutsideWindow': 0,
+};
+
 /** Support for what another partner has sold, and the move of it. */
 export const usualSituations: Readonly<Record<'check' | 'switch-azure' | 'renew' | 'end', readonly Usual[]>> = {
   check: [
@@ -61,15 +68,16 @@ export const usualSituations: Readonly<Record<'check' | 'switch-azure' | 'renew'
   renew: [
     {
       about: 'usual.renew',
-      ask: asking('gdap_change', {
-        'gdap.status': 'active',
-        'gdap.change': 'autoExtend',
+      ask: asking('gdap_request', {
+        'gdap.name': 'Handshake',
+        'gdap.nameInUse': false,
+        'gdap.durationDays': 180,
         'gdap.roles': ['directory_readers', 'service_support_administrator'],
-        'gdap.autoExtend': 'P180D',
-        'gdap.bulkCount': 1,
+        'gdap.autoExtend': 'PT0S',
+        'gdap.purpose': 'other',
       }),
-      told,
+      told: { ...told, 'item.boughtFrom': null, 'gdap.azureGroupNested': null },
     },
   ],
-  end: [{ about: 'usual.end', ask: asking('relationship_end', { 'end.what': 'admin_roles' }), told }],
+  end: [{ about: 'usual.end', ask: asking('relationship_end', { 'end.what': 'admin_roles' }), told: { ...told, ...nothingHeld } }],
 };

@@ -8,7 +8,8 @@ import { speakerOf } from '../languages/catalogues.ts';
 import type { Language, Speaker } from '../languages/speak.ts';
 import { checkParagraph, checkRecipient } from '../letters/checks.ts';
 import type { Senders } from '../letters/words.ts';
-import type { Cloud, Says } from '../policy/index.ts';
+import { mayAskFor } from '../policy/index.ts';
+import type { Cloud, Flow, Says } from '../policy/index.ts';
 import type { Companies, People, Ports } from '../ports.ts';
 import { PAGE, says } from '../wizards/filled.ts';
 import type { Problems } from '../wizards/filled.ts';
@@ -30,6 +31,7 @@ import {
   cancelled,
   comesLater,
   createPages,
+  mayNotAsk,
   nothingOpen,
   notWeighed,
   notYours,
@@ -60,6 +62,8 @@ interface At {
   readonly speaker: Speaker;
   readonly kept: KeptDraft;
 }
+
+const asking = ['relationship_request', 'gdap_request'] as const satisfies readonly Flow[];
 
 const NOTHING: Problems = {};
 const STALE: Problems = { [PAGE]: says('wizard.stale') };
@@ -200,6 +204,8 @@ export const createWizards = (means: WizardMeans) => {
   return {
     start: async (person: Person, customer: string | null, language: Language): Promise<WizardShown> => {
       const speaker = speakerOf(language);
+      // Nobody fills in six pages to learn that they may not ask.
+      if (!asking.some((flow) => mayAskFor(house(), flow, person.roles))) return mayNotAsk(speaker);
       const kept = await leftOpen(person);
       if (kept === null) return begin(person, customer, speaker);
       if (kept.draft.filling.customer !== null) return offer({ person, speaker, kept }, customer);
@@ -226,5 +232,3 @@ export const createWizards = (means: WizardMeans) => {
     },
   };
 };
-
-export type Wizards = ReturnType<typeof createWizards>;

@@ -2,6 +2,7 @@ import { plain } from '../languages/speak.ts';
 
 /** What goes into a message; names and words may hold anything, addresses are addresses. */
 export interface Mail {
+  /** With its angle brackets. */
   readonly messageId: string;
   readonly date: string;
   readonly from: { readonly name: string; readonly address: string };
@@ -60,7 +61,7 @@ export const emlOf = ({ messageId, date, from, to, subject, language, text }: Ma
   const body = lines.join(EOL);
   const base64 = bytes(body).toString('base64').replace(/.{76}/g, `$&${EOL}`);
   return [
-    `Message-ID: <${messageId}>`,
+    `Message-ID: ${messageId}`,
     `Date: ${new Date(date).toUTCString().replace('GMT', '+0000')}`,
     `From: ${mailbox(from)}`,
     `To: ${mailbox(to)}`,

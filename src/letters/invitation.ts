@@ -25,7 +25,7 @@ const subjectOf = (words: InvitationWords, { say }: Voice): string => {
   return words.gdap === null && !hasDap(words) ? say('letter.subject.sell') : say('letter.subject.both');
 };
 
-export const referenceOf = (invited: Pick<Invited, 'caseId'> | null, { say }: Voice): string =>
+const referenceOf = (invited: Pick<Invited, 'caseId'> | null, { say }: Voice): string =>
   invited?.caseId ?? say('letter.preview.reference');
 
 /** The day of an instant, as a value of a sentence. */

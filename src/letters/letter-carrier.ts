@@ -47,7 +47,7 @@ export const createLetterCarrier = ({ store, folder, from, ...means }: Means): C
     const mark = sha256(key).slice(0, 32);
     return {
       path: join(folder, `${id} ${effect.letter} ${mark.slice(0, 12)}.eml`),
-      messageId: `${mark}@${ourDomain}`,
+      messageId: `<${mark}@${ourDomain}>`,
     };
   };
 

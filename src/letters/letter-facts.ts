@@ -18,13 +18,13 @@ interface Means extends LetterMeans {
 /** With its scheme, unless it is the safe one: so it is on nobody's list. */
 const hostOf = (link: string): string => new URL(link).origin.replace(/^https:\/\//, '');
 
-/** Where there are several, the one that a rule would object to. */
+/** Where several lead astray they are told together: one that a rule happens to know must not stand for all. */
 const hostFacts = (links: readonly string[], cloud: Cloud, allowed: readonly string[]): FactValues => {
   const hosts = links.map(hostOf);
-  const stranger = hosts.find((host) => !allowed.includes(host));
+  const strangers = [...new Set(hosts)].filter((host) => !allowed.includes(host));
   return {
-    'msg.linkHost': stranger ?? hosts[0] ?? null,
-    'msg.hostAllowListed': cloud === 'global' ? null : hosts.length > 0 && stranger === undefined,
+    'msg.linkHost': strangers.length > 0 ? strangers.join(' ') : (hosts[0] ?? null),
+    'msg.hostAllowListed': cloud === 'global' ? null : hosts.length > 0 && strangers.length === 0,
   };
 };
 

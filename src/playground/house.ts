@@ -3,6 +3,7 @@ import type { Chat } from './teams/world.ts';
 import type { Teams } from './teams/teams.ts';
 import type { Account } from '../clouds/account.ts';
 import type { BotHosts } from '../clouds/profiles.ts';
+import { createInstalledApps } from '../graph/installed-apps.ts';
 import { listen, createServer } from '../http/server.ts';
 import type { Page } from '../http/server.ts';
 import type { Language } from '../languages/speak.ts';
@@ -16,6 +17,9 @@ import { createServices } from '../services/services.ts';
 import { createTeamsEdge } from '../teams/edge.ts';
 import { createTokens } from '../tokens/create-tokens.ts';
 import type { Secrets } from '../tokens/secrets.ts';
+import { createService } from '../wire/create-service.ts';
+import type { Authorize } from '../wire/create-service.ts';
+import { graphDialect } from '../wire/dialects.ts';
 import { createLine } from '../wire/line.ts';
 import type { Limits } from '../wire/limits.ts';
 
@@ -112,7 +116,7 @@ export const openHouse = async (means: Means) => {
   const account = accountAt(sandbox.place.base, { ...facts, ...means.facts });
   const services = createServices({ accounts: [account], line, clock, secrets, operator });
 
-  const { serviceUrl, login, metadata } = teams.addresses();
+  const { serviceUrl, login, metadata, graph } = teams.addresses();
   const bot: BotHosts = {
     ...account.profile.bot,
     metadata,
@@ -121,13 +125,21 @@ export const openHouse = async (means: Means) => {
     proactive: serviceUrl,
   };
   const credential = { kind: 'secret', secret: nordlys.bot.secret } as const;
+  const profile = { ...account.profile, login, bot, graph };
   const tokens = createTokens({
-    account: { ...account, profile: { ...account.profile, login, bot }, application: { clientId: nordlys.bot.id, credential } },
+    account: { ...account, profile, application: { clientId: nordlys.bot.id, credential } },
     line,
     clock,
     secrets,
   });
-  const authorize = ({ fresh }: { readonly fresh: boolean }) => tokens.token({ audience: 'bot', as: 'app', tenant: null, fresh });
+  const authorizeFor =
+    (audience: 'bot' | 'graph'): Authorize =>
+    ({ fresh }) =>
+      tokens.token({ audience, as: 'app', tenant: null, fresh });
+  const installed = createInstalledApps(
+    createService({ base: graph, dialect: graphDialect, line, authorize: authorizeFor('graph') }),
+    profile,
+  );
 
   const senders = () => ({ name: nordlys.name, partnerId: nordlys.partnerId });
   const fixedText = () => null;
@@ -156,7 +168,9 @@ export const openHouse = async (means: Means) => {
       createTeamsEdge({
         hosts: bot,
         app: { id: nordlys.bot.id },
-        authorize,
+        authorize: authorizeFor('bot'),
+        // In this catalogue the app has the id of its bot.
+        install: (person) => installed.install(person, nordlys.bot.id),
         line,
         conversation,
         clock,

@@ -100,14 +100,13 @@ export const houseProblems = (house: HouseRules, { flow, facts, about }: Situati
 
 type Check = (house: HouseRules, situation: Situation) => HouseFinding | false;
 
-const mayAsk: Check = ({ mayAsk }, { flow, about }) => {
+/** Whether somebody with these roles may ask for this at all. */
+export const mayAskFor = ({ mayAsk }: HouseRules, flow: Flow, asker: readonly string[]): boolean =>
+  mayAsk.every(({ flows, roles }) => !flows.includes(flow) || roles.some((role) => asker.includes(role)));
+
+const mayAsk: Check = (house, { flow, about }) => {
   const roles = about?.requester?.roles;
-  const closed = mayAsk.filter(({ flows }) => flows.includes(flow));
-  return (
-    roles !== undefined &&
-    closed.some((entry) => !entry.roles.some((role) => roles.includes(role))) &&
-    refusal('H-MAY-ASK', ['NS-ASK-RIGHT-ROLE'])
-  );
+  return roles !== undefined && !mayAskFor(house, flow, roles) && refusal('H-MAY-ASK', ['NS-ASK-RIGHT-ROLE']);
 };
 
 /** Changes that leave less than there was; everything else is asked like a request. */

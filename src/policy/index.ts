@@ -41,5 +41,5 @@ export type { FactShape } from './fact-shapes.ts';
 export { mayBeNull } from './situation.ts';
 
 // What a partner adds of its own
-export { approvalFor, HouseRules, isSameMarket } from './house-rules.ts';
+export { approvalFor, HouseRules, isSameMarket, mayAskFor } from './house-rules.ts';
 export type { Approval, HouseRuleId } from './house-rules.ts';

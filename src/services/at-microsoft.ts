@@ -19,14 +19,14 @@ import { createTransfers } from '../partner-center/transfers.ts';
 import { createWebhookRegistration } from '../partner-center/webhook-registration.ts';
 import { later } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
-import type { Clock, Errand, Operator } from '../ports.ts';
+import type { Clock, Errand, Operator, Unreachable } from '../ports.ts';
 import { tenantOfDomain, tenantOfId } from '../tokens/tenant-of-domain.ts';
 import type { Audience, Identity, Tokens } from '../tokens/tokens.ts';
 import { createService } from '../wire/create-service.ts';
 import type { Dialect } from '../wire/dialect.ts';
 import { graphDialect, partnerCenterDialect } from '../wire/dialects.ts';
 import { failed } from '../wire/failure.ts';
-import type { Sent } from '../wire/failure.ts';
+import type { Failure, Sent } from '../wire/failure.ts';
 import type { Line } from '../wire/line.ts';
 import type { Service } from '../wire/service.ts';
 import { createSightings } from './sightings.ts';
@@ -74,14 +74,16 @@ const createSoon =
     }
   };
 
-/** The same sentence once an hour is enough for anybody. */
+const MOST_TOLD = 100;
+
+/** The same sentence once an hour is enough for anybody, and so is one about the same trouble. */
 const createTelling = (operator: Operator, clock: Clock, { profile }: Account) => {
   const told = new Map<string, Instant>();
-  return (sentence: string): void => {
-    const before = told.get(sentence);
+  return (sentence: string, about = sentence): void => {
+    const before = told.get(about);
     if (before !== undefined && later(before, { hours: 1 }) > clock.now()) return;
-    told.clear();
-    told.set(sentence, clock.now());
+    if (told.size >= MOST_TOLD) told.clear();
+    told.set(about, clock.now());
     operator.tell(`${profile.cloud}: ${sentence}`);
   };
 };
@@ -153,6 +155,11 @@ export const createAtMicrosoft = ({ account, line, tokens, clock, operator, pati
     graph,
     sightings,
     soon: createSoon(patience),
+    /** Whoever asked reads who it was; what exactly went wrong is for whoever can mend it. */
+    unreachable: (who: string, { words }: Failure): Unreachable => {
+      tell(`${who} cannot be reached: ${words}`, who);
+      return { unreachable: who };
+    },
     /** The customer's tenant: as it was given, or as its domain tells. */
     tenantOf: async ({ tenant, domain }: Pick<Customer, 'tenant' | 'domain'>): Promise<Sent<string>> => {
       if (tenant !== null) return { ok: true, status: 200, headers: {}, body: tenant.toLowerCase() };

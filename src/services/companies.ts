@@ -2,7 +2,7 @@ import type { Companies, Company, FellowPartner, Unreachable } from '../ports.ts
 import type { Failure, Sent } from '../wire/failure.ts';
 import type { AtMicrosoft } from './at-microsoft.ts';
 import type { Offices } from './carriers.ts';
-import { unreachable } from './facts.ts';
+import { DIRECTORY } from './facts.ts';
 import { isNoTie } from './reseller-tie.ts';
 
 type Listed = Extract<Awaited<ReturnType<AtMicrosoft['sightings']['customers']['all']>>, { ok: true }>['body'][number];
@@ -26,11 +26,11 @@ const companyOf = ({ tenantId, name, domain, relationship }: Listed): Company =>
 const byName = <T extends { readonly name: string; readonly tenant: string | null }>(all: readonly T[]): T[] =>
   [...new Map(all.map((one) => [one.tenant, one])).values()].sort((one, other) => one.name.localeCompare(other.name));
 
-const partnerCenter = (failure: Failure): Unreachable => unreachable('Partner Center', failure);
+const partnerCenter = (at: AtMicrosoft, failure: Failure): Unreachable => at.unreachable('Partner Center', failure);
 
 /** Whoever is in no directory is nobody; whoever could not be looked for may be somebody. */
-const nobodyOr = ({ failure }: Extract<Sent<string>, { ok: false }>): Found =>
-  failure.kind === 'not-found' && failure.code === 'domain' ? [] : unreachable('the directory', failure);
+const nobodyOr = (at: AtMicrosoft, { failure }: Extract<Sent<string>, { ok: false }>): Found =>
+  failure.kind === 'not-found' && failure.code === 'domain' ? [] : at.unreachable(DIRECTORY, failure);
 
 /** A company that is there: as we know it where it is ours, else by nothing but what was typed. */
 const ofTenant = async (at: AtMicrosoft, tenant: string, domain: string | null): Promise<Found> => {
@@ -39,7 +39,7 @@ const ofTenant = async (at: AtMicrosoft, tenant: string, domain: string | null):
     const company = companyOf(sent.body);
     return [{ ...company, domain: domain ?? company.domain, country: sent.body.billingCountry }];
   }
-  if (!isNoTie(sent.failure)) return partnerCenter(sent.failure);
+  if (!isNoTie(sent.failure)) return partnerCenter(at, sent.failure);
   return [{ name: domain ?? tenant, tenant, domain, country: null, isOurs: false }];
 };
 
@@ -48,16 +48,16 @@ const ofId = async (at: AtMicrosoft, tenant: string): Promise<Found> => {
   if ('unreachable' in found || found[0]?.isOurs === true) return found;
   // Anybody can type an id.
   const known = await at.tenantOfId(tenant);
-  return known.ok ? found : nobodyOr(known);
+  return known.ok ? found : nobodyOr(at, known);
 };
 
 const ofDomain = async (at: AtMicrosoft, domain: string): Promise<Found> => {
   const sent = await at.partnerCenter.customers.byDomain(domain);
-  if (!sent.ok) return partnerCenter(sent.failure);
+  if (!sent.ok) return partnerCenter(at, sent.failure);
   if (sent.body !== null) return ofTenant(at, sent.body.tenantId, domain);
   // It may be another domain of one of ours.
   const tenant = await at.tenantOf({ tenant: null, domain });
-  return tenant.ok ? ofTenant(at, tenant.body, domain) : nobodyOr(tenant);
+  return tenant.ok ? ofTenant(at, tenant.body, domain) : nobodyOr(at, tenant);
 };
 
 /** Ours, by how a name begins; where it is the only one, with its country. */
@@ -66,7 +66,7 @@ const named = async (at: AtMicrosoft, text: string): Promise<Found> => {
     text === ''
       ? await at.sightings.customers.all()
       : await at.partnerCenter.customers.search({ field: 'CompanyName', startsWith: text });
-  if (!sent.ok) return partnerCenter(sent.failure);
+  if (!sent.ok) return partnerCenter(at, sent.failure);
   const found = byName(sent.body.map(companyOf));
   const [only, ...others] = found;
   return only?.tenant == null || others.length > 0 ? found : ofTenant(at, only.tenant, only.domain);
@@ -84,7 +84,7 @@ const find = async (at: AtMicrosoft, text: string): Promise<Found> => {
 
 const fellows = async (at: AtMicrosoft, as: 'providers' | 'resellers'): Promise<readonly FellowPartner[] | Unreachable> => {
   const sent = await at.partnerCenter.partnersAround[as]();
-  if (!sent.ok) return partnerCenter(sent.failure);
+  if (!sent.ok) return partnerCenter(at, sent.failure);
   const active = sent.body.filter(({ isActive }) => isActive !== false);
   return byName(active.map(({ tenantId, name, partnerId }) => ({ name: name ?? tenantId, tenant: tenantId, partnerId })));
 };

@@ -9,14 +9,14 @@ import { readings } from './customer-facts.ts';
 const isOutage = ({ kind }: Failure): boolean =>
   kind === 'throttled' || kind === 'unreachable' || kind === 'unreadable' || kind === 'unknown-outcome' || kind === 'sign-in';
 
-export const unreachable = (who: string, { words }: Failure): Unreachable => ({ unreachable: `${who}: ${words}` });
+export const DIRECTORY = 'Microsoft Entra ID';
 
 /** All that was told, unless somebody could not be asked. */
-const together = (who: string, read: readonly Sent<FactValues>[]): FactValues | Unreachable => {
+const together = (at: AtMicrosoft, who: string, read: readonly Sent<FactValues>[]): FactValues | Unreachable => {
   const facts: FactValues = {};
   for (const sent of read) {
     if (sent.ok) Object.assign(facts, sent.body);
-    else if (isOutage(sent.failure)) return unreachable(who, sent.failure);
+    else if (isOutage(sent.failure)) return at.unreachable(who, sent.failure);
   }
   return facts;
 };
@@ -31,9 +31,9 @@ export const customerFacts = (offices: Offices, clock: Clock): FactSource => ({
     const wanted = readings.filter(({ tells }) => tells.some((path) => paths.includes(path)));
     if (at === null || wanted.length === 0 || (customer.tenant ?? customer.domain) === null) return {};
     const tenant = await at.tenantOf(customer);
-    if (!tenant.ok) return isOutage(tenant.failure) ? unreachable('the directory', tenant.failure) : {};
+    if (!tenant.ok) return isOutage(tenant.failure) ? at.unreachable(DIRECTORY, tenant.failure) : {};
     const read = await Promise.all(wanted.map((reading) => reading.read(at, tenant.body, clock.now())));
-    return only(together('Microsoft', read), paths);
+    return only(together(at, 'Microsoft', read), paths);
   },
 });
 
@@ -62,7 +62,7 @@ export const partnerFacts = (offices: Offices): FactSource => ({
     if (at === null) return {};
     const asked = ofOurs.filter(([path]) => paths.includes(path));
     const read = await Promise.all(asked.map(([, reading]) => reading(at)));
-    const found = together('Partner Center', read);
+    const found = together(at, 'Partner Center', read);
     return 'unreachable' in found ? found : only({ ...at.account.facts, ...found }, paths);
   },
 });

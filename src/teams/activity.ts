@@ -16,7 +16,7 @@ export const Activity = z.object({
   timestamp: z.iso.datetime({ offset: true }).nullish(),
   channelId: z.string().min(1).max(50),
   serviceUrl: z.url().max(500),
-  from: z.object({ id: Id, name: nothing(Name), aadObjectId: nothing(Guid) }),
+  from: z.object({ id: Id, name: nothing(Name), aadObjectId: nothing(Guid), tenantId: nothing(Guid) }),
   recipient: z.object({ id: Id, name: nothing(Name) }),
   conversation: z.object({ id: Id, conversationType: nothing(z.string().max(50)), tenantId: nothing(Guid) }),
   channelData: nothing(Tenant),

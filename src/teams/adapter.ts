@@ -1,4 +1,4 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import type { Activity as SdkActivity } from 'botbuilder';
 import type { BotHosts } from '../clouds/profiles.ts';
 import type { Authorize } from '../wire/create-service.ts';
@@ -14,24 +14,29 @@ export interface AdapterOptions {
 type Factory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
 type Identity = Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>[0];
 type UserTokens = ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>;
-type Credentials = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>;
 
 const MOST_CLIENTS = 20;
 
 /** Who the bot is towards services, wherever one of the SDK's own clients asks. */
-const credentials = ({ app, authorize }: AdapterOptions): Credentials => ({
-  isValidAppId: (id) => Promise.resolve(id === app.id),
-  isAuthenticationDisabled: () => Promise.resolve(false),
-  createCredentials: () =>
-    Promise.resolve({
+class OurCredentials extends ConfigurationServiceClientCredentialFactory {
+  readonly #authorize: Authorize;
+
+  constructor({ app, authorize }: AdapterOptions) {
+    super({ MicrosoftAppId: app.id });
+    this.#authorize = authorize;
+  }
+
+  override createCredentials(): ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']> {
+    return Promise.resolve({
       signRequest: async (request) => {
-        const pass = await authorize({ tenant: null, fresh: false });
+        const pass = await this.#authorize({ tenant: null, fresh: false });
         if (!pass.ok) throw new Error(pass.failure.words);
         request.headers.set('Authorization', `Bearer ${pass.token.value}`);
         return request;
       },
-    }),
-});
+    });
+  }
+}
 
 /** The SDK makes a client of each kind for every activity; one for each address does as well, and costs far less. */
 class CachedClients extends ConfigurationBotFrameworkAuthentication {
@@ -40,16 +45,16 @@ class CachedClients extends ConfigurationBotFrameworkAuthentication {
 
   override createConnectorFactory(identity: Identity): Factory {
     const factory = super.createConnectorFactory(identity);
-    return {
-      create: (serviceUrl, audience) => {
-        const known = this.#connectors.get(serviceUrl);
-        if (known !== undefined) return known;
-        if (this.#connectors.size >= MOST_CLIENTS) this.#connectors.clear();
-        const made = factory.create(serviceUrl, audience);
-        this.#connectors.set(serviceUrl, made);
-        return made;
-      },
+    const create = factory.create.bind(factory);
+    factory.create = (serviceUrl, audience) => {
+      const known = this.#connectors.get(serviceUrl);
+      if (known !== undefined) return known;
+      if (this.#connectors.size >= MOST_CLIENTS) this.#connectors.clear();
+      const made = create(serviceUrl, audience);
+      this.#connectors.set(serviceUrl, made);
+      return made;
     };
+    return factory;
   }
 
   override createUserTokenClient(identity: Identity): UserTokens {
@@ -70,7 +75,8 @@ const clientsOf = (options: AdapterOptions): CachedClients => {
     ValidateAuthority: 'false',
   };
   // What is worth another try, and when, is the courier's business; a turn does not wait for it.
-  return new CachedClients(parameters, credentials(options), undefined, undefined, { noRetryPolicy: true });
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the SDK's own factory only implements that class
+  return new CachedClients(parameters, new OurCredentials(options), undefined, undefined, { noRetryPolicy: true });
 };
 
 /** Left out is not null, to the SDK. */
@@ -112,7 +118,8 @@ export class TeamsAdapter extends CloudAdapter {
     const answered: { body: InvokeAnswer | null } = { body: null };
     await this.processActivity(this.#admitted, sdkActivity(activity), async (context) => {
       answered.body = await answer();
-      if (activity.type === 'invoke') await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: answered.body } });
+      if (activity.type === 'invoke')
+        await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: answered.body } });
     });
     return answered.body;
   }

@@ -15,7 +15,6 @@ export interface AdmissionOptions {
   readonly clock: Clock;
   /** For development on one machine: nobody there has a token. */
   readonly isOpen: boolean;
-  readonly patienceMs: number;
 }
 
 interface Calling {
@@ -28,17 +27,19 @@ interface Calling {
 type Admitted = { readonly ok: true } | { readonly ok: false; readonly status: 401 | 403 | 503; readonly words: string };
 
 const CHANNEL = 'msteams';
+/** Teams comes again when it is told to, and gives up when it is told nothing. */
+const PATIENCE_MS = 3000;
 
 const forbidden = (words: string): Admitted => ({ ok: false, status: 403, words });
 const late: Admitted = { ok: false, status: 503, words: 'nobody has said in time who signs' };
 
 /** Whether somebody may speak to the bot. */
-export const createAdmission = ({ hosts, app, line, clock, isOpen, patienceMs }: AdmissionOptions) => {
+export const createAdmission = ({ hosts, app, line, clock, isOpen }: AdmissionOptions) => {
   const keyOf = createSigningKeys({ metadata: hosts.metadata, line, clock });
   const check = createInboundCheck({ issuer: hosts.issuer, audience: app.id, clock, keyOf });
 
   const checked = async (authorization: string | undefined, activity: Activity): Promise<Admitted> => {
-    const authenticated = await inTime(check(authorization, activity), patienceMs);
+    const authenticated = await inTime(check(authorization, activity), PATIENCE_MS);
     return authenticated === LATE ? late : authenticated;
   };
 

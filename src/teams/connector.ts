@@ -19,15 +19,18 @@ const Complaint = record({
 const UNWANTED_CODE = '209';
 export const UNWANTED = 'MessageWritesBlocked';
 
+const isUnwanted = (inner: z.infer<typeof Inner>['body']): boolean =>
+  inner?.errorCode === UNWANTED_CODE || inner?.message?.includes(UNWANTED) === true;
+
 const dialect: Dialect = {
   name: 'Teams',
   knowsRequests: false,
   headersOf: () => ({ accept: 'application/json' }),
   complaintOf: (_, body) => {
     const said = Complaint.safeParse(body).data?.error;
-    const inner = said?.innerHttpError?.body;
-    const isUnwanted = inner?.errorCode === UNWANTED_CODE || inner?.message?.includes(UNWANTED) === true;
-    return { code: isUnwanted ? UNWANTED : (said?.code ?? ''), words: said?.message ?? '', means: null };
+    if (said === undefined) return { code: '', words: '', means: null };
+    const { code: named, message, innerHttpError } = said;
+    return { code: isUnwanted(innerHttpError?.body) ? UNWANTED : (named ?? ''), words: message ?? '', means: null };
   },
   // They document all of these as worth another try; an answer that was lost is none of them.
   undone: [412, 502, 503, 504],

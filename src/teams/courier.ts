@@ -104,11 +104,13 @@ export const createCourier = ({ hosts, app, authorize, line, clock, install }: C
     });
     if (!sent.ok) return sent;
     const { id, serviceUrl } = sent.body;
-    return { ...sent, body: { id, service: serviceUrl !== null && mayBeAnswered(serviceUrl, hosts.services) ? serviceUrl : service } };
+    return {
+      ...sent,
+      body: { id, service: serviceUrl !== null && mayBeAnswered(serviceUrl, hosts.services) ? serviceUrl : service },
+    };
   };
 
-  const opened = (sent: Sent<Chat>): Opened =>
-    sent.ok ? { kind: 'opened', chat: sent.body } : unposted(sent.failure, true);
+  const opened = (sent: Sent<Chat>): Opened => (sent.ok ? { kind: 'opened', chat: sent.body } : unposted(sent.failure, true));
 
   const open = async (personId: string, tenant: string): Promise<Opened> => {
     const service = hosts.proactive;

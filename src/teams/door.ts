@@ -24,9 +24,7 @@ const refusals = { 401: 'not authenticated', 403: 'not allowed', 503: 'try again
 const keyOf = ({ conversation, from, type, id }: Activity): string => JSON.stringify([conversation.id, from.id, type, id]);
 
 const answerWith = (body: InvokeAnswer | null): DoorAnswer =>
-  body === null
-    ? { status: 200, text: '' }
-    : { status: 200, text: JSON.stringify(body), type: 'application/json; charset=utf-8' };
+  body === null ? { status: 200, text: '' } : { status: 200, text: JSON.stringify(body), type: 'application/json; charset=utf-8' };
 
 /** The same thing is told once an hour: whoever is turned away may come as often as they like. */
 const createSparingTell = (operator: Operator, clock: Clock) => {

@@ -35,7 +35,7 @@ export const createTeamsEdge = ({ isOpen = false, patienceMs = PATIENCE_MS, ...m
   if (!isOpen && means.app.id === '') throw new Error('The bot has no application id: nobody could be told from anybody else.');
   const courier = createCourier(means);
   const turns = createTurns({ ...means, courier, patienceMs });
-  const admit = createAdmission({ ...means, isOpen, patienceMs });
+  const admit = createAdmission({ ...means, isOpen });
   const door = teamsDoor({ ...means, adapter: new TeamsAdapter(means), admit, turns });
   return { door, courier, settled: turns.settled };
 };

@@ -58,9 +58,10 @@ const comingAndGoing = ({ type, action, recipient, membersAdded, membersRemoved 
   return membersAdded != null && membersAdded.length > 0 ? { kind: 'arrived' } : null;
 };
 
+/** In a chat of ours somebody of another tenant brings their own. */
 const speakingIn = (activity: Activity): Speaking | null => {
-  const tenant = tenantOf(activity);
-  const { id: address, name, aadObjectId: id } = activity.from;
+  const { id: address, name, aadObjectId: id, tenantId } = activity.from;
+  const tenant = tenantId ?? tenantOf(activity);
   return tenant === null || id == null ? null : { id, name: (name ?? '').toWellFormed(), address, tenant };
 };
 

@@ -47,7 +47,11 @@ export const createTurns = ({ conversation, courier, operator, chance, patienceM
 
   /** The one place for what breaks: the details for the operator, a reference for the person. */
   const failed = async (heard: Heard | null, error: unknown): Promise<Reply> => {
-    const reference = chance.salt().replaceAll(/[^a-z\d]/gi, '').slice(0, REFERENCE_LENGTH).toUpperCase();
+    const reference = chance
+      .salt()
+      .replaceAll(/[^a-z\d]/gi, '')
+      .slice(0, REFERENCE_LENGTH)
+      .toUpperCase();
     operator.tell(`Teams: ${reference}: ${heard?.what.kind ?? 'an activity'} could not be answered: ${detailsOf(error)}`);
     try {
       return await conversation.onFailure(heard, reference);

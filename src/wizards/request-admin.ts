@@ -11,9 +11,20 @@ import * as roles from './request-admin/roles.ts';
 import * as told from './request-admin/told.ts';
 
 const inputsOf = (filling: Filling): readonly string[] => {
-  const ids = { customer, relationship, roles, letter } as const;
-  if (filling.page === 'told') return filling.missing;
-  return filling.page === 'review' ? [] : ids[filling.page].inputs;
+  switch (filling.page) {
+    case 'customer':
+      return customer.inputs;
+    case 'relationship':
+      return relationship.inputs;
+    case 'roles':
+      return roles.inputs;
+    case 'told':
+      return filling.missing;
+    case 'letter':
+      return letter.inputs;
+    case 'review':
+      return [];
+  }
 };
 
 /** Keeps what was sent along with the present page, right or wrong. */

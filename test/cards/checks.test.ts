@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { MOST_BYTES, render } from '../../src/cards/render.ts';
 import type { Card } from '../../src/cards/render.ts';
 import { screens } from '../../src/cards/screens.ts';
+import type { ScreenData } from '../../src/cards/screens.ts';
 import { speakerOf } from '../../src/languages/catalogues.ts';
 import { languages } from '../../src/languages/speak.ts';
 import { findingsOf, interpretedIn, leftoversIn, shownIn, wordsIn } from '../support/card-check.ts';
@@ -40,15 +41,20 @@ describe.each(hostileTexts)('a company called %j', (text) => {
   test.each(firsts)('is a name and nothing else on $screen', ({ card }) => {
     const drawn = card(english, (data) => madeHostile(text, data));
     expect(findingsOf(drawn)).toEqual([]);
-    const { speak: _speak, fallbackText: _fallbackText, ...silent } = drawn;
-    expect(interpretedIn(silent).join('\n')).not.toContain(text);
+    expect(interpretedIn({ ...drawn, speak: null, fallbackText: null }).join('\n')).not.toContain(text);
     expect(interpretedIn(drawn).join('\n')).not.toMatch(/[[<*`]|\{\{|\$\{|https?:\/\//);
     expect(JSON.stringify(drawn)).not.toMatch(/\{\{(DATE|TIME)|[\u202E\u2066]/);
     expect(bytesOf(drawn)).toBeLessThanOrEqual(MOST_BYTES);
   });
 
   test('is shown letter by letter, in one paragraph', () => {
-    const data = { title: text, tone: 'default', lines: [text], facts: [{ name: text, value: text }], buttons: [] } as const;
+    const data: ScreenData<'notice'> = {
+      title: text,
+      tone: 'default',
+      lines: [text],
+      facts: [{ name: text, value: text }],
+      buttons: [],
+    };
     const shown = shownIn(render('notice', data, english));
     expect(shown.map(withoutOurMarks).map(seen)).toEqual([text, text, text, text].map(seen));
     expect(shown.join('')).not.toContain('\n');
@@ -92,7 +98,7 @@ describe('as it was', () => {
   const golden = (screen: string): URL => new URL(`golden/${screen.replace('/', '.')}.json`, import.meta.url);
   test.each(firsts)('$screen looks the same', ({ screen, card }) => {
     const text = `${JSON.stringify(card(english), null, 2)}\n`;
-    if (process.env.UPDATE_GOLDEN === '1' || !existsSync(golden(screen))) {
+    if (process.env.UPDATE_GOLDEN === '1') {
       mkdirSync(new URL('.', golden(screen)), { recursive: true });
       writeFileSync(golden(screen), text);
     }

@@ -75,7 +75,7 @@ describe('a rehearsed request', () => {
 
   test.each([
     ['that nobody can approve', inviting(), { house: HouseRules.parse({ ...house, approvals: [] }) }, 'refusal.no-approver'],
-    ['about a case that is not there', renewing(caseIdFor('ADM', 'nowhere')), {}, 'refusal.unknown-case'],
+    ['about a case that is not there', renewing(caseIdFor('ADM', 'nowhere')), {}, 'refusal.not-active'],
     ['that cannot be understood', { name: 'request-admin' }, {}, 'refusal.unreadable'],
     ['for which there is no word', { name: 'make-me-admin' }, {}, 'refusal.unreadable'],
   ])('%s is refused like the real one', async (_, command, sitting, key) => {

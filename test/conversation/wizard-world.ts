@@ -17,7 +17,7 @@ export const contoso: Company = {
   country: 'IT',
   isOurs: false,
 };
-export const adatum: Company = {
+const adatum: Company = {
   ...contoso,
   name: 'Adatum',
   tenant: 'c0570002-0002-4c02-8c02-0000000000c2',

@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { atTheWizard, letter, told, upToReview } from './wizard-world.ts';
+import { later } from '../../src/cases/time.ts';
+import { createWizards } from '../../src/conversation/wizards.ts';
+import { screens } from '../../src/cards/screens.ts';
+import { languages } from '../../src/languages/speak.ts';
+import { someone } from '../support/world.ts';
+import { atTheWizard, contoso, letter, told, upToReview } from './wizard-world.ts';
 
 describe('the wizard “request admin”', () => {
   test('leads from a typed domain to an opened case', async () => {
@@ -34,5 +39,279 @@ describe('the wizard “request admin”', () => {
     expect(await at.world.store.cases(null, 10)).toHaveLength(1);
     expect('case' in later).toBe(true);
     expect([one, other]).toContainEqual(later);
+  });
+});
+
+describe('the customer', () => {
+  test('is found by what was pasted: an address, an id, a domain in capitals', async () => {
+    for (const typed of [
+      'mailto:it@contoso.example',
+      'https://www.contoso.example/shop',
+      contoso.tenant ?? '',
+      'CONTOSO.example',
+    ]) {
+      const at = atTheWizard();
+      await at.start(typed);
+      expect(at.page().screen).toBe('request-admin/relationship');
+    }
+  });
+
+  test('is chosen where several fit, and nobody is taken by himself where nothing was typed', async () => {
+    const at = atTheWizard();
+    await at.start(null);
+    await at.does('page', { typed: '' });
+    expect(at.data('request-admin/customer').found.map(({ title }) => title)).toEqual([
+      'Contoso Bakery · contoso.example',
+      'Adatum · adatum.example',
+    ]);
+    await at.does('page', { typed: '', chosen: '' });
+    expect(at.data('request-admin/customer').problem).toContain('choose one');
+    await at.does('page', { typed: '', chosen: contoso.tenant ?? '' });
+    expect(at.data('request-admin/relationship').customer).toBe('Contoso Bakery');
+  });
+
+  test('of a domain that nobody knows is said to be so, and what was typed stays', async () => {
+    const at = atTheWizard();
+    await at.start('nobody.example');
+    expect(at.data('request-admin/customer')).toMatchObject({ typed: 'nobody.example', found: [] });
+    expect(at.data('request-admin/customer').problem).toContain('nobody.example');
+  });
+
+  test('may be looked for again when a service did not answer', async () => {
+    let isDown = true;
+    const at = atTheWizard();
+    const flaky = atTheWizard({
+      companies: {
+        ...at.means.companies,
+        find: (...asked) => (isDown ? Promise.resolve({ unreachable: 'Graph' }) : at.means.companies.find(...asked)),
+      },
+    });
+    await flaky.start('contoso.example');
+    expect(flaky.data('request-admin/customer')).toMatchObject({ typed: 'contoso.example' });
+    isDown = false;
+    await flaky.does('page', { typed: 'contoso.example' });
+    expect(flaky.page().screen).toBe('request-admin/relationship');
+  });
+
+  test('is looked for in a cloud that was chosen, where there are several', async () => {
+    const at = atTheWizard({ clouds: ['global', 'china_21v'] });
+    await at.start('contoso.example');
+    await at.does('page', { typed: 'contoso.example' });
+    expect(at.data('request-admin/customer').problem).toContain('cloud');
+    await at.does('page', { typed: 'contoso.example', cloud: 'china_21v' });
+    const [wish] = at.data('request-admin/relationship').questions;
+    expect(wish).toMatchObject({ choices: [{ value: 'both' }] });
+  });
+});
+
+describe('a page', () => {
+  test('says what is wrong beside the field, and loses nothing', async () => {
+    const at = atTheWizard();
+    await at.start('contoso.example');
+    await at.does('page', { wish: 'manage' });
+    await at.does('page', { bundle: 'own', own: '', days: '9999' });
+    const problems = at.data('request-admin/roles').questions.map(({ id, problem, value }) => [id, problem !== null, value]);
+    expect(problems).toEqual([
+      ['bundle', false, 'own'],
+      ['own', true, ''],
+      ['days', true, 9999],
+      ['azure', false, 'false'],
+    ]);
+  });
+
+  test('warns of broad roles once, and goes on when it is sent again', async () => {
+    const at = atTheWizard();
+    await at.start('contoso.example');
+    await at.does('page', { wish: 'manage' });
+    await at.does('page', { bundle: 'onboarding', days: '' });
+    expect(at.data('request-admin/roles').warnings[0]).toContain('Cloud Application Administrator');
+    await at.does('page', { bundle: 'onboarding', days: '' });
+    expect(at.page().screen).toBe('request-admin/told');
+  });
+
+  test('warns of an address elsewhere, and refuses one that is none', async () => {
+    const at = atTheWizard();
+    await at.start('contoso.example');
+    await at.does('page', { wish: 'sell' });
+    await at.does('page', told);
+    await at.does('page', { ...letter, contact: 'nowhere', paragraph: 'See www.evil.example' });
+    const problems = at.data('request-admin/letter').questions.map(({ problem }) => problem !== null);
+    expect(problems).toEqual([false, true, true]);
+    await at.does('page', { ...letter, contact: 'me@other.example' });
+    expect(at.data('request-admin/letter').questions[1]?.problem).toContain('domain');
+    await at.does('page', { ...letter, contact: 'me@other.example' });
+    expect(at.page().screen).toBe('request-admin/review');
+  });
+
+  test('shows the letter with the words just written, when asked to', async () => {
+    const at = atTheWizard();
+    await upToReview(at, 'sell');
+    await at.does('back');
+    const look = at.buttons().find(({ seen }) => seen.endsWith(' look'));
+    if (look === undefined) throw new Error('No preview');
+    await at.press(at.pressOf(look, { ...letter, paragraph: 'Buongiorno a tutti.' }));
+    expect(at.data('request-admin/letter').preview.join('\n')).toContain('Buongiorno a tutti.');
+  });
+
+  test('goes back with what was typed kept', async () => {
+    const at = atTheWizard();
+    await upToReview(at);
+    await at.does('back');
+    await at.does('back', { ...letter, paragraph: 'Half a' });
+    await at.back();
+    expect(at.data('request-admin/roles').questions[0]?.value).toBe('support-minimal');
+    await at.does('page', { bundle: 'support-minimal', days: '90' });
+    await at.does('page', {});
+    expect(at.data('request-admin/letter').questions[2]?.value).toBe('Half a');
+  });
+
+  test('is said in every language', async () => {
+    for (const language of languages) {
+      const at = atTheWizard();
+      await upToReview(at, 'both');
+      const [ask] = at.buttons();
+      if (ask === undefined) throw new Error('Nothing to press');
+      await at.press(at.pressOf({ ...ask, seen: 'resume' }, {}), 'ana', language);
+      expect(at.page().screen).toBe('request-admin/review');
+      for (let turns = 0; turns < 6; turns++) {
+        const shown = await at.wizards.back(someone('ana'), language);
+        if (!('screen' in shown)) throw new Error('A case');
+        expect(() => screens[shown.screen].parse(shown.data)).not.toThrow();
+      }
+    }
+  });
+});
+
+describe('a draft', () => {
+  test('is gone on with after a restart, on another device', async () => {
+    const at = atTheWizard();
+    await at.start('contoso.example');
+    await at.does('page', { wish: 'manage' });
+    const anew = createWizards(at.means);
+    const offered = await anew.start(someone('ana'), null, 'de');
+    if (!('screen' in offered) || offered.screen !== 'notice') throw new Error('Nothing is offered');
+    const [resume] = offered.data.buttons;
+    const shown = resume && (await anew.press(someone('ana'), at.pressOf({ tone: 'default', asks: false, ...resume }, {}), 'de'));
+    expect(shown).toMatchObject({ screen: 'request-admin/roles' });
+  });
+
+  test('is given up for a new one, for the customer that was typed', async () => {
+    const at = atTheWizard();
+    await at.start('contoso.example');
+    await at.start('adatum.example');
+    await at.does('cancel');
+    expect(at.data('request-admin/relationship').customer).toBe('Adatum');
+    expect(await at.world.store.notes('draft/', null, 10)).toHaveLength(1);
+  });
+
+  test('is nobody else’s, whatever card they were sent', async () => {
+    const at = atTheWizard();
+    await at.start('contoso.example');
+    const [next] = at.buttons();
+    if (next === undefined) throw new Error('Nothing to press');
+    const before = await at.world.store.notes('draft/', null, 10);
+    await at.press(at.pressOf(next, { wish: 'both' }), 'sven');
+    expect(at.data('notice').lines[0]).toContain('not a request of yours');
+    expect(await at.world.store.notes('draft/', null, 10)).toStrictEqual(before);
+  });
+
+  test('shows where it stands to an old card, and takes nothing from it', async () => {
+    const at = atTheWizard();
+    await at.start('contoso.example');
+    const [next] = at.buttons();
+    await at.does('page', { wish: 'manage' });
+    if (next === undefined) throw new Error('Nothing to press');
+    await at.press(at.pressOf(next, { wish: 'sell' }));
+    expect(at.data('request-admin/roles').problem).toContain('older');
+    await at.does('back');
+    expect(at.data('request-admin/relationship').questions[0]?.value).toBe('manage');
+  });
+
+  test('that is too old is dropped when it is met; and one that is cancelled is gone', async () => {
+    const at = atTheWizard();
+    await at.start('contoso.example');
+    at.world.set(later(at.world.now(), { days: 31 }));
+    await at.back();
+    expect(at.data('notice').lines[0]).toContain('nothing open');
+    expect(await at.world.store.notes('draft/', null, 10)).toStrictEqual([]);
+    await at.start('contoso.example');
+    await at.cancel();
+    expect(await at.world.store.notes('draft/', null, 10)).toStrictEqual([]);
+  });
+});
+
+describe('the review', () => {
+  test('refuses what the rules refuse before anybody writes a letter, and offers another way', async () => {
+    const at = atTheWizard();
+    await at.start('contoso.example');
+    await at.does('page', { wish: 'sell' });
+    await at.does('page', { ...told, 'customer.tenantKind': 'csp_transaction_tenant' });
+    const { judged, approval } = at.data('request-admin/review');
+    expect(judged.findings[0]?.rule).toBe('R-NO-CSP-TO-CSP-RESALE');
+    expect(approval).toBeNull();
+    expect(at.buttons().map(({ verb }) => verb)).toEqual(['say', 'back', 'cancel']);
+    expect(at.buttons()[0]?.id).toContain('contoso.example');
+  });
+
+  test('has a ready request to the provider of an indirect reseller', async () => {
+    const at = atTheWizard();
+    at.world.facts.set('partner.type', 'indirect_reseller');
+    at.world.facts.set('rel.reseller', 'none');
+    await at.start('contoso.example');
+    await at.does('page', { wish: 'sell' });
+    expect(at.data('request-admin/relationship').questions[1]?.problem).not.toBeNull();
+    await at.does('page', { wish: 'sell', fellow: '7a11c0de-2222-4a10-8a10-0000000000a2' });
+    await at.does('page', { ...told, providerResellerSameRegion: 'true' });
+    await at.does('page', letter);
+    const values = at.data('request-admin/review').facts.map(({ value }) => value);
+    expect(values.find((value) => value.startsWith('Dear colleagues at Granitt'))).toContain('contoso.example');
+    await at.does('page');
+    const [kept] = await at.world.store.cases(null, 10);
+    expect(kept?.case.proposal).toMatchObject({ reseller: { model: 'indirect', fellow: { name: 'Granitt Distribusjon' } } });
+  });
+
+  test('says what was not answered, and weighs again when asked', async () => {
+    const at = atTheWizard();
+    await upToReview(at);
+    at.world.unreachable.add('Microsoft Graph');
+    await at.does('page');
+    expect(at.data('failed').why).toContain('Microsoft Graph');
+    at.world.unreachable.clear();
+    await at.does('page');
+    expect(at.page().screen).toBe('request-admin/review');
+  });
+
+  test('that was refused late may be submitted again', async () => {
+    let isFirst = true;
+    const at = atTheWizard();
+    const slow = atTheWizard({
+      submit: () => {
+        const answer = isFirst
+          ? { kind: 'refused' as const, says: { key: 'refusal.no-approver', values: {} }, decisions: [] }
+          : null;
+        isFirst = false;
+        return Promise.resolve(answer);
+      },
+    });
+    await upToReview(slow);
+    await slow.does('page');
+    expect(slow.data('request-admin/review').problem).toContain('Nobody is named');
+    await slow.does('page');
+    expect(slow.data('notice').lines[0]).toContain('you will be told');
+    expect(await at.world.store.cases(null, 1)).toStrictEqual([]);
+  });
+});
+
+describe('what no service tells', () => {
+  test('is offered to the next one, with who said it and when, and is still theirs to send', async () => {
+    const at = atTheWizard();
+    await upToReview(at, 'sell');
+    await at.does('page');
+    await at.start('contoso.example', 'sven');
+    await at.does('page', { wish: 'sell' }, 'sven');
+    const asked = at.data('request-admin/told').questions.find(({ id }) => id === 'customer.otherCspPartners');
+    expect(asked).toMatchObject({ value: 0, hint: 'Told by Ana Ruiz on 2 March 2026.' });
+    await at.does('page', {}, 'sven');
+    expect(at.data('request-admin/told').questions.some(({ problem }) => problem !== null)).toBe(true);
   });
 });

@@ -18,10 +18,12 @@ import {
 } from '../../src/policy/index.ts';
 import type { Source } from '../../src/policy/index.ts';
 import fc from 'fast-check';
+import { labelKeys } from '../../src/cards/templates.ts';
 import { answerOf } from '../../src/languages/answer.ts';
 import { anySituation } from '../support/any-situation.ts';
 import { rolesToChoose } from '../../src/wizards/request-admin/bundles.ts';
 import { hasNegator, negators } from '../support/negators.ts';
+import { caseActions } from '../../src/conversation/decisions.ts';
 import { sentenceKeys } from '../commands/sentence-keys.ts';
 
 const english = catalogues.en as Readonly<Record<string, string>>;
@@ -41,6 +43,9 @@ const pluralsOf = (elements: readonly MessageFormatElement[]): string[][] =>
 /** Every key that code puts together from codes. */
 const composed = [
   ...sentenceKeys,
+  ...labelKeys,
+  ...['too-long', 'link', 'markup', 'control', 'not-an-address', 'other-domain'].map((code) => `letter.problem.${code}`),
+  ...caseActions.map((action) => `talk.done.${action}`),
   ...rolesToChoose.flatMap((role) => [`adminRole.${role}.title`, `adminRole.${role}.means`]),
   ...rulebook.rules.map(({ id }) => `rule.${id}`),
   ...nextSteps.map((step) => `next.${step}`),

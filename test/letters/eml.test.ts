@@ -5,7 +5,7 @@ import type { Mail } from '../../src/letters/eml.ts';
 import { plain } from '../../src/languages/speak.ts';
 
 const mail = (more: Partial<Mail> = {}): Mail => ({
-  messageId: '1@nordlys.example',
+  messageId: '<1@nordlys.example>',
   date: '2026-03-02T09:05:07.000Z',
   from: { name: 'Nordlys Cloud AS', address: 'handshake@nordlys.example' },
   to: { name: 'Contoso Bakeries', address: 'it@contoso.example' },

@@ -65,6 +65,12 @@ describe('a letter as it is sent', () => {
     expect(ruled('global', facts as FactValues)).toEqual(expect.arrayContaining(['deny', 'R-LINK-HOST']));
   });
 
+  test('a strange host does not hide behind another one that the operator forgot to name', async () => {
+    const facts = await told(awaiting({ gdapLink: 'https://evil.example/x' }), { hosts: [] });
+    expect(facts).toMatchObject({ 'msg.linkHost': 'admin.microsoft.com evil.example' });
+    expect(ruled('global', facts as FactValues)).toEqual(expect.arrayContaining(['deny', 'R-LINK-HOST']));
+  });
+
   test('an address that somebody has for a name counts as an altered link', async () => {
     const facts = await told(awaiting({ customer: { name: 'Contoso https://evil.example' } }));
     expect(facts).toMatchObject({ 'msg.linkState': 'altered' });

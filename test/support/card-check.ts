@@ -26,8 +26,7 @@ const parserFindings = (card: Card): string[] => {
   const context = new SerializationContext(Versions.v1_5);
   const parsed = new AdaptiveCard();
   // Its pattern for languages remembers the last match, so that it takes every other card for wrong: the rules below look instead.
-  const { lang: _lang, ...rest } = card;
-  parsed.parse(structuredClone(rest), context);
+  parsed.parse({ ...structuredClone(card), lang: undefined }, context);
   const found = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index));
   return [...found, ...parsed.validateProperties().validationEvents].map(({ message }) => message);
 };

@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { createListedPeople } from '../../src/people/listed-people.ts';
 import { instant } from '../../src/cases/time.ts';
 import type { Instant } from '../../src/cases/time.ts';
-import { cardText } from '../../src/playground/teams/card/card-text.ts';
 import { createTeams, listenTeams } from '../../src/playground/teams/teams.ts';
 import type { TeamsWanted } from '../../src/playground/teams/teams.ts';
-import type { Happening } from '../../src/playground/teams/transcript.ts';
 import { nordlys, openHouse } from '../../src/playground/house.ts';
 import type { House } from '../../src/playground/house.ts';
 import type { Account } from '../../src/clouds/account.ts';
@@ -46,6 +44,7 @@ export const cast = {
   bo: somebody(22, 'Bo Dahl', 'de-DE', 'admin_agent'),
   gunn: somebody(23, 'Gunn Moe', 'en-GB', 'global_admin'),
   hal: somebody(24, 'Hal Vik', 'en-GB', 'helpdesk_agent'),
+  liv: somebody(25, 'Liv Aas', 'en-GB'),
 } as const;
 
 export type Name = keyof typeof cast;
@@ -109,7 +108,7 @@ export const openStage = async (setting: Setting = {}) => {
   const approvals = teams.channel({
     team: 'Partner desk',
     name: 'Approvals',
-    people: [cast.ada.id, cast.bo.id, cast.gunn.id, cast.ana.id],
+    people: [cast.ada.id, cast.bo.id, cast.gunn.id, cast.ana.id, cast.sven.id, cast.hal.id],
   });
   const folder = mkdtempSync(join(tmpdir(), 'handshake-stage-'));
   const store = createMemoryStore();
@@ -180,60 +179,3 @@ export const openStage = async (setting: Setting = {}) => {
 };
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
-
-const quoted = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => `> ${line}`.trimEnd())
-    .join('\n');
-
-const place = ({ chat }: Happening): string => (chat.kind === 'personal' ? '' : ` in ${chat.name}`);
-
-const filledIn = (inputs: Readonly<Record<string, string>>): string => {
-  const filled = Object.entries(inputs).filter(([, value]) => value !== '');
-  return filled.length === 0 ? '' : ` (${filled.map(([name, value]) => `${name}: ${value}`).join('; ')})`;
-};
-
-const owner = ({ chat }: Happening): string => (chat.kind === 'personal' ? chat.name : `everybody in ${chat.name}`);
-
-const nameOf = (id: string | null): string => Object.values(cast).find((one) => one.id === id)?.name ?? 'somebody';
-
-/** Of a card that only changes: what it is about, how it stands, and what that means. */
-const MOST_OF_A_CHANGE = 4;
-
-const shortly = (text: string): string => text.split('\n').slice(0, MOST_OF_A_CHANGE).join('\n');
-
-/** One happening as a line of a story that anybody can read. */
-const told = (happening: Happening): string | null => {
-  const { who, onlyFor } = happening;
-  switch (happening.kind) {
-    case 'said':
-      return `**${who}**${place(happening)}: ${happening.text}`;
-    case 'pressed':
-    case 'submitted':
-      return `**${who}** presses${place(happening)}: [${happening.button}]${filledIn(happening.inputs)}`;
-    case 'forwarded':
-      return `**${who}** carries the card to ${happening.chat.name}.`;
-    case 'saw':
-      return `**${nameOf(onlyFor)}** sees, alone:\n\n${quoted(cardText(happening.card))}`;
-    case 'showed':
-      return `**${owner(happening)}** sees:\n\n${quoted(happening.card === null ? happening.text : cardText(happening.card))}`;
-    case 'changed':
-      return `**${owner(happening)}** sees the card change:\n\n${quoted(happening.card === null ? happening.text : shortly(cardText(happening.card)))}`;
-    case 'banner':
-      return `**${who}** reads: _${happening.text}_`;
-    case 'searched':
-      return `**${who}** types “${happening.text}” and is offered: ${happening.found.join(' · ') || 'nothing'}`;
-    case 'installed':
-    case 'uninstalled':
-      return `**${who}** has the app ${happening.kind}${place(happening)}.`;
-    default:
-      return onlyFor === null && happening.kind === 'deleted' ? `A card is taken away${place(happening)}.` : null;
-  }
-};
-
-/** What happened, as a product manager would read it. */
-export const storyOf = (title: string, lead: string, happenings: readonly Happening[]): string => {
-  const lines = happenings.flatMap((one) => told(one) ?? []);
-  return [`# ${title}`, lead, ...lines].join('\n\n') + '\n';
-};

@@ -138,9 +138,12 @@ export interface Talk {
   onFailure: (heard: Heard | null, reference: string) => Promise<Reply>;
 }
 
+/** To make one takes longer than most tests. */
+const usualKey = signingKey('first');
+
 /** A bot behind its real HTTP endpoint, whose conversation a test brings along. */
 export const openEdge = async (talk: Talk, means: Partial<EdgeMeans> & { readonly limits?: Partial<Limits> } = {}) => {
-  const key = await signingKey('first');
+  const key = await usualKey;
   const keys = [key];
   const service = await openBotService(keys);
   const time = settableClock();
@@ -220,13 +223,25 @@ export const personal = {
 
 export const typed = (words: string, id = '1') => ({ ...personal, type: 'message', id, text: words, textFormat: 'plain' });
 
-export const invoked = (name: string, value: unknown, id = 'f:1') => ({ ...personal, type: 'invoke', id, name, value, replyToId: '77' });
+export const invoked = (name: string, value: unknown, id = 'f:1') => ({
+  ...personal,
+  type: 'invoke',
+  id,
+  name,
+  value,
+  replyToId: '77',
+});
 
 export const pressing = (data: object, id = 'f:1') =>
   invoked('adaptiveCard/action', { action: { type: 'Action.Execute', ...data }, trigger: 'manual' }, id);
 
 interface Recorded {
-  readonly request: { readonly method: string; readonly url: string; readonly headers: Record<string, string>; readonly body?: unknown };
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: Record<string, string>;
+    readonly body?: unknown;
+  };
   readonly response: { readonly status: number; readonly headers?: Record<string, string>; readonly body: unknown };
 }
 

@@ -16,12 +16,12 @@ export const channelId = '19:simulert-kanal@thread.tacv2';
 export const appId = 'a9900001-0001-4a01-8a01-000000000001';
 
 /** An activity as a bot gets it. */
-export interface Got {
+interface Got {
   readonly activity: Readonly<Record<string, unknown>>;
   readonly token: string;
 }
 
-export interface BotAnswer {
+interface BotAnswer {
   readonly status: number;
   readonly body?: unknown;
 }
@@ -30,7 +30,7 @@ export interface BotAnswer {
 type Hear = (got: Got) => BotAnswer | null;
 
 /** Somebody who speaks the wire, and nothing of Teams. */
-export interface Bot {
+interface Bot {
   readonly heard: readonly Got[];
   /** What is answered from now on. */
   readonly answer: (hear: Hear) => void;
@@ -60,12 +60,9 @@ const listening = async (hear: Hear) => {
   const server = createServer((request, response) => {
     const answering = async (): Promise<void> => {
       const activity = (await json(request)) as Got['activity'];
-      const {
-        status,
-        body,
-        holdMs = 0,
-      } = await hear({ activity, token: request.headers.authorization?.replace('Bearer ', '') ?? '' });
-      if (holdMs > 0) await new Promise((resolve) => setTimeout(resolve, holdMs).unref());
+      const answer = hear({ activity, token: request.headers.authorization?.replace('Bearer ', '') ?? '' });
+      if (answer === null) return;
+      const { status, body } = answer;
       response.writeHead(status, { 'Content-Type': 'application/json' });
       response.end(body === undefined ? '' : JSON.stringify(body));
     };

@@ -96,7 +96,10 @@ describe('what nobody needs may be as it likes', () => {
   test('and no key leads to where objects come from', async () => {
     heard.length = 0;
     const data = '{"verb":"say","id":"help","seen":"","__proto__":{"isAdmin":"yes"},"constructor":"c","toString":"t"}';
-    const body = JSON.stringify({ serviceUrl: edge.serviceUrl, ...pressing({ verb: 'say' }) }).replace('"verb":"say"', `"verb":"say","data":${data}`);
+    const body = JSON.stringify({ serviceUrl: edge.serviceUrl, ...pressing({ verb: 'say' }) }).replace(
+      '"verb":"say"',
+      `"verb":"say","data":${data}`,
+    );
     expect(await send(body)).toBe(200);
     const [press] = heard as { inputs: Record<string, string> }[];
     expect(Object.entries(press?.inputs ?? {})).toEqual([

@@ -16,7 +16,11 @@ const open = async (answers: readonly ConnectorAnswer[], means: Parameters<typeo
 const chat = () => ({ id: '19:simulert-kanal@thread.tacv2', service: edge.serviceUrl });
 const hello: Message = { text: 'Hello' };
 
-const error = (status: number, code = 'X', headers = {}): ConnectorAnswer => ({ status, headers, body: { error: { code, message: 'told' } } });
+const error = (status: number, code = 'X', headers = {}): ConnectorAnswer => ({
+  status,
+  headers,
+  body: { error: { code, message: 'told' } },
+});
 const person = '0b1ec700-0001-4b01-8b01-0000000000b1';
 
 describe('as recorded', () => {
@@ -158,10 +162,14 @@ describe('somebody who never spoke to the bot', () => {
   });
 
   test('is not reached where it may not, and the words say both', async () => {
-    const install = () => Promise.resolve(failed({ kind: 'refused', status: 403, code: 'Forbidden', words: 'Graph: no permission' }));
+    const install = () =>
+      Promise.resolve(failed({ kind: 'refused', status: 403, code: 'Forbidden', words: 'Graph: no permission' }));
     const courier = await open([error(403, 'BotNotInConversationRoster')], { install });
     const opened = await courier.open(person, nordlys);
-    expect(opened).toMatchObject({ kind: 'refused', words: expect.stringMatching(/403.*could not be installed: Graph: no permission/) });
+    expect(opened).toMatchObject({
+      kind: 'refused',
+      words: expect.stringMatching(/403.*could not be installed: Graph: no permission/),
+    });
   });
 
   test('is not reached where nobody can install anything', async () => {

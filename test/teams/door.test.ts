@@ -114,7 +114,7 @@ describe('a press', () => {
   test('that comes again under the same id gets the same answer, and is heard once', async () => {
     await open((one) => Promise.resolve({ kind: 'words', text: `${heard.length} ${one.who.name}` }));
     const [first, second] = await Promise.all([edge.say(approve), edge.say(approve)]);
-    expect([first?.body, heard.length]).toEqual([second?.body, 1]);
+    expect([first.body, heard.length]).toEqual([second.body, 1]);
   });
 
   test('that takes long is said to be under way, in the language of the person, and its card follows', async () => {
@@ -184,7 +184,10 @@ describe('other invokes', () => {
   ])('%s that nobody understands is told so within HTTP 200', async (name, statusCode, code) => {
     await open({ kind: 'nothing' });
     const { status, body } = await edge.say(invoked(name, { no: 'action' }));
-    expect([status, body]).toEqual([200, { statusCode, type: 'application/vnd.microsoft.error', value: { code, message: expect.any(String) } }]);
+    expect([status, body]).toEqual([
+      200,
+      { statusCode, type: 'application/vnd.microsoft.error', value: { code, message: expect.any(String) } },
+    ]);
     expect(heard).toEqual([]);
   });
 });
@@ -226,7 +229,9 @@ describe('what breaks', () => {
   test('is told to the operator in one line, and to the person by a reference', async () => {
     await open(breaking);
     expect((await edge.say(approve)).body).toMatchObject({ statusCode: 200, value: 'Referencia 0A1B2C3D' });
-    expect(edge.told).toEqual([expect.stringMatching(/^Teams: 0A1B2C3D: press could not be answered: Error: the line to the store/)]);
+    expect(edge.told).toEqual([
+      expect.stringMatching(/^Teams: 0A1B2C3D: press could not be answered: Error: the line to the store/),
+    ]);
     await edge.say(typed('x'));
     expect(edge.calls).toMatchObject([{ body: { text: 'Referencia 0A1B2C3D' } }]);
   });

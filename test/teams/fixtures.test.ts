@@ -49,7 +49,7 @@ describe('quirk 24: an invoke is answered with HTTP 200, and the status inside',
     const { response } = recorded(name);
     const { type } = response.body as { type: string };
     await open(() => Promise.resolve({ kind: 'nothing' }));
-    const { status, body } = await edge.say({ ...(recorded(name).request.body as object), value: {} });
+    const { status, body } = await edge.say({ ...(recorded(name).request.body as object), serviceUrl: edge.serviceUrl, value: {} });
     expect([status, body]).toEqual([200, { statusCode: 400, type, value: { code: 'BadRequest', message: expect.any(String) } }]);
   });
 

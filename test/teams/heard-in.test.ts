@@ -26,10 +26,21 @@ describe('who speaks, and where', () => {
   });
 
   test('is never taken from what was written', () => {
-    const value = { verb: 'approve', id: 'C-1', seen: 's', from: { aadObjectId: 'someone' }, tenant: 'other', aadObjectId: 'admin' };
+    const value = {
+      verb: 'approve',
+      id: 'C-1',
+      seen: 's',
+      from: { aadObjectId: 'someone' },
+      tenant: 'other',
+      aadObjectId: 'admin',
+    };
     const heard = meant({ ...typed(''), value, replyToId: '77' });
     expect(heard).toMatchObject({
-      heard: { who: { id: '0b1ec700-0001-4b01-8b01-0000000000b1', tenant: nordlys }, pressedOn: '77', what: { inputs: { tenant: 'other' } } },
+      heard: {
+        who: { id: '0b1ec700-0001-4b01-8b01-0000000000b1', tenant: nordlys },
+        pressedOn: '77',
+        what: { inputs: { tenant: 'other' } },
+      },
     });
   });
 
@@ -42,6 +53,11 @@ describe('who speaks, and where', () => {
   ])('a conversation of type %j is taken for %s', (conversationType, kind) => {
     const conversation = { ...personal.conversation, conversationType };
     expect(meant({ ...typed('x'), conversation })).toMatchObject({ heard: { chat: { kind } } });
+  });
+
+  test('in a chat of ours, from another tenant, belongs to that one', () => {
+    const from = { ...personal.from, tenantId: '7a11c0de-2222-4a10-8a10-0000000000a2' };
+    expect(meant({ ...typed('x'), from })).toMatchObject({ heard: { who: { tenant: from.tenantId } } });
   });
 
   test('without an id in the directory is a stranger, whatever they press', () => {
@@ -58,7 +74,13 @@ describe('who speaks, and where', () => {
 
 describe('a press', () => {
   const data = { verb: 'say', id: 'cases', seen: 'abc', reason: 'too broad', days: 30, isSure: true, nested: { a: 1 }, none: null };
-  const press = { kind: 'press', verb: 'say', id: 'cases', seen: 'abc', inputs: { reason: 'too broad', days: '30', isSure: 'true' } };
+  const press = {
+    kind: 'press',
+    verb: 'say',
+    id: 'cases',
+    seen: 'abc',
+    inputs: { reason: 'too broad', days: '30', isSure: 'true' },
+  };
 
   test('is the same by Action.Execute, and by its fallback', () => {
     expect(whatIn(pressing({ verb: 'say', data }))).toEqual({ ...press, isAutomatic: false });

@@ -17,8 +17,11 @@ const talk = {
 /** What is said gets through, or with which status it does not. */
 const comesThrough = async (edge: OpenEdge, authorization: string | undefined, more: object = {}): Promise<number | 'heard'> => {
   said.length = 0;
-  const headers = authorization === undefined ? {} : { Authorization: authorization };
-  const { status } = await edge.send(JSON.stringify({ serviceUrl: edge.serviceUrl, ...typed('hi', `${Math.random()}`), ...more }), headers);
+  const headers: Record<string, string> = authorization === undefined ? {} : { Authorization: authorization };
+  const { status } = await edge.send(
+    JSON.stringify({ serviceUrl: edge.serviceUrl, ...typed('hi', `${Math.random()}`), ...more }),
+    headers,
+  );
   if (status !== 200) expect(said).toEqual([]);
   return status === 200 && said.length === 1 ? 'heard' : status;
 };
@@ -57,7 +60,9 @@ describe('a token', () => {
     if (key instanceof Uint8Array) throw new Error('expected a public key');
     const [, payload] = (await edge.token()).split('.');
     const content = `${encoded({ alg: 'HS256', kid: 'first' })}.${payload}`;
-    const signature = createHmac('sha256', await exportSPKI(key)).update(content).digest('base64url');
+    const signature = createHmac('sha256', await exportSPKI(key))
+      .update(content)
+      .digest('base64url');
     expect(await comesThrough(edge, `Bearer ${content}.${signature}`)).toBe(401);
   });
 
@@ -90,15 +95,20 @@ describe('a token', () => {
     expect(await comesThrough(edge, await bearer(), { channelId: 'webchat' })).toBe(401);
   });
 
-  test.each([undefined, '', 'Bearer', 'Bearer x', 'Basic eA==', `Bearer ${'a.'.repeat(3000)}`])('%j is none', async (authorization) => {
-    expect(await comesThrough(edge, authorization)).toBe(401);
-  });
+  test.each([undefined, '', 'Bearer', 'Bearer x', 'Basic eA==', `Bearer ${'a.'.repeat(3000)}`])(
+    '%j is none',
+    async (authorization) => {
+      expect(await comesThrough(edge, authorization)).toBe(401);
+    },
+  );
 
   test('in which a tenant is missing, or two are named, brings nobody in', async () => {
     const { conversation } = personal;
     const nowhere = { conversation: { id: conversation.id }, channelData: null };
     expect(await comesThrough(edge, await bearer(), nowhere)).toBe(403);
-    expect(await comesThrough(edge, await bearer(), { channelData: { tenant: { id: 'c0570001-0001-4c01-8c01-0000000000c1' } } })).toBe(403);
+    expect(
+      await comesThrough(edge, await bearer(), { channelData: { tenant: { id: 'c0570001-0001-4c01-8c01-0000000000c1' } } }),
+    ).toBe(403);
     expect(await comesThrough(edge, await bearer(), { channelData: undefined })).toBe('heard');
   });
 
@@ -192,7 +202,9 @@ describe('a bot that asks nobody for a token', () => {
     const edge = await openEdge(talk, { isOpen: true, app: { id: '' } });
     expect(await comesThrough(edge, undefined)).toBe('heard');
     expect(await comesThrough(edge, undefined, { serviceUrl: 'https://elsewhere.example/' })).toBe(403);
-    const passedOn = await edge.send(JSON.stringify({ serviceUrl: edge.serviceUrl, ...typed('hi') }), { 'X-Forwarded-For': '203.0.113.7' });
+    const passedOn = await edge.send(JSON.stringify({ serviceUrl: edge.serviceUrl, ...typed('hi') }), {
+      'X-Forwarded-For': '203.0.113.7',
+    });
     expect(passedOn.status).toBe(403);
     await edge.close();
   });

@@ -1,19 +1,20 @@
 import type { RequestListener } from 'node:http';
-import type { Instant } from '../../cases/time.ts';
 import { listenHere } from '../../sandbox/server/listen.ts';
 import type { Activity } from './activity.ts';
 import { createConnector } from './connector/create-connector.ts';
 import { createLimits } from './connector/limits.ts';
+import { createWorld } from './create-world.ts';
+import type { TeamsWanted } from './create-world.ts';
 import { sendAgain, sendOnce, usualPatience } from './deliver.ts';
-import type { Answered, Patience } from './deliver.ts';
+import type { Answered } from './deliver.ts';
 import { createFaults } from './faults.ts';
 import type { Faults } from './faults.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import { mintFor } from './identity/mint.ts';
 import type { MintOverrides } from './identity/mint.ts';
 import { createInstalling } from './install.ts';
-import { moveIn, openChannel, openGroup } from './moving-in.ts';
-import type { ChannelWanted, GroupWanted, Newcomer } from './moving-in.ts';
+import { openChannel, openGroup } from './moving-in.ts';
+import type { ChannelWanted, GroupWanted } from './moving-in.ts';
 import { createActor } from './person/create-actor.ts';
 import type { Actor } from './person/create-actor.ts';
 import type { Line } from './person/line.ts';
@@ -25,35 +26,10 @@ import type { Watch } from './watch.ts';
 import { personalChat } from './world.ts';
 import type { Chat, Message, Person, World } from './world.ts';
 
-export interface TeamsWanted {
-  /** Where the bot lives. */
-  readonly tenant: string;
-  /** `id` is the id of its application, `secret` what it proves itself with. */
-  readonly bot: { readonly id: string; readonly name: string; readonly secret?: string };
-  /** Of the Teams app in the tenant's catalogue. */
-  readonly appId?: string;
-  readonly people: readonly Newcomer[];
-  readonly now: () => Instant;
-  /** Where the bot listens for activities; null: nowhere yet. */
-  readonly endpoint?: () => string | null;
-  /** What a token for the chats has to be made for; left out: whatever it was made for. */
-  readonly audience?: string;
-  /** Who signs what Teams sends. */
-  readonly issuer?: string;
-  /** A part of the service's address. */
-  readonly region?: string;
-  readonly patience?: Partial<Patience>;
-  /** Whether Teams counts what the bot sends. */
-  readonly hasLimits?: boolean;
-  /** For whom Graph may install the app. */
-  readonly mayInstall?: (person: Person) => boolean;
-  /** Tokens that somebody else has made for the bot, and that are good here too. */
-  readonly recognise?: (bearer: string, audience: 'bot' | 'graph') => boolean;
-  readonly tell?: (sentence: string) => void;
-}
+export type { TeamsWanted } from './create-world.ts';
 
 /** Where everything is, once it listens. */
-export interface Addresses {
+interface Addresses {
   /** With a slash at its end. */
   readonly serviceUrl: string;
   /** `{login}/{tenant}/oauth2/v2.0/token` gives tokens. */
@@ -86,22 +62,6 @@ export interface Teams extends Pick<Watch, 'waitFor' | 'settled'> {
   /** The message, as soon as it was changed more often than that. */
   readonly nextUpdate: (message: Message, since?: number) => Promise<Message>;
 }
-
-const createWorld = (wanted: TeamsWanted, base: () => string, note: World['note']): World => {
-  const { tenant, bot, appId = bot.id, now, region, mayInstall } = wanted;
-  const people = new Map(wanted.people.map((one) => [one.id, moveIn(one, tenant)]));
-  let last = 0;
-  return {
-    ...{ tenant, appId, now, note, people, bot: { id: bot.id, name: bot.name }, chats: new Map() },
-    installed: new Set(wanted.people.filter(({ hasApp = true }) => hasApp).map(({ id }) => id)),
-    mayInstall: mayInstall ?? ((person) => person.tenant === tenant && !person.isGuest),
-    serviceUrl: () => `${base()}/teams/${region === undefined ? '' : `${region}/`}`,
-    nextId: () => {
-      last = Math.max(last + 1, Date.parse(now()));
-      return String(last);
-    },
-  };
-};
 
 const createLine = (wanted: TeamsWanted, world: World, mint: () => string, watch: Watch): Line => {
   const { endpoint = () => null } = wanted;

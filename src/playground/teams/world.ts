@@ -24,7 +24,7 @@ export interface Team {
 }
 
 /** How somebody alone sees a card. */
-export interface View {
+interface View {
   readonly card: Card;
   readonly at: Instant;
 }

@@ -84,7 +84,8 @@ export const turnedBack = (filling: Filling): Filling => {
 
 /** Somebody else’s facts and address are none of this customer’s. */
 export const taken = (filling: Filling, customer: Found): Filling => {
-  const isSame = filling.customer?.tenant === customer.tenant && filling.customer?.domain === customer.domain;
+  const before = filling.customer;
+  const isSame = before !== null && before.tenant === customer.tenant && before.domain === customer.domain;
   return isSame
     ? { ...filling, customer }
     : { ...filling, customer, missing: [], before: null, filled: { ...filling.filled, told: {}, letter: {} } };

@@ -4,6 +4,7 @@ import { readAs, says, severalIn } from '../filled.ts';
 import type { Read } from '../filled.ts';
 import { filledOn } from './filling.ts';
 import type { Filling } from './filling.ts';
+import { fellowsOf } from './relationship.ts';
 
 type Told = Readonly<Record<string, unknown>>;
 
@@ -28,9 +29,11 @@ const written = (value: unknown): string => {
 };
 
 /** What stands in a question before anybody has answered it here. */
-export const shownFirst = ({ before }: Filling, path: FactPath): string => {
+export const shownFirst = ({ before, ourselves }: Filling, path: FactPath): string => {
   const earlier = before?.facts[path];
-  return written(earlier === undefined ? usual[path] : earlier);
+  // Whoever sells directly has no provider and no reseller beside them.
+  const isNobodyElse = path === 'providerResellerSameRegion' && fellowsOf(ourselves) === null;
+  return written(earlier === undefined ? (isNobodyElse ? null : usual[path]) : earlier);
 };
 
 const isChosen = ({ kind }: FactShape): boolean => kind === 'flag' || kind === 'choice' || kind === 'choices';

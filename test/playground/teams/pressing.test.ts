@@ -107,7 +107,7 @@ describe('a press', () => {
     const off = button('Av', { isEnabled: false });
     const [, , , , language = {}] = fields;
     const message = await posted({ ...cardOf(hidden, language), actions: [button('Godkjenn'), off, ...twice] });
-    expect(() => open.teams.person(ada).press(message, wanted, inputs)).toThrow(words);
+    await expect(open.teams.person(ada).press(message, wanted, inputs)).rejects.toThrow(words);
     expect(open.bot.heard).toEqual([]);
   });
 
@@ -130,7 +130,7 @@ describe('a press', () => {
     expect(got?.activity.value).toEqual({ verb: 'approve', id: 'R-1', seen: 'abc', reason: 'fine' });
     expect(got?.activity).not.toHaveProperty('text');
     const bare = await posted({ ...cardOf(), actions: [button('Godkjenn')] });
-    expect(() => open.teams.person(ada).submit(bare, 'Godkjenn')).toThrow('does nothing in old programs');
+    await expect(open.teams.person(ada).submit(bare, 'Godkjenn')).rejects.toThrow('does nothing in old programs');
   });
 });
 
@@ -143,7 +143,7 @@ describe('what comes back', () => {
     const [one, other] = [open.teams.person(ada), open.teams.person(ola)];
     expect(await one.press(message, 'Godkjenn')).toEqual({ kind: 'card', card: after });
     expect([one.sees(message), other.sees(message)]).toEqual([after, before]);
-    expect(() => one.press(message, 'Godkjenn')).toThrow('No button');
+    await expect(one.press(message, 'Godkjenn')).rejects.toThrow('No button');
     expect(open.teams.transcript(ola)).not.toContainEqual(expect.objectContaining({ kind: 'saw' }));
     expect(open.teams.transcript(ada).at(-1)).toMatchObject({ kind: 'saw', card: after, because: 'pressed' });
   });

@@ -3,7 +3,7 @@ import type { Card } from './card.ts';
 
 const presses = ['Action.Execute', 'Action.Submit', 'Action.OpenUrl'];
 
-export const isButton = (part: Card): boolean => presses.includes(wordIn(part.type));
+const isButton = (part: Card): boolean => presses.includes(wordIn(part.type));
 
 /** What of a card a person can press. */
 export const buttonsOf = (card: Card): readonly Card[] => [...everyPart(card, isShown)].filter(isButton);

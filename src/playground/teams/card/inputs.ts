@@ -1,7 +1,7 @@
 import { everyPart, partsIn, wordIn } from './card.ts';
 import type { Card } from './card.ts';
 
-export type Filled = string | number | boolean | readonly string[];
+type Filled = string | number | boolean | readonly string[];
 
 export type Inputs = Readonly<Record<string, Filled>>;
 
@@ -62,7 +62,7 @@ const isAmiss = (field: Card, text: string): boolean => {
   return (typeof maxLength === 'number' && text.length > maxLength) || (typeof regex === 'string' && !new RegExp(regex).test(text));
 };
 
-export const fieldsOf = (card: Card): readonly Card[] =>
+const fieldsOf = (card: Card): readonly Card[] =>
   [...everyPart(card)].filter(({ type, id }) => wordIn(type).startsWith('Input.') && wordIn(id) !== '');
 
 /** All fields of a card as Teams sends them, filled in by a person, and what stands under those that are amiss. */

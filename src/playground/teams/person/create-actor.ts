@@ -16,7 +16,7 @@ import { press, submit } from './press.ts';
 import type { Pressed } from './press.ts';
 import { cardFor } from './views.ts';
 
-export interface Said {
+interface Said {
   readonly message: Message;
   /** What the bot’s door answered; null: nothing, or it was not told. */
   readonly status: number | null;

@@ -75,22 +75,22 @@ const valuesFor = (card: Card, button: Card, inputs: Inputs): ReturnType<typeof 
   button.associatedInputs === 'none' ? { values: {}, problems: [] } : filledIn(card, inputs);
 
 /** A press on a button of the card, as this person sees it. */
-export const press = (at: Standing, message: Message, wanted: Wanted, inputs: Inputs): Promise<Pressed> => {
+export const press = async (at: Standing, message: Message, wanted: Wanted, inputs: Inputs): Promise<Pressed> => {
   const card = cardFor(message, at.person);
   const button = buttonIn(card, wanted);
-  if (button.type === 'Action.OpenUrl') return Promise.resolve({ kind: 'link', url: wordIn(button.url) });
+  if (button.type === 'Action.OpenUrl') return { kind: 'link', url: wordIn(button.url) };
   const { values, problems } = valuesFor(card, button, inputs);
-  if (problems.length > 0) return Promise.resolve({ kind: 'not-sent', problems });
+  if (problems.length > 0) return { kind: 'not-sent', problems };
   return (button.type === 'Action.Submit' ? submitted : execute)(at, message, button, values);
 };
 
 /** The same press from an old program, which only knows what the button falls back to. */
-export const submit = (at: Standing, message: Message, wanted: Wanted, inputs: Inputs): Promise<Pressed> => {
+export const submit = async (at: Standing, message: Message, wanted: Wanted, inputs: Inputs): Promise<Pressed> => {
   const card = cardFor(message, at.person);
   const button = buttonIn(card, wanted);
   const fallback = button.type === 'Action.Submit' ? button : button.fallback;
   if (!isPart(fallback) || fallback.type !== 'Action.Submit') throw new Error(`“${titleOf(button)}” does nothing in old programs.`);
   const { values, problems } = valuesFor(card, fallback, inputs);
-  if (problems.length > 0) return Promise.resolve({ kind: 'not-sent', problems });
+  if (problems.length > 0) return { kind: 'not-sent', problems };
   return submitted(at, message, { title: button.title, ...fallback }, values);
 };

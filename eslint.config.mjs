@@ -51,6 +51,7 @@ export default tseslint.config(
     rules: {
       // Examples are written as data; the rule tester holds the expectations.
       'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', 'testRule', 'fc.assert'] }],
+      'jest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['story'] }],
     },
   },
   prettier,

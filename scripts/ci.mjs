@@ -96,6 +96,7 @@ await step('a browser for the pages', 'bash .ci/chromium');
 await step('browser stories', 'npm run -s e2e');
 await step('the crash storm', 'npm run -s storm');
 await step('every recipe with every fault at every step', 'npm run -s recipes');
+await step('hostile activities', 'npm run -s hostile');
 await step('the performance claims can be measured', 'npm run -s bench');
 await step('nothing was changed by all this', 'git diff --exit-code --stat');
 

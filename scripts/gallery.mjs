@@ -8,6 +8,7 @@ import { speakerOf } from '../src/languages/catalogues.ts';
 import { languages } from '../src/languages/speak.ts';
 import { allExamples } from '../test/cards/data/examples.ts';
 import { statusExamples } from '../test/cards/data/statuses.ts';
+import { wizardExamples } from '../test/cards/data/wizard-pages.ts';
 import { hostileTexts, madeHostile } from '../test/cards/data/hostile.ts';
 import { chromiumFor } from './chromium.mjs';
 import { install } from './setup.mjs';
@@ -25,9 +26,11 @@ const folder = new URL('../build/gallery/', import.meta.url);
 const own = (name) => readFileSync(new URL(`gallery/${name}`, import.meta.url), 'utf8');
 const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
 
-const screens = [...new Set(allExamples.map(({ screen }) => screen))];
+/** The wizard as people go through it is a group of its own. */
+const wizard = wizardExamples.map((example) => ({ ...example, screen: 'wizard' }));
+const screens = [...new Set([...allExamples, ...wizard].map(({ screen }) => screen))];
 const cards = languages.flatMap((language) =>
-  [...allExamples, ...statusExamples].map(({ screen, state, card }) => ({
+  [...allExamples, ...statusExamples, ...wizard].map(({ screen, state, card }) => ({
     language,
     screen,
     state,
@@ -47,7 +50,7 @@ const page = own('page.html')
   .replace('/* styles */', () => own('page.css'))
   .replace('/* renderer */', () => inScript(readFileSync(renderer, 'utf8')))
   .replace('/* data */', () => inScript(JSON.stringify(data)))
-  .replace('/* draw */', () => inScript(own('draw.js')));
+  .replace('/* draw */', () => inScript(own('look.js') + own('draw.js')));
 
 mkdirSync(folder, { recursive: true });
 const index = fileURLToPath(new URL('index.html', folder));

@@ -39,7 +39,10 @@ interface App {
   readonly clockwork: ReturnType<typeof createClockwork>;
   /** Where others' programs call. */
   readonly doors: readonly Door[];
-  readonly settled: Chatting['settled'];
+  /** Everything that was asked for is at its end. */
+  readonly settled: () => Promise<void>;
+  /** After a start: what people had pressed, and had not been answered. */
+  readonly resume: () => Promise<void>;
   /** Until it is stopped. */
   readonly run: () => Promise<void>;
   readonly stop: () => void;
@@ -63,7 +66,9 @@ export const createApp = ({ ports, services, line, letters, people, office, chat
     companies: services.companies,
     courier: chatting.courier,
     office: { ...office, clouds: services.offices.map(({ account }) => account.profile.cloud) },
-    poke: () => clockwork.poke(),
+    poke: () => {
+      clockwork.poke();
+    },
     ...(patienceMs !== undefined && { patienceMs }),
   });
   const carriers = { ...services.carriers, ...talk.carriers, 'send-letter': letters.carrier };
@@ -85,7 +90,11 @@ export const createApp = ({ ports, services, line, letters, people, office, chat
     handle,
     clockwork,
     doors: [chatting.door, ...webhookDoors({ offices: services.offices, line, clock, operator, heard })],
-    settled: chatting.settled,
+    settled: async () => {
+      await chatting.settled();
+      await talk.settled();
+    },
+    resume: talk.resume,
     run: async () => {
       await talk.resume();
       void lookAround();

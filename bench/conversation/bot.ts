@@ -26,8 +26,10 @@ export interface Setting {
 const { path, connector, hasOutbox } = JSON.parse(process.argv[2] ?? '') as Setting;
 const operator = {
   tell: (sentence: string): void => {
-    // That a day is closed is the only thing which has to happen here.
-    if (!sentence.startsWith('Head of ')) console.error(sentence);
+    // That a day is closed is the only thing that may happen here: after anything else there is nothing to be measured.
+    if (sentence.startsWith('Head of ')) return;
+    console.error(sentence);
+    process.exit(1);
   },
 };
 const clock = { now: () => instant(Date.now()) };

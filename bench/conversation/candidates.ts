@@ -40,13 +40,20 @@ export const talking = (
   const load = askedBy(server.url, atOnce);
   return {
     name,
-    ready: async () => void (await connector.ask('taken', null)),
-    work: () => load.during(forMs(ms, (number) => said(connector.url, of(askers, number), number, text)), () => true),
-    isRight: async ({ count }) => {
-      const { count: taken, last } = await connector.ask('taken', null);
-      if (taken < count || !last.includes(says)) throw new Error(`${name}: ${count} asked, ${taken} answered: ${last.slice(0, 500)}`);
+    ready: async () => {
+      await connector.ask('taken');
     },
-    cpu: () => server.ask('cpu', null),
+    work: () =>
+      load.during(
+        forMs(ms, (number) => said(connector.url, of(askers, number), number, text)),
+        () => true,
+      ),
+    isRight: async ({ count }) => {
+      const { count: taken, last } = await connector.ask('taken');
+      if (taken < count || !last.includes(says))
+        throw new Error(`${name}: ${count} asked, ${taken} answered: ${last.slice(0, 500)}`);
+    },
+    cpu: () => server.ask('cpu'),
     close: load.close,
   };
 };
@@ -62,11 +69,13 @@ export const approving = (
   let waiting: readonly Waiting[] = [];
   return {
     name,
-    ready: async () => void (waiting = await server.ask('prepare', cases)),
+    ready: async () => {
+      waiting = await server.ask('prepare', cases);
+    },
     work: async () => {
       const press = (one: Waiting, number: number): string => approved(connector.url, of(approvers, number), number, one);
-      const slice = await load.during(oneFor(waiting, press), (answer) => answer.includes('AdaptiveCard'));
-      await server.ask('drained', undefined);
+      const slice = await load.during(oneFor(waiting, press), (answer) => answer.includes('Your approval is kept.'));
+      await server.ask('drained');
       return slice;
     },
     isRight: async () => {
@@ -74,7 +83,7 @@ export const approving = (
       const count = await server.ask('approved', ids);
       if (count !== ids.length) throw new Error(`${name}: ${ids.length} were to be approved, ${count} were`);
     },
-    cpu: () => server.ask('cpu', null),
+    cpu: () => server.ask('cpu'),
     close: load.close,
   };
 };

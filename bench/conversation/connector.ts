@@ -18,7 +18,7 @@ const server = createServer((request, response) => {
 
 const answers = {
   /** How much was brought since the last time, and the last of it. */
-  taken: (_: null) => {
+  taken: () => {
     const count = taken;
     taken = 0;
     return { count, last };
@@ -27,4 +27,6 @@ const answers = {
 
 export type Connector = typeof answers;
 
-server.listen(0, '127.0.0.1', () => serve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, answers));
+server.listen(0, '127.0.0.1', () => {
+  serve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, answers);
+});

@@ -18,6 +18,6 @@ app.use(authorizeJWT(settings));
 app.post('/api/messages', (request, response, next) => {
   adapter.process(request, response, (context) => bot.run(context)).catch(next);
 });
-const server = app.listen(0, '127.0.0.1', () =>
-  serve(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`, ownWork),
-);
+const server = app.listen(0, '127.0.0.1', () => {
+  serve(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`, ownWork);
+});

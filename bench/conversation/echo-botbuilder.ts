@@ -15,4 +15,6 @@ server.use(restify.plugins.bodyParser({ mapParams: false }));
 server.post('/api/messages', async (request, response) => {
   await adapter.process(request, response, (context) => bot.run(context));
 });
-server.listen(0, '127.0.0.1', () => serve(`http://127.0.0.1:${server.address().port}/api/messages`, ownWork));
+server.listen(0, '127.0.0.1', () => {
+  serve(`http://127.0.0.1:${server.address().port}/api/messages`, ownWork);
+});

@@ -5,18 +5,18 @@ import { once } from 'node:events';
 /** What can be asked of a process: its argument, and what is answered. */
 export type Answers = Readonly<Record<string, (wants: never) => unknown>>;
 
-type Wants<A extends Answers, What extends keyof A> = Parameters<A[What]>[0];
+type Wants<A extends Answers, What extends keyof A> = Parameters<A[What]>;
 type Gets<A extends Answers, What extends keyof A> = Awaited<ReturnType<A[What]>>;
 
 export interface Served<A extends Answers> {
   readonly url: string;
-  readonly ask: <What extends keyof A & string>(what: What, wants: Wants<A, What>) => Promise<Gets<A, What>>;
+  readonly ask: <What extends keyof A & string>(what: What, ...wants: Wants<A, What>) => Promise<Gets<A, What>>;
   readonly stop: () => Promise<void>;
 }
 
 /** What every server can be asked: how much processor time it has taken so far, in microseconds, all its threads together. */
 export const ownWork = {
-  cpu: (_: null): number => {
+  cpu: (): number => {
     const { user, system } = process.cpuUsage();
     return user + system;
   },
@@ -33,8 +33,7 @@ export const serve = (url: string, answers: Answers): void => {
 
 /** Starts a server of this folder. One question is asked at a time. */
 export const started = async <A extends Answers>(script: string, setting: object = {}): Promise<Served<A>> => {
-  const execArgv = process.env.CONVERSATION_PROFILE === script ? ['--cpu-prof'] : [];
-  const child = fork(new URL(script, import.meta.url), [JSON.stringify(setting)], { execArgv });
+  const child = fork(new URL(script, import.meta.url), [JSON.stringify(setting)], { execArgv: [] });
   const ended = once(child, 'exit').then(([status]: unknown[]) => {
     throw new Error(`${script} ended with ${String(status)}`);
   });
@@ -43,10 +42,11 @@ export const started = async <A extends Answers>(script: string, setting: object
   const url = (await message()) as string;
   return {
     url,
-    ask: async <What extends keyof A & string>(what: What, wants: Wants<A, What>): Promise<Gets<A, What>> => {
+    ask: async <What extends keyof A & string>(what: What, ...wants: Wants<A, What>): Promise<Gets<A, What>> => {
       const answered = message();
-      child.send([what, wants]);
-      return ((await answered) as Gets<A, What>[])[0] as Gets<A, What>;
+      child.send([what, ...wants]);
+      const [answer] = (await answered) as [Gets<A, What>];
+      return answer;
     },
     stop: async () => {
       if (!child.connected) return;

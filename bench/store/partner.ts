@@ -29,7 +29,9 @@ const factAt = (path: FactPath): unknown => {
 };
 
 /** What there is to know, told at once. */
-export const facts: FactSource = { read: (paths) => Promise.resolve(Object.fromEntries(paths.map((path) => [path, factAt(path)]))) };
+export const facts: FactSource = {
+  read: (paths) => Promise.resolve(Object.fromEntries(paths.map((path) => [path, factAt(path)]))),
+};
 
 /** Every store begins its life here; what it wants done is due by then. */
 export const START = Date.parse('2026-03-02T09:00:00.000Z');

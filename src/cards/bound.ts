@@ -11,6 +11,9 @@ export interface Limits {
   readonly letters: number;
 }
 
+/** So many choices are seen at once; more are behind a press. */
+const FEW = 5;
+
 const QUESTIONS: readonly Question['kind'][] = ['choice', 'several', 'toggle', 'number', 'text'];
 /** Of these there is one or none: a template repeats them, which it can do for none. */
 const OPTIONAL = new Set(['judged', 'asks', 'choose']);
@@ -27,7 +30,8 @@ const isFilledIn = (name: string, data: Data): boolean =>
 const asQuestion = (bound: Readonly<Record<string, Bound>>, { say }: Speaker): Bound => {
   const { kind, least, most } = bound;
   const range = typeof least === 'number' && typeof most === 'number' ? say('card.any.number', { least, most }) : '';
-  return { ...bound, ...Object.fromEntries(QUESTIONS.map((one) => [one, one === kind ? [{ ...bound, range }] : []])) };
+  const look = Array.isArray(bound.choices) && bound.choices.length > FEW ? 'compact' : 'expanded';
+  return { ...bound, ...Object.fromEntries(QUESTIONS.map((one) => [one, one === kind ? [{ ...bound, range, look }] : []])) };
 };
 
 /** Makes data complete for a template: nulls become empty, texts become harmless, long lists short. */

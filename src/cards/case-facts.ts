@@ -24,7 +24,7 @@ const aboutWhom = (current: Case, speaker: Speaker): Row[] => {
     ['case.fact.requester', onDay(askerOf(current, speaker), current.openedAt, speaker)],
     ['case.fact.owner', owner !== undefined && nameOf(owner, speaker)],
     ['case.fact.domain', customer.domain && shown(customer.domain)],
-    ['case.fact.tenant', customer.tenant],
+    ['case.fact.tenant', customer.domain === null && customer.tenant],
     ['case.fact.cloud', cloud !== 'global' && speaker.say(`cloud.${cloud}`)],
     ['case.fact.partner', proposal.wants === 'switch' && proposal.otherPartner && shown(proposal.otherPartner.name, 200)],
   ];
@@ -49,18 +49,22 @@ const gdapRows = ({ proposal }: Case, speaker: Speaker): Row[] => {
   ];
 };
 
-/** What is wanted, as far as a decider has to know it. */
-const aboutWish = (current: Case, speaker: Speaker): Row[] => {
+/** What is wanted. */
+const aboutWish = ({ proposal }: Case, speaker: Speaker): Row[] => [
+  ['case.fact.wanted', wishOf(proposal, speaker)],
+  ['case.fact.about', 'of' in proposal && proposal.of],
+  ['case.fact.endsNow', endOf(proposal, speaker)],
+];
+
+/** What exactly, as far as a decider has to know it. */
+const closer = (current: Case, speaker: Speaker): Row[] => {
   const { proposal, customer } = current;
   return [
-    ['case.fact.wanted', wishOf(proposal, speaker)],
-    ['case.fact.about', 'of' in proposal && proposal.of],
-    ['case.fact.endsNow', endOf(proposal, speaker)],
     ...resellerRows(current, speaker),
     ...gdapRows(current, speaker),
     ['case.fact.subscriptions', subjectsOf(proposal, speaker)],
     ['case.fact.letter', 'letter' in proposal && letterOf(customer, speaker)],
-    ['case.fact.told', toldLines(current, speaker).join('; ')],
+    ['case.fact.told', toldLines(current.decisions, speaker).join('; ')],
   ];
 };
 
@@ -74,9 +78,8 @@ const accepted = (current: Case, speaker: Speaker): Row[] =>
 
 const reminders = /^(?:remind|follow-up|announce)-/;
 
-/** How far it has come, and what comes next by itself. */
+/** How far it has come. */
 const aboutProgress = (current: Case, speaker: Speaker): Row[] => {
-  const next = earliest(current.deadlines.filter(({ what }) => reminders.test(what)).map(({ at }) => at));
   const approvers = current.approvals.map(({ by, at }) => onDay(nameOf(by, speaker), at, speaker));
   const isInvited = current.status === 'awaiting-customer' && current.lettersSent > 0;
   return [
@@ -86,12 +89,29 @@ const aboutProgress = (current: Case, speaker: Speaker): Row[] => {
     ['case.fact.ends', 'endsAt' in current && current.endsAt && dateOf(current.endsAt, speaker)],
     ['case.fact.carriedOn', 'renewedBy' in current && current.renewedBy],
     ['case.fact.trouble', current.status === 'stuck' && shown(`${current.trouble.effect} · ${current.trouble.code}`)],
+  ];
+};
+
+const lookedUp = ({ customer, deadlines }: Case, speaker: Speaker): Row[] => {
+  const next = earliest(deadlines.filter(({ what }) => reminders.test(what)).map(({ at }) => at));
+  return [
+    ['case.fact.tenant', customer.domain !== null && customer.tenant],
     ['case.fact.reminder', next && dateOf(next, speaker)],
   ];
 };
 
-/** What there is to know of a case, for whoever has a part in it. */
-export const factsOf = (current: Case, speaker: Speaker): Facts =>
-  [...aboutWhom(current, speaker), ...aboutWish(current, speaker), ...aboutProgress(current, speaker)].flatMap(([name, value]) =>
-    value ? [{ name: speaker.say(name), value }] : [],
-  );
+const said = (rows: readonly Row[], { say }: Speaker): Facts =>
+  rows.flatMap(([name, value]) => (value ? [{ name: say(name), value }] : []));
+
+/** What there is to know of a case, for whoever has a part in it: what is read, and what is looked up. */
+export const factsOf = (
+  current: Case,
+  speaker: Speaker,
+  isBeingDecided: boolean,
+): { readonly facts: Facts; readonly details: Facts } => {
+  const [short, exact] = [[...aboutWhom(current, speaker), ...aboutWish(current, speaker)], closer(current, speaker)];
+  const [progress, rest] = [aboutProgress(current, speaker), lookedUp(current, speaker)];
+  return isBeingDecided
+    ? { facts: said([...short, ...exact, ...progress], speaker), details: said(rest, speaker) }
+    : { facts: said([...short, ...progress], speaker), details: said([...exact, ...rest], speaker) };
+};

@@ -75,6 +75,7 @@ const active = ({ endsAt, extendsItself, renewedBy }: Admin<'active'>, { say }: 
 const endings = {
   'ended-by-us': 'case.lead.ended-by-us',
   'ended-by-customer': 'case.lead.ended-by-customer',
+  'refused-by-customer': 'case.lead.refused-by-customer',
   'ran-out': 'case.lead.ran-out',
   renewed: 'case.lead.renewed',
   'customer-stayed-silent': 'case.lead.customer-stayed-silent',

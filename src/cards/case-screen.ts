@@ -1,5 +1,5 @@
 import type { Case } from '../cases/case.ts';
-import { isAnswered } from '../cases/decided.ts';
+import { isAnswered, verdictOf } from '../cases/decided.ts';
 import { seenOf } from '../cases/seen.ts';
 import type { Instant } from '../cases/time.ts';
 import type { Speaker } from '../languages/speak.ts';
@@ -71,17 +71,19 @@ const namedIn =
 /** Once it is decided, what the rules said about it is history: what counts is how it goes on. */
 const beingDecided: ReadonlySet<Case['status']> = new Set(['awaiting-approval', 'awaiting-our-decision', 'sent-back', 'stuck']);
 
-const judgedNow = ({ current, speaker }: CaseView): Screen['judged'] =>
-  beingDecided.has(current.status) && current.decisions.length > 0
-    ? judgedScreen(current.decisions, speaker, namedIn(current))
-    : null;
+const judgedNow = ({ current, speaker }: CaseView): Screen['judged'] => {
+  if (!beingDecided.has(current.status) || current.decisions.length === 0) return null;
+  const judged = judgedScreen(current.decisions, speaker, namedIn(current));
+  // What comes next the case does by itself; only where it cannot, people need to know another way.
+  return verdictOf(current.decisions) === 'deny' ? judged : { ...judged, nextSteps: [] };
+};
 
 /** What only those see who have a part in it. */
-const inside = (view: CaseView): Pick<Screen, 'lead' | 'facts' | 'words' | 'items' | 'judged'> => {
+const inside = (view: CaseView): Pick<Screen, 'lead' | 'facts' | 'details' | 'words' | 'items' | 'judged'> => {
   const { current, speaker, now } = view;
   return {
     lead: leadOf(current, speaker),
-    facts: factsOf(current, speaker),
+    ...factsOf(current, speaker, beingDecided.has(current.status)),
     words: wordsOf(current, speaker),
     items: itemsShown(current, now, speaker),
     judged: judgedNow(view),
@@ -91,6 +93,7 @@ const inside = (view: CaseView): Pick<Screen, 'lead' | 'facts' | 'words' | 'item
 const outside = ({ speaker }: CaseView): ReturnType<typeof inside> => ({
   lead: speaker.say('case.lead.status-only'),
   facts: [],
+  details: [],
   words: [],
   items: [],
   judged: null,

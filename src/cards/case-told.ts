@@ -1,4 +1,3 @@
-import type { Case } from '../cases/case.ts';
 import type { Decided } from '../cases/decided.ts';
 import type { Speaker } from '../languages/speak.ts';
 import { factShapes } from '../policy/index.ts';
@@ -32,7 +31,7 @@ const MOST = 20;
 const isPath = (path: string): path is FactPath => (factShapes as ReadonlyMap<string, FactShape>).has(path);
 
 /** What nobody but the asker or the customer has said, question and answer: whoever decides should know what rests on it. */
-export const toldLines = ({ decisions }: Case, speaker: Speaker): string[] => {
+export const toldLines = (decisions: readonly Decided[], speaker: Speaker): string[] => {
   const said = decisions.flatMap(({ told, facts }) =>
     told.flatMap((path) => {
       const shape = isPath(path) ? factShapes.get(path) : undefined;

@@ -39,12 +39,19 @@ const ofDeciders = ({ approvals, answered }: Case): Said[] => [
     : []),
 ];
 
+/** Whoever decides reads what was answered to whoever asked. */
+const ofExchanges = ({ exchanges }: Case): Said[] =>
+  exchanges.flatMap(({ question, askedBy, answer, answeredBy }): Said[] => [
+    ['case.said.question', askedBy, question],
+    ['case.said.answer', answeredBy, answer],
+  ]);
+
 const inLetter = ({ proposal, requester }: Case): Said[] =>
   'letter' in proposal ? [['case.said.letter', requester, proposal.letter.paragraph]] : [];
 
-/** What people have said to it: what it hangs on now first, then who agreed, then what the customer will read. */
+/** What people have said to it: what it hangs on now first, then what was asked before, then who agreed, then what the customer will read. */
 export const wordsOf = (current: Case, speaker: Speaker): ScreenData<'case'>['words'] =>
-  [...ofStatus(current), ...ofDeciders(current), ...inLetter(current)]
+  [...ofStatus(current), ...ofExchanges(current), ...ofDeciders(current), ...inLetter(current)]
     .filter(([, , text]) => plain(text) !== '')
     .map(([what, who, text]) => ({
       who: who === null ? speaker.say(what) : `${nameOf(who, speaker)} · ${speaker.say(what)}`,

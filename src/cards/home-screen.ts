@@ -12,10 +12,20 @@ interface Home {
 
 const MOST_BUTTONS = 6;
 
+type Entry = ScreenData<'home'>['entries'][number];
+
+/** What one would type is said where the title does not say it already. */
+const shownEntry = ({ title, hint, typed }: Home['entries'][number]): Entry => ({
+  title,
+  hint,
+  typed: title.toLowerCase() === typed.toLowerCase() ? null : typed,
+});
+
 /** What one can do here. */
 export const homeScreen = ({ entries, person, speaker }: Home): ScreenData<'home'> => ({
   greeting: speaker.say('case.greeting', { who: nameOf(person, speaker) }),
-  entries: [...entries],
+  entries: entries.slice(0, MOST_BUTTONS).map(shownEntry),
+  others: entries.slice(MOST_BUTTONS).map(shownEntry),
   buttons: entries
     .slice(0, MOST_BUTTONS)
     .map(({ title, typed }) => ({ title, verb: 'say' as const, id: typed, seen: '', asks: false })),

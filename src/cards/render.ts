@@ -1,6 +1,7 @@
 import type { Speaker } from '../languages/speak.ts';
 import { createBinding } from './bound.ts';
 import type { Limits } from './bound.ts';
+import { createDrawn } from './drawn.ts';
 import { screens } from './screens.ts';
 import type { ScreenData, ScreenName, Shown } from './screens.ts';
 import { aloud } from './letters.ts';
@@ -27,11 +28,11 @@ const isRecord = (value: unknown): value is Card => typeof value === 'object' &&
 
 /** A template cannot leave a property out; it leaves it empty. */
 const withoutEmpty = (node: unknown): unknown => {
-  if (Array.isArray(node)) return node.map(withoutEmpty);
+  if (Array.isArray(node)) return Object.freeze(node.map(withoutEmpty));
   if (!isRecord(node)) return node;
   const isCarried = 'verb' in node && !('type' in node);
   const kept = Object.entries(node).filter(([, value]) => isCarried || (value !== null && value !== ''));
-  return Object.fromEntries(kept.map(([name, value]) => [name, withoutEmpty(value)]));
+  return Object.freeze(Object.fromEntries(kept.map(([name, value]) => [name, withoutEmpty(value)])));
 };
 
 const rank = { positive: 0, default: 1, destructive: 2 } as const;
@@ -44,8 +45,7 @@ const inOrder = <N extends ScreenName>(data: Shown<N>): Shown<N> => ({
 /** Cards take no script after the language. */
 const languageTag = ({ language }: Speaker): string => language.split('-')[0] ?? language;
 
-/** A screen as a card, in the language of the speaker. */
-export const render = <N extends ScreenName>(name: N, data: ScreenData<N>, speaker: Speaker): Card => {
+const drawnAnew = <N extends ScreenName>(name: N, data: ScreenData<N>, speaker: Speaker): Card => {
   const parsed = inOrder<N>(screens[name].parse(data) as Shown<N>);
   const say = labelsOf(name, speaker);
   const title = typeof say.title === 'string' ? say.title : null;
@@ -58,3 +58,9 @@ export const render = <N extends ScreenName>(name: N, data: ScreenData<N>, speak
   const [all, ...less] = LIMITS;
   return less.reduce((card, limits) => (fits(card) ? card : drawn(limits)), drawn(all));
 };
+
+const drawnOnce = createDrawn<Card>();
+
+/** A screen as a card, in the language of the speaker. */
+export const render = <N extends ScreenName>(name: N, data: ScreenData<N>, speaker: Speaker): Card =>
+  drawnOnce(speaker, JSON.stringify([name, data]), () => drawnAnew(name, data, speaker));

@@ -98,11 +98,16 @@ const Question = z.discriminatedUnion('kind', [
 ]);
 export type Question = z.infer<typeof Question>;
 
+/** One thing that can be done here, and what one types for it where that is not its title. */
+const Entry = z.strictObject({ title: Line, hint: Line, typed: Line.nullable() });
+
 export const screens = {
   /** What one can do here. */
   home: z.strictObject({
     greeting: Line,
-    entries: z.array(z.strictObject({ title: Line, hint: Line, typed: Line })),
+    entries: z.array(Entry),
+    /** What is wanted less often: behind a press. */
+    others: z.array(Entry),
     buttons,
   }),
   /** A short answer: a few lines, a few facts. */
@@ -141,13 +146,20 @@ export const screens = {
   'request-admin/relationship': z.strictObject({ ...page, questions: z.array(Question) }),
   'request-admin/roles': z.strictObject({
     ...page,
-    bundles: z.array(z.strictObject({ title: Line, hint: Line, roles: Line })),
+    /** Which roles are in what is offered. */
+    bundles: z.array(z.strictObject({ title: Line, roles: Line })),
     questions: z.array(Question),
     warnings: z.array(Line),
   }),
   /** What no service tells. */
   'request-admin/told': z.strictObject({ ...page, questions: z.array(Question) }),
-  'request-admin/letter': z.strictObject({ ...page, questions: z.array(Question), preview: z.array(Line), previewTitle: Line }),
+  'request-admin/letter': z.strictObject({
+    ...page,
+    questions: z.array(Question),
+    /** The letter, once somebody wants to see it. */
+    preview: z.array(Line),
+    previewTitle: Line,
+  }),
   'request-admin/review': z.strictObject({
     ...page,
     facts: z.array(Fact),
@@ -165,6 +177,8 @@ export const screens = {
     /** What it means and who has to act next. */
     lead: Line,
     facts: z.array(Fact),
+    /** What one looks up rather than reads: behind a press. */
+    details: z.array(Fact),
     /** What was said last by a person: the reason, the question, the answer. */
     words: z.array(z.strictObject({ who: Line, text: Line })),
     items: z.array(z.strictObject({ code: Line, title: Line, owner: Line, state: Line, tone: Tone })),

@@ -1,11 +1,7 @@
 import type { Case } from './case.ts';
 import { digestOf } from './digest.ts';
 
-/**
- * What a decider relies on, in short: a button carries it and the decision is bound to it. What is proposed and what the
- * rules say of it are part of it; who was reminded, and how often, is not.
- */
-export const seenOf = ({ id, cloud, customer, proposal, asks, decisions }: Case): string =>
+const digested = ({ id, cloud, customer, proposal, asks, decisions }: Case): string =>
   digestOf([
     id,
     cloud,
@@ -19,3 +15,16 @@ export const seenOf = ({ id, cloud, customer, proposal, asks, decisions }: Case)
       findings.map(({ rule, says }) => [rule, says.values]),
     ]),
   ]).slice(0, 32);
+
+/** A case as it stood is never changed, and each of those who are shown it asks. */
+const known = new WeakMap<Case, string>();
+
+/**
+ * What a decider relies on, in short: a button carries it and the decision is bound to it. What is proposed and what the
+ * rules say of it are part of it; who was reminded, and how often, is not.
+ */
+export const seenOf = (current: Case): string => {
+  const seen = known.get(current) ?? digested(current);
+  known.set(current, seen);
+  return seen;
+};

@@ -14,13 +14,12 @@ const Acquaintance = z.object({
   address: z.string().nullable(),
   /** Their personal chat with us. */
   chat: Place.nullable(),
+  /** The one that they have chosen, or that of their program when we first met. */
   language: z.enum(languages).nullable(),
-  /** They have said which language they want; otherwise it is the one of their program when we first met. */
-  hasChosen: z.boolean(),
 });
 export type Acquaintance = z.infer<typeof Acquaintance>;
 
-const stranger: Acquaintance = { address: null, chat: null, language: null, hasChosen: false };
+const stranger: Acquaintance = { address: null, chat: null, language: null };
 
 /** Whom we have met: where they are to be found, and in which language they are spoken to. */
 export const createAcquaintances = (store: Store) => {
@@ -50,7 +49,7 @@ export const createAcquaintances = (store: Store) => {
     },
 
     speak: (personId: string, language: Language): Promise<void> =>
-      book.change(bare(personId), (before) => ({ ...(before ?? stranger), language, hasChosen: true })),
+      book.change(bare(personId), (before) => ({ ...(before ?? stranger), language })),
 
     /** Found, or lost again. */
     keepChat: (personId: string, chat: Chat | null): Promise<void> =>

@@ -1,92 +1,97 @@
 import * as z from 'zod';
-import { digestOf } from '../cases/digest.ts';
 import { Person } from '../cases/people.ts';
-import type { Instant } from '../cases/time.ts';
-import { instant } from '../cases/time.ts';
+import { outcomeUnknown } from '../commands/answer.ts';
 import type { Answer } from '../commands/answer.ts';
-import type { Handle } from '../commands/handle.ts';
-import type { Clock, Operator, Store } from '../ports.ts';
+import type { Handle, Handled } from '../commands/handle.ts';
+import type { Clock, People, Store } from '../ports.ts';
+import type { Background } from './background.ts';
+import { createClickKeys } from './click-keys.ts';
+import type { Click, Clicking } from './click-keys.ts';
 import { inTime } from './in-time.ts';
 import { createNotebook } from './notebook.ts';
 
 const Pending = z.object({ command: z.record(z.string(), z.unknown()), by: Person });
-
-/** A command of a person without its key. */
-export type Click = { readonly name: string } & Readonly<Record<string, unknown>>;
+type Pending = z.infer<typeof Pending>;
 
 interface Means {
   readonly store: Store;
   readonly clock: Clock;
-  readonly operator: Operator;
+  readonly people: Pick<People, 'known'>;
+  readonly background: Background;
   readonly handle: Handle;
   readonly patienceMs: number;
   /** What came of a click whose maker has been told that it takes longer. */
-  readonly cameLate: (by: Person, answer: Answer) => Promise<void>;
+  readonly cameLate: (by: Person, answer: Answer, command: Pending['command']) => Promise<void>;
 }
 
-/** A chat program sends a click again, under another id, as long as nobody answers: within this time it is the same click. */
-const SAME_CLICK_MS = 10 * 60_000;
-const MOST_REMEMBERED = 10_000;
-const MOST_PENDING = 1_000;
-
-/** The same click has the same key for a while; whoever says the same again later means it anew. */
-const createKeys = (clock: Clock) => {
-  const remembered = new Map<string, { readonly key: string; readonly at: Instant }>();
-  return (click: Click, by: Person, activity: string): string => {
-    const same = digestOf([click, by.id]);
-    const before = remembered.get(same);
-    const oldest = instant(Date.parse(clock.now()) - SAME_CLICK_MS);
-    if (before && before.at > oldest) return before.key;
-    const key = `click ${digestOf([same, activity]).slice(0, 40)}`;
-    remembered.delete(same);
-    remembered.set(same, { key, at: clock.now() });
-    const [first] = remembered.keys();
-    if (remembered.size > MOST_REMEMBERED && first !== undefined) remembered.delete(first);
-    return key;
-  };
+const answerOf = (handled: Handled): Answer => {
+  if (handled.kind === 'fenced') throw new TypeError('A click is never fenced');
+  return handled;
 };
 
 /**
  * Hands people's clicks on. What takes longer than anybody waits for is written down before its maker is told so, and goes on
  * after a restart.
  */
-export const createClicks = ({ store, clock, operator, handle, patienceMs, cameLate }: Means) => {
+export const createClicks = ({ store, clock, people, background, handle, patienceMs, cameLate }: Means) => {
   const pending = createNotebook(store, 'click/', Pending);
-  const keyOf = createKeys(clock);
+  const keyOf = createClickKeys(clock);
+  /** Under way while its maker waits no more: whoever presses again meanwhile is told once. */
+  const late = new Set<string>();
 
-  const carryOn = async (key: string, by: Person, work: Promise<Answer | { kind: 'fenced' }>): Promise<void> => {
+  /** Whoever was told to wait hears something, also when nobody can say what has happened. */
+  const carriedOn = async (key: string, { command, by }: Pending, work: Promise<Answer>): Promise<void> => {
+    const [settled] = await Promise.allSettled([work]);
     try {
-      const answer = await work;
-      if (answer.kind !== 'fenced') await cameLate(by, answer);
+      await cameLate(by, settled.status === 'fulfilled' ? settled.value : outcomeUnknown(), command);
     } finally {
+      late.delete(key);
       await pending.change(key, () => null);
     }
+    if (settled.status === 'rejected') throw settled.reason;
   };
 
-  const inBackground = (work: Promise<void>): void => {
-    work.catch((error: unknown) => operator.tell(`A click could not be carried on: ${String(error)}`));
+  const goesOn = (key: string, work: () => Promise<void>): void => {
+    if (late.has(key)) return;
+    late.add(key);
+    background.goesOn(work(), 'A click could not be carried on');
+  };
+
+  const handUnder = async (key: string, click: Click, by: Person, heed?: (answer: Answer) => void): Promise<Answer | null> => {
+    const command = { ...click, key, actor: by };
+    const work = handle(command).then((handled) => {
+      const answer = answerOf(handled);
+      heed?.(answer);
+      return answer;
+    });
+    const soon = await inTime(work, patienceMs);
+    if (soon !== null) return soon.came;
+    await pending.change(key, () => ({ command, by }));
+    goesOn(key, () => carriedOn(key, { command, by }, work));
+    return null;
+  };
+
+  /** Nobody acts in a role that they have lost meanwhile. */
+  const resumed = async (key: string, { command, by: { id } }: Pending): Promise<void> => {
+    const by = await people.known(id);
+    if (by !== null) return carriedOn(key, { command, by }, handle({ ...command, actor: by }).then(answerOf));
+    await pending.change(key, () => null);
+    throw new Error('whoever clicked is nobody of ours any more');
   };
 
   return {
     /** Null: it takes longer, and is written down. */
-    hand: async (click: Click, by: Person, activity: string, key = keyOf(click, by, activity)): Promise<Answer | null> => {
-      const command = { ...click, key, actor: by };
-      const work = handle(command);
-      const soon = await inTime(work, patienceMs);
-      if (soon !== null) {
-        if (soon.came.kind === 'fenced') throw new TypeError('A click is never fenced');
-        return soon.came;
-      }
-      await pending.change(key, () => ({ command, by }));
-      inBackground(carryOn(key, by, work));
-      return null;
+    hand: (click: Click, by: Person, clicking: Clicking): Promise<Answer | null> => {
+      const { key, answered } = keyOf(click, by, clicking);
+      return handUnder(key, click, by, answered);
     },
+
+    /** The same, where whoever asks knows when it is the same click. */
+    handUnder: (key: string, click: Click, by: Person): Promise<Answer | null> => handUnder(key, click, by),
 
     /** After a start: what was under way when it ended. The same key finds what may have been done already. */
     resume: async (): Promise<void> => {
-      for (const { key, value } of await pending.list('', MOST_PENDING)) {
-        inBackground(carryOn(key, value.by, handle(value.command)));
-      }
+      for (const { key, value } of await pending.list('')) goesOn(key, () => resumed(key, value));
     },
   };
 };

@@ -1,11 +1,16 @@
 import type { Case } from '../cases/case.ts';
 import { CaseId } from '../cases/ids.ts';
 import { seenOf } from '../cases/seen.ts';
+import type { Person } from '../cases/people.ts';
+import { refused } from '../commands/answer.ts';
 import type { Answer } from '../commands/answer.ts';
+import { notNow } from '../commands/rights.ts';
+import type { Says } from '../policy/index.ts';
 import type { Store } from '../ports.ts';
 import { refusalScreen } from '../cards/refusal-screen.ts';
 import type { Aftermath, CaseViews } from './case-views.ts';
-import type { Click, Clicks } from './clicks.ts';
+import type { Click } from './click-keys.ts';
+import type { Clicks } from './clicks.ts';
 import type { LivingCard } from './living-card.ts';
 import { show } from './turn.ts';
 import type { Answered, Turn } from './turn.ts';
@@ -34,6 +39,9 @@ const wantsWords: ReadonlySet<CaseAction> = new Set(['decline', 'send-back', 'an
 
 /** What counts on the version that was seen. */
 const bindsToSeen: ReadonlySet<CaseAction> = new Set(['approve', 'decline', 'send-back']);
+
+const isOpen = (item: string, current: Case): boolean =>
+  'items' in current && current.items.some(({ code, done }) => code === item && done === null);
 
 const handOutClick = (current: Case, { action, words }: Asked, seen: string): Click | null => {
   if (current.proposal.wants !== 'hand-out' || current.status !== 'awaiting-our-decision') return null;
@@ -89,22 +97,32 @@ export const createDecisions = ({ store, clicks, views, card }: Means) => {
     return { note: null, written: { text: words, item, problem: says } };
   };
 
+  const notTaken = (turn: Turn, { words, item }: Asked, current: Case, { key, values }: Says): Promise<Answered> =>
+    shown(turn, current, { written: { text: words, item, problem: turn.speaker.sayKey(key, values) } });
+
   const carryOut = async (turn: Turn, asked: Asked, current: Case): Promise<Answered> => {
-    const { speaker, person, heard } = turn;
-    if (wantsWords.has(asked.action) && asked.words.trim() === '') {
-      const problem = speaker.say('refusal.words-needed');
-      return shown(turn, current, { written: { text: asked.words, item: asked.item, problem } });
-    }
-    const answer = await clicks.hand(clickFor(current, asked, asked.seen ?? seenOf(current)), person, heard.id);
+    const { person, heard } = turn;
+    const clicking = { activity: heard.id, isOffered: isOffered(person, asked, current) };
+    const answer = await clicks.hand(clickFor(current, asked, asked.seen ?? seenOf(current)), person, clicking);
     return shown(turn, (await find(current.id)) ?? current, afterwards(turn, asked, answer));
   };
 
-  /** Whoever could not do it in any case is told that, and need not look first. */
+  const isOffered = (person: Person, { action, item }: Asked, current: Case): boolean =>
+    views.isOffered(action, current, person) && (action !== 'tick' || isOpen(item, current));
+
+  /** Nobody decides about what they have not looked at: what was typed counts for the card they were shown last. */
   const isBlind = async ({ person }: Turn, { action, seen }: Asked, current: Case): Promise<boolean> =>
-    seen === null &&
-    bindsToSeen.has(action) &&
-    views.isOffered(action, current, person) &&
-    !(await card.hasSeen(person, current));
+    seen === null && bindsToSeen.has(action) && !(await card.hasSeen(person, current));
+
+  const decided = async (turn: Turn, asked: Asked, current: Case): Promise<Answered> => {
+    const { action, seen, words } = asked;
+    if (await isBlind(turn, asked, current)) return shown(turn, current, { note: turn.speaker.say('talk.look-first') });
+    if (seen !== null && bindsToSeen.has(action) && seen !== seenOf(current))
+      return notTaken(turn, asked, current, refused('changed').says as Says);
+    if (wantsWords.has(action) && words.trim() === '')
+      return notTaken(turn, asked, current, refused('words-needed').says as Says);
+    return carryOut(turn, asked, current);
+  };
 
   return {
     view: async (turn: Turn, id: string, aftermath?: Aftermath): Promise<Answered> => {
@@ -112,12 +130,13 @@ export const createDecisions = ({ store, clicks, views, card }: Means) => {
       return current === null ? unknown(turn, id) : shown(turn, current, aftermath);
     },
 
-    /** Nobody decides about what they have not looked at: what was typed counts for the card they were shown last. */
     act: async (turn: Turn, asked: Asked): Promise<Answered> => {
       const current = await find(asked.id);
       if (current === null) return unknown(turn, asked.id);
-      if (await isBlind(turn, asked, current)) return shown(turn, current, { note: turn.speaker.say('talk.look-first') });
-      return carryOut(turn, asked, current);
+      // Whoever could not do it in any case is told that, and need not look first, nor give a reason.
+      if (views.isOffered(asked.action, current, turn.person)) return decided(turn, asked, current);
+      const isWordless = wantsWords.has(asked.action) && asked.words.trim() === '';
+      return isWordless ? notTaken(turn, asked, current, notNow(current).says as Says) : carryOut(turn, asked, current);
     },
   };
 };

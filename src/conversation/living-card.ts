@@ -1,30 +1,14 @@
-import * as z from 'zod';
 import type { Case } from '../cases/case.ts';
 import type { Effect } from '../cases/effect.ts';
-import { digestOf } from '../cases/digest.ts';
-import { bare, isAmong } from '../cases/people.ts';
 import type { Person } from '../cases/people.ts';
-import { seenOf } from '../cases/seen.ts';
-import { isTheirs } from '../commands/rights.ts';
 import { speakerOf } from '../languages/catalogues.ts';
 import type { Language } from '../languages/speak.ts';
-import type {
-  Carrier,
-  Chat,
-  Clock,
-  Courier,
-  Errand,
-  Message,
-  Operator,
-  Outcome,
-  People,
-  Posted,
-  SentCard,
-  Store,
-} from '../ports.ts';
+import type { Carrier, Chat, Clock, Courier, Errand, Operator, Outcome, People, SentCard, Store } from '../ports.ts';
 import type { Acquaintances } from './acquaintances.ts';
+import { createAudience, waitsForApproval } from './audience.ts';
 import type { CaseViews } from './case-views.ts';
-import { createNotebook } from './notebook.ts';
+import { createCopies, placeOf, triedAs } from './copies.ts';
+import type { Tried } from './copies.ts';
 import type { PersonalChats } from './personal-chats.ts';
 import { messageOf } from './show.ts';
 
@@ -46,14 +30,10 @@ interface Means {
   readonly channels: readonly Channel[];
 }
 
-/** More people than this are not written to one by one: the channel is for them. */
-const MOST_COPIES = 50;
+/** Whoever names more is not shown a card at all. */
 const MOST_VIEWERS = 60;
-
-/** What the copy at a place shows: which version of the case, and all of it in short. */
-const Copy = z.object({ seen: z.string(), shows: z.string() });
-
-const placeOf = ({ id }: Pick<Person, 'id'>): string => `person/${bare(id)}`;
+/** One chat that keeps us waiting holds up nobody else's card. */
+const MOST_AT_ONCE = 8;
 
 /** A post in a channel begins a thread, which has an id of its own. */
 const channelOf = (chatId: string): string => chatId.split(';messageid=')[0] ?? chatId;
@@ -64,65 +44,30 @@ export const placeInChat = (chatId: string): string => `channel/${channelOf(chat
 /** Kept once for each case: nobody who could decide it can be reached. */
 const TOLD_UNREACHABLE = 'notice/nobody-reachable';
 
-type Tried = { readonly as: 'shown' } | { readonly as: 'not' | 'later'; readonly words: string };
+/** What came of it for one of them. */
+interface Shown {
+  readonly to: string;
+  /** They could decide it, or those who read along there could. */
+  readonly decides: boolean;
+  readonly tried: Tried;
+}
 
-const waitsForApproval = ({ status }: Case): boolean => status === 'awaiting-approval' || status === 'awaiting-our-decision';
-
-const triedAs = (posted: Posted): Tried => {
-  if (posted.kind === 'posted') return { as: 'shown' };
-  // A post of which nobody knows whether it arrived is made again: a second copy harms less than none.
-  return { as: posted.kind === 'again' || posted.kind === 'unknown' ? 'later' : 'not', words: posted.words };
+/** All of them, some at once; in their order. */
+const forEach = async <T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> => {
+  const results: R[] = [];
+  const queue = all.entries();
+  const worker = async (): Promise<void> => {
+    for (const [at, one] of queue) results[at] = await work(one);
+  };
+  await Promise.all(Array.from({ length: MOST_AT_ONCE }, worker));
+  return results;
 };
 
 /** One card per case: everybody who has a part in it has a copy, and all copies show the same state. */
 export const createLivingCard = (means: Means) => {
   const { store, clock, operator, people, courier, acquaintances, chats, views, channels } = means;
-  const copies = createNotebook(store, 'copy/', Copy);
-
-  const keep = async (current: Case, place: string, activityId: string): Promise<void> => {
-    await store.commit({ sent: [{ caseId: current.id, place, activityId, at: clock.now() }] });
-  };
-
-  const approversOf = async (current: Case): Promise<readonly Person[]> => {
-    if (!waitsForApproval(current)) return [];
-    const holders = await people.withRoles(current.approval.roles);
-    return holders.filter((person) => !isTheirs(person, current)).slice(0, MOST_COPIES);
-  };
-
-  const askersOf = ({ requester, takenOverBy, approvals, proposal }: Case): readonly Person[] => [
-    ...(proposal.wants === 'hand-out' ? [] : [requester]),
-    ...takenOverBy,
-    ...approvals.map(({ by }) => by),
-  ];
-
-  /** Whoever has a part in it now, and whoever has had a copy before. */
-  const audience = async (current: Case, approvers: readonly Person[], sent: readonly SentCard[]): Promise<readonly Person[]> => {
-    const all = [...askersOf(current), ...approvers];
-    const before = sent.filter(({ place }) => place.startsWith('person/')).map(({ place }) => place.slice('person/'.length));
-    const others = await Promise.all(before.map((id) => people.known(id)));
-    const known = others.filter((person) => person !== null).filter((person) => !isAmong(all, person));
-    return [...new Map([...all, ...known].map((person) => [bare(person.id), person])).values()];
-  };
-
-  /** In place of the copy that is there, or as a new one where that is gone. */
-  const posted = async (current: Case, { place, before, send }: Sending): Promise<Posted> => {
-    const updated = before && (await send.update(before.activityId));
-    if (updated && updated.kind !== 'gone' && updated.kind !== 'refused') return updated;
-    const anew = await send.post();
-    if (anew.kind === 'posted') await keep(current, place, anew.activityId);
-    return anew;
-  };
-
-  /** Nobody’s program blinks for what is shown already. */
-  const shown = async (current: Case, sending: Sending): Promise<Tried> => {
-    const { place, before, message } = sending;
-    const key = `${place}/${current.id}`;
-    const copy = { seen: seenOf(current), shows: digestOf(message) };
-    if (before !== undefined && (await copies.read(key))?.shows === copy.shows) return { as: 'shown' };
-    const tried = triedAs(await posted(current, sending));
-    if (tried.as === 'shown') await copies.change(key, () => copy);
-    return tried;
-  };
+  const copies = createCopies({ store, clock });
+  const audienceOf = createAudience(people);
 
   const showPerson = async (current: Case, person: Person, sent: readonly SentCard[]): Promise<Tried> => {
     const now = await people.known(person.id);
@@ -130,31 +75,28 @@ export const createLivingCard = (means: Means) => {
     const speaker = await chats.speakerFor(person.id);
     const message = messageOf(views.forPerson(current, now, speaker), speaker);
     const place = placeOf(person);
-    return shown(current, {
+    return copies.show(current, {
       place,
       message,
       before: sent.find((one) => one.place === place),
-      send: {
-        update: (activityId) => chats.update(person.id, activityId, message),
-        post: () => chats.post(person.id, message),
-      },
+      update: (activityId) => chats.update(person.id, activityId, message),
+      post: () => chats.post(person.id, message),
     });
   };
 
-  const showChannel = async (current: Case, channel: Channel, viewers: readonly string[], sent: readonly SentCard[]) => {
-    const place = placeInChat(channel.chat.id);
+  /** Null: it is none of their business yet. */
+  const showChannel = async (current: Case, { chat, language }: Channel, viewers: readonly string[], sent: readonly SentCard[]) => {
+    const place = placeInChat(chat.id);
     const before = sent.find((one) => one.place === place);
     if (before === undefined && !waitsForApproval(current)) return null;
-    const speaker = speakerOf(channel.language);
-    const message: Message = messageOf(views.forChannel(current, viewers, speaker), speaker);
-    return shown(current, {
+    const speaker = speakerOf(language);
+    const message = messageOf(views.forChannel(current, viewers, speaker), speaker);
+    return copies.show(current, {
       place,
       message,
       before,
-      send: {
-        update: (activityId) => courier.update(channel.chat, activityId, message),
-        post: () => courier.post(channel.chat, message),
-      },
+      update: (activityId) => courier.update(chat, activityId, message),
+      post: () => courier.post(chat, message),
     });
   };
 
@@ -163,64 +105,50 @@ export const createLivingCard = (means: Means) => {
     return met.flatMap(({ address }) => (address === null ? [] : [address])).slice(0, MOST_VIEWERS);
   };
 
+  const showAll = async (current: Case, sent: readonly SentCard[]): Promise<readonly Shown[]> => {
+    const { approvers, everyone } = await audienceOf(current, sent);
+    const viewers = await addressesOf(everyone);
+    const toPeople = everyone.map((person) => async () => ({
+      to: person.id,
+      decides: approvers.includes(person),
+      tried: await showPerson(current, person, sent),
+    }));
+    const toChannels = channels.map((channel) => async () => {
+      const tried = await showChannel(current, channel, viewers, sent);
+      return tried && { to: channel.chat.id, decides: true, tried };
+    });
+    const shown = await forEach([...toPeople, ...toChannels], (show) => show());
+    return shown.filter((one) => one !== null);
+  };
+
   /** Whoever has asked would wait for ever without knowing why. */
-  const tellUnreachable = async (current: Case, sent: readonly SentCard[]): Promise<void> => {
-    if (sent.some(({ place }) => place === TOLD_UNREACHABLE)) return;
-    operator.tell(`${current.id}: nobody who could decide it can be reached in a chat`);
+  const tellUnreachable = async (current: Case, sent: readonly SentCard[]): Promise<Tried> => {
+    if (sent.some(({ place }) => place === TOLD_UNREACHABLE)) return { as: 'shown' };
     const speaker = await chats.speakerFor(current.requester.id);
     const text = speaker.say('talk.nobody-reachable', { id: current.id, customer: current.customer.name });
     const posted = await chats.post(current.requester.id, { text });
-    if (posted.kind === 'posted') await keep(current, TOLD_UNREACHABLE, posted.activityId);
+    const tried = triedAs(posted);
+    if (tried.as !== 'later') operator.tell(`${current.id}: nobody who could decide it can be reached in a chat`);
+    if (posted.kind === 'posted') await copies.keep(current, TOLD_UNREACHABLE, posted.activityId);
+    return tried;
   };
 
   const carryOut = async ({ case: current, sent }: Errand): Promise<Outcome> => {
-    const approvers = await approversOf(current);
-    const everyone = await audience(current, approvers, sent);
-    const tried = new Map<Person | Channel, Tried>();
-    for (const person of everyone) tried.set(person, await showPerson(current, person, sent));
-    const viewers = await addressesOf(everyone);
-    for (const channel of channels) {
-      const one = await showChannel(current, channel, viewers, sent);
-      if (one) tried.set(channel, one);
+    const shown = await showAll(current, sent);
+    const all = shown.map(({ tried }) => tried);
+    const isReached = shown.some(({ decides, tried }) => decides && tried.as !== 'not');
+    if (waitsForApproval(current) && !isReached) all.push(await tellUnreachable(current, sent));
+    const waiting = all.find((tried) => tried.as === 'later');
+    if (waiting !== undefined) {
+      const { words, after } = waiting;
+      return { kind: 'again', words, ...(after !== undefined && { after }) };
     }
-    const isReached = [...approvers, ...channels].some((one) => {
-      const how = tried.get(one as Person & Channel)?.as;
-      return how === 'shown' || how === 'later';
-    });
-    if (waitsForApproval(current) && !isReached) await tellUnreachable(current, sent);
-    for (const [to, { as, ...one }] of tried) {
-      if (as === 'not' && 'words' in one)
-        operator.tell(`${current.id}: not shown to ${'id' in to ? to.id : to.chat.id}: ${one.words}`);
-    }
-    const [waiting] = [...tried.values()].filter((one) => one.as === 'later');
-    return waiting && 'words' in waiting ? { kind: 'again', words: waiting.words } : { kind: 'done' };
+    for (const { to, tried } of shown) if (tried.as === 'not') operator.tell(`${current.id}: not shown to ${to}: ${tried.words}`);
+    return { kind: 'done' };
   };
 
-  return {
-    carrier: { carryOut } satisfies Carrier<Extract<Effect, { kind: 'show-case' }>>,
-
-    /** What somebody decides about has to be what they have seen. */
-    hasSeen: async (person: Person, current: Case): Promise<boolean> =>
-      (await copies.read(`${placeOf(person)}/${current.id}`))?.seen === seenOf(current),
-
-    /** Shown to them otherwise: as an answer. */
-    saw: (person: Person, current: Case): Promise<void> =>
-      copies.change(`${placeOf(person)}/${current.id}`, (before) => ({ shows: '', ...before, seen: seenOf(current) })),
-
-    /** The cases of which somebody has a copy. */
-    casesOf: async (person: Person, limit: number): Promise<readonly string[]> =>
-      (await copies.list(`${placeOf(person)}/`, limit)).map(({ key }) => key.slice(key.lastIndexOf('/') + 1)),
-  };
+  const { hasSeen, saw, openCasesOf } = copies;
+  return { carrier: { carryOut } satisfies Carrier<Extract<Effect, { kind: 'show-case' }>>, hasSeen, saw, openCasesOf };
 };
-
-interface Sending {
-  readonly place: string;
-  readonly before: SentCard | undefined;
-  readonly message: Message;
-  readonly send: {
-    readonly update: (activityId: string) => Promise<Posted>;
-    readonly post: () => Promise<Posted>;
-  };
-}
 
 export type LivingCard = ReturnType<typeof createLivingCard>;

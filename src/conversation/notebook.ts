@@ -5,13 +5,14 @@ import type { Note, Store } from '../ports.ts';
 /** What is kept under keys of one kind, parsed when it is read. */
 export interface Notebook<T> {
   readonly read: (key: string) => Promise<T | null>;
-  /** All whose keys begin so, in their order; not more than that many. */
-  readonly list: (beginning: string, limit: number) => Promise<readonly { readonly key: string; readonly value: T }[]>;
+  /** All whose keys begin so, in their order. */
+  readonly list: (beginning: string) => Promise<readonly { readonly key: string; readonly value: T }[]>;
   /** Puts in its place what becomes of it; null forgets it. Asked again when somebody else was faster. */
   readonly change: (key: string, next: (before: T | null) => T | null) => Promise<void>;
 }
 
 const ATTEMPTS = 5;
+const AT_ONCE = 500;
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
@@ -30,9 +31,11 @@ export const createNotebook = <T>(store: Store, prefix: string, shape: z.ZodType
 
   return {
     read: async (key) => parsed(await store.note(prefix + key)),
-    list: async (beginning, limit) => {
-      const notes = await store.notes(prefix + beginning, null, limit);
-      return notes.flatMap((note) => {
+    list: async (beginning) => {
+      const all: Note[] = [];
+      for (let page; (page = await store.notes(prefix + beginning, all.at(-1)?.key ?? null, AT_ONCE)).length > 0;)
+        all.push(...page);
+      return all.flatMap((note) => {
         const value = parsed(note);
         return value === null ? [] : [{ key: note.key.slice(prefix.length), value }];
       });

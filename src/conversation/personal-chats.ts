@@ -1,6 +1,6 @@
 import { speakerOf } from '../languages/catalogues.ts';
 import type { Speaker } from '../languages/speak.ts';
-import type { Courier, Message, Posted } from '../ports.ts';
+import type { Chat, Courier, Message, Posted } from '../ports.ts';
 import type { Acquaintances } from './acquaintances.ts';
 
 interface Means {
@@ -9,6 +9,8 @@ interface Means {
   /** The tenant of our own people. */
   readonly tenant: string;
 }
+
+const isSame = (one: Chat, other: Chat): boolean => one.id === other.id && one.service === other.service;
 
 /** Reaches people in their personal chats, also those who have never spoken to us. */
 export const createPersonalChats = ({ acquaintances, courier, tenant }: Means) => {
@@ -33,7 +35,7 @@ export const createPersonalChats = ({ acquaintances, courier, tenant }: Means) =
       const posted = await courier.post(known.chat, message);
       if (posted.kind !== 'gone') return posted;
       const anew = await opened(personId);
-      return anew.kind === 'opened' && anew.chat.id !== known.chat.id ? courier.post(anew.chat, message) : posted;
+      return anew.kind === 'opened' && !isSame(anew.chat, known.chat) ? courier.post(anew.chat, message) : posted;
     },
 
     update: async (personId: string, activityId: string, message: Message): Promise<Posted> => {

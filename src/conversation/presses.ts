@@ -34,7 +34,7 @@ export const createPresses = ({ store, decisions, say, wizard }: Means) => {
 
   return async (turn: Turn, press: Press): Promise<Answered> => {
     const { verb, id, seen } = press;
-    if (verb === 'say') return say(turn, id);
+    if (verb === 'say' && !press.isAutomatic) return say(turn, id);
     if (verb === 'page' || verb === 'back' || verb === 'cancel') return wizard(turn, press);
     const isAct = isCaseAction(verb) && !press.isAutomatic;
     if (await isForwarded(turn, id)) {

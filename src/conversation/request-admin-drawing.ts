@@ -16,6 +16,8 @@ export interface Drawing {
   readonly problems: Problems;
   readonly person: Person;
   readonly speaker: Speaker;
+  /** Whether the letter is to be seen. */
+  readonly isLooking?: boolean;
 }
 
 /** Which turn of which page a card shows. */

@@ -9,7 +9,7 @@ import { button, frame, next, question, stampOf } from './request-admin-drawing.
 import type { Drawing } from './request-admin-drawing.ts';
 import type { Shown } from './show.ts';
 
-/** A press under this mark shows the page again as it has been filled in. */
+/** A press under this mark shows the page again, with the letter as it has been filled in. */
 export const LOOK = ' look';
 
 const longestAddress = 254;
@@ -36,7 +36,7 @@ export const drawLetter = (drawing: Drawing, senders: Senders): Shown => {
   const { say } = speaker;
   const { language: chosen, contact = '', paragraph = '' } = filledOn(filling, 'letter');
   const language = chosen ?? usualLanguage(filling.customer?.country ?? null, speaker.language);
-  const preview = previewOf(drawing, language, senders);
+  const preview = drawing.isLooking ? previewOf(drawing, language, senders) : null;
   const look = button(drawing, say('wizard.preview'), { seen: `${stampOf(filling)}${LOOK}`, asks: true });
   return {
     screen: 'request-admin/letter',

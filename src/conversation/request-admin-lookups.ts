@@ -65,11 +65,13 @@ export const createLookups = ({ ports, companies, people }: Means) => {
 
     /** So that the next one need not ask the customer again. Of whoever told it only the id is kept. */
     remember: async ({ cloud, customer, proposal }: Request, person: Person): Promise<void> => {
-      if (Object.keys(proposal.told).length === 0) return;
+      // That something does not apply to this request says nothing about the next.
+      const told = Object.fromEntries(Object.entries(proposal.told).filter(([, value]) => value !== null));
+      if (Object.keys(told).length === 0) return;
       const key = toldKey(cloud, customer);
       const before = await store.note(key);
       const earlier = ToldBefore.safeParse(before?.value).data?.facts ?? {};
-      const value = { facts: { ...earlier, ...proposal.told }, by: person.id, on: dayOf(clock.now()) };
+      const value = { facts: { ...earlier, ...told }, by: person.id, on: dayOf(clock.now()) };
       // Whoever was faster knows as much.
       await store.commit({ notes: [{ key, expected: before?.version ?? 0, value: clean(value) }] });
     },

@@ -15,14 +15,14 @@ const wishes = {
 
 const wishQuestion = (drawing: Drawing): Question => {
   const { filling, speaker } = drawing;
-  const { wish = '' } = filledOn(filling, 'relationship');
   const offered = wishesIn(filling.cloud ?? 'global');
+  const { wish = offered.length === 1 ? offered[0] : 'manage' } = filledOn(filling, 'relationship');
   return question(drawing, speaker.say('wizard.relationship.wish'), {
     kind: 'choice',
     id: 'wish',
     hint: filling.cloud === 'china_21v' ? speaker.say('wizard.relationship.in21v') : null,
     choices: offered.map((one) => ({ title: speaker.say(wishes[one]), value: one })),
-    value: wish,
+    value: wish ?? '',
   });
 };
 
@@ -30,7 +30,9 @@ const fellowQuestion = (drawing: Drawing): Question[] => {
   const { filling, speaker } = drawing;
   const kind = fellowsOf(filling.ourselves);
   if (kind === null) return [];
-  const { fellow = '' } = filledOn(filling, 'relationship');
+  const [only, ...others] = filling.ourselves?.fellows ?? [];
+  const usual = only !== undefined && others.length === 0 ? keyOf(only) : '';
+  const { fellow = usual } = filledOn(filling, 'relationship');
   const label = speaker.say(kind === 'providers' ? 'wizard.relationship.provider' : 'wizard.relationship.reseller');
   const hint = kind === 'providers' ? speaker.say('wizard.relationship.providerHint') : null;
   const choices = (filling.ourselves?.fellows ?? []).map((one) => ({

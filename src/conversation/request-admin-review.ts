@@ -1,4 +1,6 @@
+import { toldLines } from '../cards/case-told.ts';
 import { judgedScreen } from '../cards/judged.ts';
+import type { Judged } from '../cards/judged.ts';
 import type { Button, Fact } from '../cards/screens.ts';
 import type { Approval, Decided } from '../cases/decided.ts';
 import { verdictOf } from '../cases/decided.ts';
@@ -61,7 +63,13 @@ const letterFacts = ({ customer, proposal }: Request, { say }: Speaker): Fact[] 
 };
 
 const whichOf = ({ name, domain, tenant }: Request['customer']): string =>
-  [plain(name), domain, tenant].filter((part) => part !== null && part !== '').join(' · ');
+  [...new Set([plain(name), domain, tenant])].filter((part) => part !== null && part !== '').join(' · ');
+
+/** What rests on the asker's word alone. */
+const toldFacts = ({ decisions }: Weighed, speaker: Speaker): Fact[] => {
+  const lines = toldLines(decisions, speaker);
+  return lines.length === 0 ? [] : [{ name: speaker.say('case.fact.told'), value: lines.join('; ') }];
+};
 
 const factsOf = (weighed: Weighed, drawing: Drawing): Fact[] => {
   const { request } = weighed;
@@ -72,6 +80,7 @@ const factsOf = (weighed: Weighed, drawing: Drawing): Fact[] => {
     ...rightsFacts(request.proposal, speaker),
     ...fellowFacts(weighed, drawing),
     ...letterFacts(request, speaker),
+    ...toldFacts(weighed, speaker),
   ];
 };
 
@@ -83,15 +92,21 @@ const approvalOf = (approval: Approval | null, { say, sayKey, list }: Speaker): 
 
 const forward = ({ decisions }: Weighed, drawing: Drawing): Button[] =>
   verdictOf(decisions) === 'deny'
-    ? wayButtons(decisions, drawing.filling.customer, drawing.speaker)
+    ? wayButtons(decisions, drawing)
     : [button(drawing, drawing.speaker.say('wizard.ask'), { tone: 'positive' })];
+
+/** Of what is allowed the case does by itself what comes next. */
+const judgedOf = ({ decisions }: Weighed, { speaker }: Drawing): Judged => {
+  const judged = judgedScreen(decisions, speaker);
+  return verdictOf(decisions) === 'deny' || isForProvider(decisions) ? judged : { ...judged, nextSteps: [] };
+};
 
 export const drawReview = (drawing: Drawing, weighed: Weighed): Shown => ({
   screen: 'request-admin/review',
   data: {
     ...frame(drawing, forward(weighed, drawing)),
     facts: factsOf(weighed, drawing),
-    judged: judgedScreen(weighed.decisions, drawing.speaker),
+    judged: judgedOf(weighed, drawing),
     approval: approvalOf(weighed.approval, drawing.speaker),
   },
 });

@@ -21,42 +21,56 @@ const hints = {
   onboarding: 'wizard.bundle.onboarding.hint',
 } as const satisfies Record<BundleName, string>;
 
-const bundleQuestions = (drawing: Drawing): Question[] => {
+/** As long as nothing is chosen, the one with the fewest rights. */
+const chosenOn = ({ filling, reading }: Drawing): string =>
+  filledOn(filling, 'roles').bundle ?? offeredBundles(reading.house)[0] ?? '';
+
+const bundleQuestion = (drawing: Drawing): Question => {
+  const { reading, speaker } = drawing;
+  const offered = offeredBundles(reading.house).map((name) => ({
+    title: `${speaker.say(titles[name])}: ${speaker.say(hints[name])}`,
+    value: name,
+  }));
+  return question(drawing, speaker.say('wizard.roles.bundle'), {
+    kind: 'choice',
+    id: 'bundle',
+    hint: speaker.say('wizard.roles.neverGlobal'),
+    choices: [...offered, { title: speaker.say('wizard.bundle.own'), value: 'own' }],
+    value: chosenOn(drawing),
+  });
+};
+
+/** Only whoever wants to choose role by role sees them all. */
+const ownQuestion = (drawing: Drawing): Question[] => {
   const { filling, reading, speaker } = drawing;
-  const { bundle = '', own = '' } = filledOn(filling, 'roles');
-  const offered = offeredBundles(reading.house).map((name) => ({ title: speaker.say(titles[name]), value: name }));
+  if (chosenOn(drawing) !== 'own') return [];
   return [
-    question(drawing, speaker.say('wizard.roles.bundle'), {
-      kind: 'choice',
-      id: 'bundle',
-      choices: [...offered, { title: speaker.say('wizard.bundle.own'), value: 'own' }],
-      value: bundle,
-    }),
     question(drawing, speaker.say('wizard.roles.own'), {
       kind: 'several',
       id: 'own',
-      hint: speaker.say('wizard.roles.ownHint'),
       choices: offeredRoles(reading.house).map((role) => ({
         title: `${speaker.sayKey(`adminRole.${role}.title`)}: ${speaker.sayKey(`adminRole.${role}.means`)}`,
         value: role,
       })),
-      value: own,
+      value: filledOn(filling, 'roles').own ?? '',
     }),
   ];
 };
+
+const numberIn = (text: string): number | null => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : null);
 
 const daysQuestion = (drawing: Drawing): Question => {
   const { filling, reading, speaker } = drawing;
   const { days = '' } = filledOn(filling, 'roles');
   const longest = longestDays(reading.house);
-  const values = { longest, usual: usualDays('daily-ops', reading.house), short: usualDays('onboarding', reading.house) };
+  const values = { longest, short: usualDays('onboarding', reading.house) };
   return question(drawing, speaker.say('wizard.roles.days'), {
     kind: 'number',
     id: 'days',
     hint: speaker.say('wizard.roles.daysHint', values),
     least: 1,
     most: longest,
-    value: /^\d{1,4}$/.test(days.trim()) ? Number(days) : null,
+    value: days.trim() === '' ? usualDays(chosenOn(drawing), reading.house) : numberIn(days),
   });
 };
 
@@ -79,11 +93,10 @@ export const drawRoles = (drawing: Drawing): Shown => {
       ...frame(drawing, [next(drawing)]),
       bundles: offeredBundles(reading.house).map((name) => ({
         title: speaker.say(titles[name]),
-        hint: speaker.say(hints[name]),
         roles: speaker.list(bundles[name].roles.map((role) => speaker.sayKey(`adminRole.${role}.title`))),
       })),
-      questions: [...bundleQuestions(drawing), daysQuestion(drawing), ...toggles(drawing)],
-      warnings: [...(broad === null ? [] : [broad]), speaker.say('wizard.roles.neverGlobal')],
+      questions: [bundleQuestion(drawing), ...ownQuestion(drawing), daysQuestion(drawing), ...toggles(drawing)],
+      warnings: broad === null ? [] : [broad],
     },
   };
 };

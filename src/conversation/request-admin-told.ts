@@ -3,7 +3,7 @@ import { factShapes } from '../policy/index.ts';
 import type { FactPath, FactShape } from '../policy/index.ts';
 import type { Speaker } from '../languages/speak.ts';
 import { filledOn } from '../wizards/request-admin/filling.ts';
-import { isFact, NONE, shownFirst } from '../wizards/request-admin/told.ts';
+import { askedOf, NONE, shownFirst } from '../wizards/request-admin/told.ts';
 import { frame, next, question } from './request-admin-drawing.ts';
 import type { Drawing } from './request-admin-drawing.ts';
 import type { Shown } from './show.ts';
@@ -17,6 +17,17 @@ const choicesOf = (path: FactPath, shape: FactShape, { say, sayKey }: Speaker): 
   if (shape.kind !== 'choice' && shape.kind !== 'choices') return [];
   return [...shape.options.map((option) => ({ title: sayKey(`value.${path}.${option}`), value: option })), ...none];
 };
+
+const hints = {
+  'req.expects': 'wizard.told.expects',
+  'item.boughtFrom': 'wizard.told.boughtFrom',
+  'gdap.azureGroupNested': 'wizard.told.azureGroupNested',
+} as const satisfies Partial<Record<FactPath, string>>;
+
+const hasHint = (path: FactPath): path is keyof typeof hints => Object.hasOwn(hints, path);
+
+/** What a question has to do with a request, where it does not say so itself. */
+const meantBy = (path: FactPath, { say }: Speaker): string | null => (hasHint(path) ? say(hints[path]) : null);
 
 interface Fact {
   readonly path: FactPath;
@@ -60,13 +71,13 @@ export const drawTold = (drawing: Drawing, who: string | null): Shown => {
   const { before } = filling;
   const hintOf = (path: FactPath): string | null =>
     before === null || !Object.hasOwn(before.facts, path)
-      ? null
+      ? meantBy(path, speaker)
       : speaker.say('wizard.told.before', { who: who ?? speaker.say('wizard.told.somebody'), day: speaker.date(before.on) });
   return {
     screen: 'request-admin/told',
     data: {
       ...frame(drawing, [next(drawing)]),
-      questions: filling.missing.filter(isFact).map((path) => asked(drawing, path, hintOf(path))),
+      questions: askedOf(filling).map((path) => asked(drawing, path, hintOf(path))),
     },
   };
 };

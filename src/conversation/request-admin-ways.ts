@@ -1,11 +1,12 @@
 import type { Button } from '../cards/screens.ts';
 import type { Decided } from '../cases/decided.ts';
-import type { Speaker } from '../languages/speak.ts';
 import type { NextStep } from '../policy/index.ts';
-import type { Found } from '../wizards/request-admin/filling.ts';
 import { typed } from './grammar-typed.ts';
+import { button } from './request-admin-drawing.ts';
+import type { Drawing } from './request-admin-drawing.ts';
+import { ANEW } from './request-admin-screens.ts';
 
-type Way = 'check' | 'switch-azure';
+type Way = 'check' | 'switch-azure' | 'another-customer';
 
 /** Next steps that something of ours begins. */
 const wayOf: Partial<Record<NextStep, Way>> = {
@@ -13,25 +14,27 @@ const wayOf: Partial<Record<NextStep, Way>> = {
   'NS-START-AZPLAN-TRANSFER': 'switch-azure',
   'NS-TARGET-INITIATES': 'switch-azure',
   'NS-CREATE-NEW-AZURE-SUB': 'switch-azure',
+  'NS-USE-SEPARATE-CUSTOMER-TENANT': 'another-customer',
   'NS-WAIT-TERM-END': 'check',
   'NS-CANCEL-THEN-MOVE': 'check',
   'NS-START-LICENCE-TRANSFER': 'check',
 };
 
-/** What one can begin instead: at least the question what may be done for this customer at all. */
-export const wayButtons = (decisions: readonly Decided[], customer: Found | null, speaker: Speaker): Button[] => {
+const wayButton = (drawing: Drawing, way: Way): Button => {
+  const { speaker, filling } = drawing;
+  if (way === 'another-customer') return button(drawing, speaker.say('wizard.anotherCustomer'), { verb: 'cancel', seen: ANEW });
+  const { customer } = filling;
+  const name = customer === null ? null : (customer.domain ?? customer.tenant ?? customer.name);
+  const id = typed({ wants: way, customer: name }, speaker.language);
+  return button(drawing, speaker.sayKey(`command.${way}.title`), { verb: 'say', id, seen: '' });
+};
+
+/** What one can begin instead; where nothing of ours is the way, at least the question what may be done for this customer at all. */
+export const wayButtons = (decisions: readonly Decided[], drawing: Drawing): Button[] => {
   const steps = decisions.flatMap(({ nextSteps }) => nextSteps);
   const named = steps.flatMap((step) => wayOf[step as NextStep] ?? []);
-  const ways: ReadonlySet<Way> = new Set<Way>([...named, 'check']);
-  const name = customer === null ? null : (customer.domain ?? customer.tenant ?? customer.name);
-  return [...ways].map((wants) => ({
-    title: speaker.sayKey(`command.${wants}.title`),
-    verb: 'say',
-    id: typed({ wants, customer: name }, speaker.language),
-    seen: '',
-    tone: 'default',
-    asks: false,
-  }));
+  const ways: ReadonlySet<Way> = new Set<Way>(named.length > 0 ? named : ['check']);
+  return [...ways].map((way) => wayButton(drawing, way));
 };
 
 const providersWork: readonly string[] = ['NS-ASK-PROVIDER', 'NS-USE-PROVIDER-LINK'] satisfies readonly NextStep[];

@@ -6,13 +6,16 @@ import { languageOf, speakerOf } from '../languages/catalogues.ts';
 import type { Cloud } from '../policy/index.ts';
 import type { Carriers, Companies, Courier, People, Ports } from '../ports.ts';
 import { createAcquaintances } from './acquaintances.ts';
+import { createBackground } from './background.ts';
 import { createCaseViews } from './case-views.ts';
 import { createClicks } from './clicks.ts';
 import { createConverse } from './converse.ts';
 import { createDecisions } from './decisions.ts';
+import { failedShown } from './failed.ts';
 import { createGrammar } from './grammar.ts';
 import type { Conversation, Heard, Reply } from './heard.ts';
 import { PATIENCE_MS } from './in-time.ts';
+import { createLateAnswers } from './late-answers.ts';
 import { createLivingCard } from './living-card.ts';
 import type { Channel } from './living-card.ts';
 import { createPersonalChats } from './personal-chats.ts';
@@ -57,7 +60,12 @@ interface Talk extends Conversation {
   readonly carriers: Pick<Carriers, 'show-case' | 'tell'>;
   /** After a start: what people had pressed, and had not been answered. */
   readonly resume: () => Promise<void>;
+  /** What goes on while nobody waits for it is at its end. */
+  readonly settled: () => Promise<void>;
 }
+
+/** A click has to be written down, and shown as being under way, before the answer to it is late. */
+const CLICK_SHARE = 0.75;
 
 /** The whole conversation, without the program that carries it. */
 export const createTalk = ({ ports, handle, people, companies, courier, office, poke, patienceMs = PATIENCE_MS }: Means): Talk => {
@@ -78,11 +86,13 @@ export const createTalk = ({ ports, handle, people, companies, courier, office, 
   });
 
   /** Cards show it anyway where something was kept; a no is told to whoever has waited for it. */
-  const cameLate = async (by: Person, answer: Answer): Promise<void> => {
+  const cameLate = async (by: Person, answer: Answer, { caseId }: Readonly<Record<string, unknown>>): Promise<void> => {
     poke();
     if (answer.kind === 'done') return;
     const speaker = await chats.speakerFor(by.id);
-    await chats.post(by.id, { text: speaker.sayKey(answer.says.key, answer.says.values as never) });
+    const why = speaker.sayKey(answer.says.key, answer.says.values as never);
+    const posted = await chats.post(by.id, { text: typeof caseId === 'string' ? `${caseId}: ${why}` : why });
+    if (posted.kind !== 'posted') operator.tell(`${by.id} was not told what came of a late click: ${posted.words}`);
   };
 
   const poking: Handle = async (command, settles) => {
@@ -90,7 +100,8 @@ export const createTalk = ({ ports, handle, people, companies, courier, office, 
     poke();
     return handled;
   };
-  const clicks = createClicks({ store, clock, operator, handle: poking, patienceMs, cameLate });
+  const background = createBackground(operator);
+  const clicks = createClicks({ store, clock, people, background, handle: poking, patienceMs: patienceMs * CLICK_SHARE, cameLate });
   const decisions = createDecisions({ store, clicks, views, card });
 
   const wizards = createWizards({
@@ -100,7 +111,7 @@ export const createTalk = ({ ports, handle, people, companies, courier, office, 
     clouds: office.clouds,
     senders: office.senders,
     rehearse: createRehearse(ports),
-    submit: (click, by, key) => clicks.hand(click, by, '', key),
+    submit: (click, by, key) => clicks.handUnder(key, click, by),
   });
   const fromWizard = async (turn: Turn, shown: Promise<WizardShown>): Promise<Answered> => {
     const came = await shown;
@@ -135,10 +146,8 @@ export const createTalk = ({ ports, handle, people, companies, courier, office, 
     hear: createConverse({
       people,
       companies,
-      courier,
-      operator,
       acquaintances,
-      chats,
+      late: createLateAnswers({ courier, chats, operator, background, chance: ports.chance }),
       tenants: office.tenants,
       clouds: office.clouds,
       wish,
@@ -148,9 +157,10 @@ export const createTalk = ({ ports, handle, people, companies, courier, office, 
     onFailure: async (heard, reference) => {
       const known = heard && (await acquaintances.find(heard.who.id)).language;
       const speaker = speakerOf(known ?? (heard?.locale ? languageOf(heard.locale) : null) ?? 'en');
-      return replyOf({ screen: 'failed', data: { why: speaker.say('talk.failed'), reference, buttons: [] } }, speaker);
+      return replyOf(failedShown(speaker, reference), speaker);
     },
-    carriers: { 'show-case': card.carrier, tell: createTelling(chats) },
+    carriers: { 'show-case': card.carrier, tell: createTelling(chats, people) },
     resume: clicks.resume,
+    settled: background.settled,
   };
 };

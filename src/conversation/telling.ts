@@ -3,7 +3,7 @@ import { dayOf } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
 import type { Effect } from '../cases/effect.ts';
 import type { DayText, Says } from '../policy/index.ts';
-import type { Carrier, Posted, Outcome } from '../ports.ts';
+import type { Carrier, Outcome, People, Posted } from '../ports.ts';
 import type { PersonalChats } from './personal-chats.ts';
 
 /** The day that news is about, where it is about one. */
@@ -38,8 +38,12 @@ const outcomeOf = (posted: Posted): Outcome => {
 };
 
 /** Tells one person the news of a case, in their language, in their personal chat. */
-export const createTelling = (chats: PersonalChats): Carrier<Extract<Effect, { kind: 'tell' }>> => ({
+export const createTelling = (
+  chats: PersonalChats,
+  people: Pick<People, 'known'>,
+): Carrier<Extract<Effect, { kind: 'tell' }>> => ({
   carryOut: async ({ effect: { person, says }, case: current }) => {
+    if ((await people.known(person.id)) === null) return { kind: 'refused', code: 'unknown-person', words: 'is nobody of ours any more' };
     const speaker = await chats.speakerFor(person.id);
     return outcomeOf(await chats.post(person.id, { text: speaker.sayKey(says, valuesOf(current)) }));
   },

@@ -21,6 +21,13 @@ interface Means {
 
 const MOST_FOUND = 5;
 
+const leads = {
+  check: 'usual.lead.check',
+  'switch-azure': 'usual.lead.switch-azure',
+  renew: 'usual.lead.renew',
+  end: 'usual.lead.end',
+} as const satisfies Record<TodayWish, string>;
+
 /** What the rules say today to what is asked most often; what is only assumed is said. */
 export const createToday = ({ store, companies, inquire, clouds }: Means) => {
   const cloud = clouds[0] ?? 'global';
@@ -86,7 +93,7 @@ export const createToday = ({ store, companies, inquire, clouds }: Means) => {
       screen: 'verdict',
       data: {
         customer: customer.name,
-        lead: speaker.sayKey(`command.${wish}.hint`),
+        lead: speaker.say(leads[wish]),
         answers,
         assumed: [speaker.say('usual.assumed')],
         buttons: [

@@ -11,6 +11,9 @@ export interface Turn {
 }
 
 /** What somebody is answered. `forAll`: it may be read by everybody in the chat; anything else is theirs alone. */
-export type Answered = { readonly shown: Shown; readonly forAll?: boolean } | { readonly words: string };
+export interface Answered {
+  readonly shown: Shown;
+  readonly forAll?: boolean;
+}
 
 export const show = (shown: Shown, forAll = false): Answered => ({ shown, forAll });

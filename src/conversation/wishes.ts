@@ -37,9 +37,6 @@ interface Means {
   };
 }
 
-/** As many copies as somebody may hold before the oldest are not looked at. */
-const MOST_LOOKED_AT = 500;
-
 const sayButton = (title: string, text: string): Button => ({
   title,
   verb: 'say',
@@ -66,7 +63,7 @@ export const createWishes = (means: Means) => {
     show({ screen: 'notice', data: { title, tone: 'default', lines, facts: [], buttons } });
 
   const board = async ({ person, speaker }: Turn): Promise<Answered> => {
-    const ids = await card.casesOf(person, MOST_LOOKED_AT);
+    const ids = await card.openCasesOf(person);
     const kept = await Promise.all(ids.map((id) => store.case(CaseId.parse(id))));
     const open = kept.flatMap((one) => (one === null || isOver(one.case) ? [] : [one.case]));
     const rows = open.map((current) => ({ current, viewer: viewOf(person, current, house()) }));

@@ -17,7 +17,7 @@ import { fill } from '../wizards/request-admin.ts';
 import { begun, turnedBack } from '../wizards/request-admin/filling.ts';
 import type { Filling } from '../wizards/request-admin/filling.ts';
 import type { Reading } from '../wizards/request-admin/review.ts';
-import type { Click } from './clicks.ts';
+import type { Click } from './click-keys.ts';
 import type { Press } from './heard.ts';
 import { createDrafts, requestKey } from './request-admin-drafts.ts';
 import type { KeptDraft } from './request-admin-drafts.ts';
@@ -161,6 +161,11 @@ export const createWizards = (means: WizardMeans) => {
     return turn(filled, stepped.filling, stepped.problems);
   };
 
+  const look = async (at: At, inputs: Press['inputs']): Promise<WizardShown> => {
+    const next = await keep(at, fill(at.kept.draft.filling, inputs));
+    return next === null ? present(at) : drawPage({ ...drawingOf(next, NOTHING), isLooking: true });
+  };
+
   const goBack = (at: At, inputs: Press['inputs'] = {}): Promise<WizardShown> =>
     turn(at, turnedBack(fill(at.kept.draft.filling, inputs)));
 
@@ -188,7 +193,7 @@ export const createWizards = (means: WizardMeans) => {
     if (done !== null || isAutomatic || (verb === 'page' && seen === RESUME)) return draw(at);
     if (verb === 'cancel') return giveUp(at, seen === ANEW);
     const stamp = stampOf(filling);
-    if (verb === 'page' && seen === `${stamp}${LOOK}`) return turn(at, fill(filling, inputs));
+    if (verb === 'page' && seen === `${stamp}${LOOK}`) return look(at, inputs);
     if (seen !== stamp) return draw(at, STALE);
     return verb === 'back' ? goBack(at, inputs) : forward(at, inputs);
   };

@@ -34,6 +34,9 @@ const headers = {
   'Cache-Control': 'no-cache',
 } as const;
 
+/** Whoever takes longer to say something is hung up on; nobody of ours does. */
+const slowest = { headersTimeout: 10_000, requestTimeout: 30_000 } as const;
+
 /** All that was sent; null when it is more than is wanted. */
 const bytesOf = async (request: restify.Request, most: number): Promise<Uint8Array | null> => {
   if (Number(request.headers['content-length'] ?? 0) > most) return null;
@@ -70,6 +73,9 @@ const opened =
 
 export const createServer = (pages: readonly Page[], doors: readonly Door[] = []): restify.Server => {
   const server = restify.createServer({ name: 'Handshake' });
+  Object.assign(server.server, slowest);
+  // Restify hands a connection that wants to become another kind to whoever asks for it, and else leaves it open for ever.
+  server.server.removeAllListeners('upgrade');
   for (const { path, type, content } of pages) {
     const serve: restify.RequestHandler = (_request, response, next) => {
       response.sendRaw(200, Buffer.from(content), { ...headers, 'Content-Type': type });
@@ -89,6 +95,9 @@ export const listen = (server: restify.Server, port: number, host: string): Prom
     server.once('error', reject);
     server.listen(port, host, () => {
       server.off('error', reject);
+      server.on('error', (error) => {
+        console.error(error);
+      });
       resolve(server.address().port);
     });
   });

@@ -60,7 +60,8 @@ export const createSpeaker = (language: Language, catalogue: Catalogue): Speaker
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
   // British days, as the English sentences write them.
   const days = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' });
-  const date = (text: string): string => days.format(new Date(`${text}T00:00:00Z`));
+  // In Russian a day ends with a full stop of its own, and sentences with two.
+  const date = (text: string): string => days.format(new Date(`${text}T00:00:00Z`)).replace(/\sг\.$/u, '');
   const said = (value: Value): string | number => {
     if (value === null) return '–';
     if (typeof value === 'number') return value;

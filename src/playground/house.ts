@@ -181,6 +181,12 @@ export const openHouse = async (means: Means) => {
   });
   const server = createServer(means.pages ?? [], app.doors);
   const port = await listen(server, means.port ?? 0, '127.0.0.1');
+  const shut = async (): Promise<void> => {
+    app.stop();
+    server.server.closeAllConnections();
+    server.close();
+    await line.close();
+  };
   return {
     ...app,
     /** Where Teams calls. */
@@ -189,10 +195,10 @@ export const openHouse = async (means: Means) => {
     close: async () => {
       app.stop();
       await app.settled();
-      server.server.closeAllConnections();
-      server.close();
-      await line.close();
+      await shut();
     },
+    /** As if its machine had lost its power: whatever is under way stays as it is. */
+    kill: shut,
   };
 };
 

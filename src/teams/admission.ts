@@ -1,9 +1,9 @@
 import type { BotHosts } from '../clouds/profiles.ts';
+import { inTime } from '../conversation/in-time.ts';
 import type { Clock } from '../ports.ts';
 import type { Line } from '../wire/line.ts';
 import { tenantOf } from './activity.ts';
 import type { Activity } from './activity.ts';
-import { inTime, LATE } from './in-time.ts';
 import { createInboundCheck } from './inbound-token.ts';
 import { isLoopback, mayBeAnswered } from './service-url.ts';
 import { createSigningKeys } from './signing-keys.ts';
@@ -27,8 +27,8 @@ interface Calling {
 type Admitted = { readonly ok: true } | { readonly ok: false; readonly status: 401 | 403 | 503; readonly words: string };
 
 const CHANNEL = 'msteams';
-/** Teams comes again when it is told to, and gives up when it is told nothing. */
-const PATIENCE_MS = 3000;
+/** Teams comes again with a button when it is told to; whoever has typed something would have to type it again. */
+const PATIENCE_MS = { invoke: 1000, other: 5000 };
 
 const forbidden = (words: string): Admitted => ({ ok: false, status: 403, words });
 const late: Admitted = { ok: false, status: 503, words: 'nobody has said in time who signs' };
@@ -39,8 +39,8 @@ export const createAdmission = ({ hosts, app, line, clock, isOpen }: AdmissionOp
   const check = createInboundCheck({ issuer: hosts.issuer, audience: app.id, clock, keyOf });
 
   const checked = async (authorization: string | undefined, activity: Activity): Promise<Admitted> => {
-    const authenticated = await inTime(check(authorization, activity), PATIENCE_MS);
-    return authenticated === LATE ? late : authenticated;
+    const patienceMs = activity.type === 'invoke' ? PATIENCE_MS.invoke : PATIENCE_MS.other;
+    return (await inTime(check(authorization, activity), patienceMs))?.came ?? late;
   };
 
   const isNearby = ({ activity, from }: Calling): boolean =>

@@ -30,6 +30,7 @@ const GONE = new Set([UNWANTED, 'BotNotInConversationRoster', 'BotDisabledByAdmi
 const NO_MESSAGE = 'ActivityNotFoundInConversation';
 
 const FORBIDDEN = 403;
+const CREATED = 201;
 
 /** Ids of chats hold signs that a path may hold as they are; what would lead elsewhere is written otherwise. */
 const segment = (id: string): string =>
@@ -67,13 +68,14 @@ export const createCourier = ({ hosts, app, authorize, line, clock, install }: C
   };
 
   /** Why this is not even tried. */
-  const hindrance = (chat: Chat, body: object): Unposted | null => {
-    if (!mayBeAnswered(chat.service, hosts.services)) return refused('Teams: a chat at an address where nobody may be answered');
+  const hindrance = (chat: Chat, body: string): Unposted | null => {
+    if (!mayBeAnswered(chat.service, hosts.services))
+      return { kind: 'gone', words: 'Teams: a chat at an address where nobody may be answered' };
     return isTooLarge(body) ? refused('Teams: a message that is larger than 100 KB') : null;
   };
 
   const post = async (chat: Chat, message: Message): Promise<Posted> => {
-    const body = { ...messageActivity(message), from: bot, conversation: { id: chat.id } };
+    const body = JSON.stringify({ ...messageActivity(message), from: bot, conversation: { id: chat.id } });
     const hindered = hindrance(chat, body);
     if (hindered !== null) return hindered;
     // They count per chat, so each of them has a gate of its own.
@@ -83,7 +85,7 @@ export const createCourier = ({ hosts, app, authorize, line, clock, install }: C
   };
 
   const update = async (chat: Chat, activityId: string, message: Message): Promise<Posted> => {
-    const body = { ...messageActivity(message), id: activityId };
+    const body = JSON.stringify({ ...messageActivity(message), id: activityId });
     const hindered = hindrance(chat, body);
     if (hindered !== null) return hindered;
     const path = `/v3/conversations/${segment(chat.id)}/activities/${segment(activityId)}`;
@@ -118,7 +120,11 @@ export const createCourier = ({ hosts, app, authorize, line, clock, install }: C
     const first = await openAt(service, personId, tenant);
     if (first.ok || install === undefined || !isForbidden(first.failure)) return opened(first);
     const installed = await install(personId);
-    if (installed.ok) return opened(await openAt(service, personId, tenant));
+    if (installed.ok) {
+      const second = await openAt(service, personId, tenant);
+      const isTooSoon = !second.ok && isForbidden(second.failure) && installed.status === CREATED;
+      return isTooSoon ? { kind: 'again', words: `${second.failure.words}; the app has only just been installed` } : opened(second);
+    }
     const why = unposted(installed.failure, true);
     return { ...why, words: `${first.failure.words}; and the app could not be installed: ${installed.failure.words}` };
   };

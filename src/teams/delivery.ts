@@ -1,8 +1,9 @@
 import type { Heard, Reply } from '../conversation/heard.ts';
-import type { Courier, Message, Operator, Posted } from '../ports.ts';
+import type { Chat, Courier, Message, Operator, Posted } from '../ports.ts';
 import { speakerFor } from './speaker-for.ts';
 
-type Card = Extract<Reply, { kind: 'card' }>;
+/** False: it is not there, and would not be if it were tried again. */
+export type Deliver = (heard: Heard, reply: Reply) => Promise<boolean>;
 
 const messageOf = (reply: Reply): Message | null => {
   switch (reply.kind) {
@@ -17,8 +18,9 @@ const messageOf = (reply: Reply): Message | null => {
 
 /** Brings replies to where they belong, when they are no answer to an invoke. */
 export const createDelivery = (courier: Courier, operator: Operator) => {
-  const undelivered = (posted: Exclude<Posted, { kind: 'posted' }>): void => {
-    operator.tell(`Teams: a reply could not be delivered (${posted.kind}): ${posted.words}`);
+  const told = (posted: Posted): Posted => {
+    if (posted.kind !== 'posted') operator.tell(`Teams: a reply could not be delivered (${posted.kind}): ${posted.words}`);
+    return posted;
   };
 
   /** A pressed card is replaced where only one person sees it. */
@@ -28,29 +30,33 @@ export const createDelivery = (courier: Courier, operator: Operator) => {
     return updated.kind === 'posted' ? updated : courier.post(chat, message);
   };
 
-  /** False: it is not there, and would not be if it were tried again. */
-  const deliver = async (heard: Heard, reply: Reply): Promise<boolean> => {
+  const deliver: Deliver = async (heard, reply) => {
     const message = messageOf(reply);
-    if (message === null) return true;
-    const outcome = await posted(heard, message);
-    if (outcome.kind !== 'posted') undelivered(outcome);
-    return outcome.kind !== 'refused';
+    return message === null || told(await posted(heard, message)).kind !== 'refused';
   };
 
-  const sentPersonally = async ({ who }: Heard, { card, summary }: Card): Promise<boolean> => {
+  const sentPersonally = async ({ who }: Heard, message: Message): Promise<Posted> => {
     const opened = await courier.open(who.id, who.tenant);
-    const outcome = opened.kind === 'opened' ? await courier.post(opened.chat, { card, summary }) : opened;
-    if (outcome.kind !== 'posted') undelivered(outcome);
-    return outcome.kind === 'posted';
+    return told(opened.kind === 'opened' ? await courier.post(opened.chat, message) : opened);
+  };
+
+  /** What only whoever has pressed a button would have seen is read by nobody else because it came late. */
+  const deliverAlone: Deliver = async (heard, reply) => {
+    if (heard.chat.kind === 'personal') return deliver(heard, reply);
+    const message = messageOf(reply);
+    return message === null || (await sentPersonally(heard, message)).kind !== 'refused';
   };
 
   /** What may be said where others listen: a private card has been sent to the person, and that is said. */
   const inPublic = async (heard: Heard, reply: Reply): Promise<Reply> => {
     if (reply.kind !== 'card' || reply.isPrivate !== true || heard.chat.kind === 'personal') return reply;
     const { say } = speakerFor(heard.locale, reply.language);
-    const isSent = await sentPersonally(heard, reply);
+    const { card, summary } = reply;
+    const isSent = (await sentPersonally(heard, { card, summary })).kind === 'posted';
     return { kind: 'words', text: say(isSent ? 'teams.sent-personally' : 'teams.not-sent-personally') };
   };
 
-  return { deliver, inPublic };
+  const post = async (chat: Chat, message: Message): Promise<Posted> => told(await courier.post(chat, message));
+
+  return { deliver, deliverAlone, inPublic, post };
 };

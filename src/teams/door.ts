@@ -1,9 +1,11 @@
 import type { Door, DoorAnswer } from '../http/server.ts';
 import type { Clock, Operator } from '../ports.ts';
+import { tenantOf } from './activity.ts';
 import type { Activity } from './activity.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import type { createAdmission } from './admission.ts';
 import { readActivity } from './body.ts';
+import { isDirect } from './direct.ts';
 import type { InvokeAnswer } from './invoke-answer.ts';
 import { createRecent } from './recent.ts';
 import type { createTurns } from './turns.ts';
@@ -18,10 +20,15 @@ interface DoorOptions {
 
 const MOST_BYTES = 256 * 1024;
 const TOLD_AGAIN_MS = 3_600_000;
+const MOST_TOLD = 100;
 
 const refusals = { 401: 'not authenticated', 403: 'not allowed', 503: 'try again' } as const;
 
-const keyOf = ({ conversation, from, type, id }: Activity): string => JSON.stringify([conversation.id, from.id, type, id]);
+/** What one person was answered is nothing for another one, whatever their address is. */
+const keyOf = (activity: Activity): string => {
+  const { conversation, from, type, id } = activity;
+  return JSON.stringify([conversation.id, from.id, from.aadObjectId, from.tenantId, tenantOf(activity), type, id]);
+};
 
 const answerWith = (body: InvokeAnswer | null): DoorAnswer =>
   body === null ? { status: 200, text: '' } : { status: 200, text: JSON.stringify(body), type: 'application/json; charset=utf-8' };
@@ -32,6 +39,7 @@ const createSparingTell = (operator: Operator, clock: Clock) => {
   return (sentence: string): void => {
     const now = Date.parse(clock.now());
     if (now - (told.get(sentence) ?? -Infinity) < TOLD_AGAIN_MS) return;
+    if (told.size >= MOST_TOLD) told.clear();
     told.set(sentence, now);
     operator.tell(sentence);
   };
@@ -58,8 +66,7 @@ export const teamsDoor = ({ adapter, admit, turns, clock, operator }: DoorOption
       const read = readActivity(raw);
       if (!read.ok) return { status: 400, text: read.words };
       const { activity } = read;
-      const isPassedOn = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
-      const admitted = await admit({ activity, authorization: headers.authorization, from: isPassedOn ? null : from });
+      const admitted = await admit({ activity, authorization: headers.authorization, from: isDirect(headers) ? from : null });
       if (!admitted.ok) {
         tell(`Teams: somebody was turned away (${admitted.status}): ${admitted.words}`);
         return { status: admitted.status, text: refusals[admitted.status] };

@@ -35,10 +35,17 @@ const kindOf = ({ conversation }: Activity): Heard['chat']['kind'] => {
   return kind === 'personal' ? 'personal' : 'group';
 };
 
-const messageIn = ({ text, value, recipient }: Activity): What | null => {
+/** A bot may be mentioned by another name than the one under which it is written to. */
+const namesOf = ({ recipient, entities }: Activity): ReadonlySet<string> => {
+  const mentioned = (entities ?? []).flatMap((one) => (one?.mentioned.id === recipient.id ? [one.mentioned.name] : []));
+  return new Set(recipient.name == null ? mentioned : [recipient.name, ...mentioned]);
+};
+
+const messageIn = (activity: Activity): What | null => {
+  const { text, value } = activity;
   const press = value == null ? null : submitted(value);
   if (press !== null) return press;
-  return text == null ? null : { kind: 'words', text: saidText(text, recipient.name ?? null) };
+  return text == null ? null : { kind: 'words', text: saidText(text, namesOf(activity)) };
 };
 
 const searchIn = (value: unknown): What | null => {
@@ -62,7 +69,7 @@ const comingAndGoing = ({ type, action, recipient, membersAdded, membersRemoved 
 const speakingIn = (activity: Activity): Speaking | null => {
   const { id: address, name, aadObjectId: id, tenantId } = activity.from;
   const tenant = tenantId ?? tenantOf(activity);
-  return tenant === null || id == null ? null : { id, name: (name ?? '').toWellFormed(), address, tenant };
+  return tenant === null || tenant === '' || id == null ? null : { id, name: (name ?? '').toWellFormed(), address, tenant };
 };
 
 /** Whoever comes or goes expects nothing, and two bots would answer each other for ever. */

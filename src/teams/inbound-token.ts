@@ -29,6 +29,11 @@ const Header = z.object({ alg: z.enum(ALGORITHMS), kid: z.string().min(1).max(50
 
 const no = (words: string): Authenticated => ({ ok: false, status: 401, words });
 
+const reasonOf = (error: errors.JOSEError): string =>
+  error instanceof errors.JWTClaimValidationFailed || error instanceof errors.JWTExpired
+    ? `${error.code}: ${error.claim}`
+    : error.code;
+
 const headerOf = (token: string): z.infer<typeof Header> | null => {
   try {
     return Header.safeParse(decodeProtectedHeader(token)).data ?? null;
@@ -55,7 +60,8 @@ export const createInboundCheck = ({ issuer, audience, clock, keyOf }: TokenOpti
       });
       return payload.serviceurl === serviceUrl ? { ok: true } : no('for another service URL');
     } catch (error) {
-      if (error instanceof errors.JOSEError) return no(error.message);
+      // Its words hold what the token says, and anybody can write one.
+      if (error instanceof errors.JOSEError) return no(reasonOf(error));
       throw error;
     }
   };

@@ -13,4 +13,4 @@ export const messageActivity = (message: Message): object =>
         attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: message.card }],
       };
 
-export const isTooLarge = (body: object): boolean => JSON.stringify(body).length > MOST_SIGNS;
+export const isTooLarge = (written: string): boolean => written.length > MOST_SIGNS;

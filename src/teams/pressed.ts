@@ -12,7 +12,8 @@ const word = z.string().max(LONGEST_INPUT).catch('');
 const Data = z.object({ verb: word, id: word, seen: word }).catch({ verb: '', id: '', seen: '' });
 
 const Execute = z.object({
-  action: z.object({ verb: word, data: z.unknown().optional() }),
+  /** One that cannot be ours is not read as another one. */
+  action: z.object({ verb: z.string().max(LONGEST_INPUT).nullish(), data: z.unknown().optional() }),
   trigger: z.string().nullish().catch(null),
 });
 
@@ -46,7 +47,7 @@ export const executed = (value: unknown): Press | null => {
   if (!parsed.success) return null;
   const { action, trigger } = parsed.data;
   const { id, seen, ...data } = Data.parse(action.data);
-  const verb = action.verb === '' ? data.verb : action.verb;
+  const verb = action.verb == null || action.verb === '' ? data.verb : action.verb;
   if (verb === '') return null;
   return { kind: 'press', verb, id, seen, inputs: inputsIn(action.data), isAutomatic: trigger === 'automatic' };
 };

@@ -25,7 +25,9 @@ export const createRecent = <T>(clock: Clock) => {
     forgetOld(now);
     const known = kept.get(key);
     if (known !== undefined) return known.answer;
-    const answer = make(() => kept.delete(key));
+    const answer = make(() => {
+      if (kept.get(key)?.answer === answer) kept.delete(key);
+    });
     kept.set(key, { at: now, answer });
     return answer;
   };

@@ -2,7 +2,7 @@
 const LONGEST = 10_000;
 
 /** Cut first, and each sign looked at once: text of others' making decides how long a pattern takes. */
-const MENTION = /<at[^>]*>([^<]*)<\/at>/g;
+const MENTION = /<at[^<>]*>([^<>]*)<\/at>/g;
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
@@ -17,8 +17,6 @@ const signOf = (entity: string, decimal?: string, hex?: string, name?: string): 
 
 const decoded = (text: string): string => text.replace(ENTITY, signOf).toWellFormed();
 
-/** What somebody has typed, without the bot's own name in it; other people keep theirs. */
-export const saidText = (text: string, bot: string | null): string =>
-  decoded(
-    text.slice(0, LONGEST).replace(MENTION, (_, name: string) => (bot !== null && decoded(name) === bot ? ' ' : name)),
-  ).trim();
+/** What somebody has typed, without the bot's own names in it; other people keep theirs. */
+export const saidText = (text: string, bot: ReadonlySet<string>): string =>
+  decoded(text.slice(0, LONGEST).replace(MENTION, (_, name: string) => (bot.has(decoded(name)) ? ' ' : name))).trim();

@@ -8,7 +8,7 @@ const matches = (allowed: string, { protocol, host, origin }: URL): boolean => {
 export const mayBeAnswered = (serviceUrl: string, allowed: readonly string[]): boolean => {
   if (!URL.canParse(serviceUrl)) return false;
   const url = new URL(serviceUrl);
-  const isBare = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  const isBare = url.username === '' && url.password === '' && !/[?#]/.test(serviceUrl);
   return isBare && allowed.some((one) => matches(one, url));
 };
 

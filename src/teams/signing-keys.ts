@@ -1,12 +1,12 @@
 import { importJWK } from 'jose';
 import type { CryptoKey } from 'jose';
 import * as z from 'zod';
+import { inTime } from '../conversation/in-time.ts';
 import type { Clock } from '../ports.ts';
 import { createService } from '../wire/create-service.ts';
 import type { Dialect } from '../wire/dialect.ts';
 import type { Line } from '../wire/line.ts';
 import { legible } from '../wire/shapes.ts';
-import { inTime, LATE } from './in-time.ts';
 
 /** A key, and the channels for which it may sign. */
 interface SigningKey {
@@ -93,7 +93,7 @@ export const createSigningKeys = ({ metadata, line, clock }: KeyOptions) => {
     if (held === null) return fresh();
     if (Math.abs(now() - held.at) < KEPT_MS) return held.ring;
     const newer = await inTime(fresh(), RENEWAL_PATIENCE_MS);
-    return newer === LATE || newer === null ? held.ring : newer;
+    return newer?.came ?? held.ring;
   };
 
   const ringWith = async (kid: string): Promise<Keyring | 'unknown' | 'unreachable'> => {

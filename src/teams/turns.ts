@@ -1,9 +1,10 @@
 import type { Conversation, Heard, Reply } from '../conversation/heard.ts';
+import { inTime } from '../conversation/in-time.ts';
 import type { Courier, Operator } from '../ports.ts';
 import type { Activity } from './activity.ts';
 import { createDelivery } from './delivery.ts';
+import type { Deliver } from './delivery.ts';
 import { heardIn } from './heard-in.ts';
-import { inTime, LATE } from './in-time.ts';
 import { emptyQueryAnswer, errorAnswer, invokeAnswer, messageAnswer } from './invoke-answer.ts';
 import type { InvokeAnswer } from './invoke-answer.ts';
 import { speakerFor } from './speaker-for.ts';
@@ -33,7 +34,7 @@ const detailsOf = (error: unknown): string => {
 
 /** What an activity sets going, from what was meant to what is answered. */
 export const createTurns = ({ conversation, courier, operator, chance, patienceMs }: TurnOptions) => {
-  const { deliver, inPublic } = createDelivery(courier, operator);
+  const { deliver, deliverAlone, inPublic, post } = createDelivery(courier, operator);
   const underWay = new Set<Promise<unknown>>();
 
   const followed = <T>(work: Promise<T>): Promise<T> => {
@@ -72,9 +73,9 @@ export const createTurns = ({ conversation, courier, operator, chance, patienceM
   };
 
   /** Nobody is left without a word because of what a reply looks like. */
-  const deliverSafely = async (heard: Heard, reply: Reply): Promise<void> => {
+  const deliverSafely = async (heard: Heard, reply: Reply, to: Deliver = deliver): Promise<void> => {
     try {
-      if (!(await deliver(heard, reply))) await deliver(heard, await failed(heard, new Error('the reply was refused')));
+      if (!(await to(heard, reply))) await to(heard, await failed(heard, new Error('the reply was refused')));
     } catch (error) {
       await failed(heard, error);
     }
@@ -82,13 +83,13 @@ export const createTurns = ({ conversation, courier, operator, chance, patienceM
 
   /** Whoever has pressed something is told how it went, also when it took its time; a look at a card is over by then. */
   const afterwards = async (heard: Heard, work: Promise<Reply>): Promise<void> => {
-    if (heard.what.kind === 'press' && !heard.what.isAutomatic) await deliverSafely(heard, await work);
+    if (heard.what.kind === 'press' && !heard.what.isAutomatic) await deliverSafely(heard, await work, deliverAlone);
   };
 
   const answered = async (heard: Heard, forget: () => void): Promise<InvokeAnswer> => {
     const work = followed(replyTo(heard, forget));
     const reply = await inTime(work, patienceMs);
-    if (reply !== LATE) return invokeAnswer(reply);
+    if (reply !== null) return invokeAnswer(reply.came);
     void followed(afterwards(heard, work));
     return heard.what.kind === 'search'
       ? invokeAnswer({ kind: 'choices', choices: [] })
@@ -104,7 +105,7 @@ export const createTurns = ({ conversation, courier, operator, chance, patienceM
   const turnedAway = async (activity: Activity, text: string): Promise<InvokeAnswer | null> => {
     if (activity.type === 'invoke') return messageAnswer(text);
     const chat = { id: activity.conversation.id, service: activity.serviceUrl };
-    await inTime(followed(courier.post(chat, { text })), patienceMs);
+    await inTime(followed(post(chat, { text })), patienceMs);
     return null;
   };
 

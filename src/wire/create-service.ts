@@ -46,7 +46,8 @@ const letterOf = ({ body, headers = {} }: Call<unknown>): Pick<Outgoing, 'header
   if (body === undefined) return { headers: lowered(headers), body: null };
   const isForm = body instanceof URLSearchParams;
   const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
-  return { headers: { 'content-type': type, ...lowered(headers) }, body: isForm ? body.toString() : JSON.stringify(body) };
+  const written = isForm ? body.toString() : typeof body === 'string' ? body : JSON.stringify(body);
+  return { headers: { 'content-type': type, ...lowered(headers) }, body: written };
 };
 
 /** Whatever else stands in one would end the header, or cannot be written. */

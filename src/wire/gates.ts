@@ -10,6 +10,7 @@ export const createGates = (now: () => number) => {
       return Math.max(0, left);
     },
     hold: (tenant: string, forMs: number): void => {
+      if (forMs <= 0) return;
       until.set(tenant, Math.max(until.get(tenant) ?? 0, now() + forMs));
     },
   };

@@ -8,7 +8,7 @@ export interface Call<T> {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON, and `URLSearchParams` as a form. */
+  /** Sent as JSON, and `URLSearchParams` as a form; a text is JSON already. */
   readonly body?: unknown;
   /** What the answer has to look like; an answer without a body is parsed as null. */
   readonly answer: z.ZodType<T>;

@@ -1,14 +1,27 @@
 import { CHANNEL } from './house.ts';
 import type { Attacking, Means } from './attack.ts';
 import { written } from './attack.ts';
-import { caseSecret } from './scene.ts';
 import { fromAbroad } from './attacks-on-the-door.ts';
 import type { Activity, Pressable } from './speech.ts';
 import { inChat, pressing, saying } from './speech.ts';
+import { staff } from './staff.ts';
 import type { StaffName } from './staff.ts';
 import { replaced, tampered } from './tamper.ts';
 
-const verbs = ['approve', 'decline', 'send-back', 'answer', 'withdraw', 'take-over', 'tick', 'view', 'page', 'back', 'cancel', 'say'] as const;
+const verbs = [
+  'approve',
+  'decline',
+  'send-back',
+  'answer',
+  'withdraw',
+  'take-over',
+  'tick',
+  'view',
+  'page',
+  'back',
+  'cancel',
+  'say',
+] as const;
 
 const commands = [
   ...(['approve', 'decline', 'send back', 'withdraw', 'take over', 'case', 'answer', 'tick'] as const),
@@ -16,7 +29,17 @@ const commands = [
   ...(['genehmigen', 'ablehnen', 'zurückziehen', 'approuver', 'refuser', 'prendre en charge', 'aprove', 'do not approve'] as const),
 ] as const;
 
-const wholeTexts = ['help', 'cases', 'who am i', 'language de', 'rules', 'cancel', 'back', 'request admin', 'check adatum.example'] as const;
+const wholeTexts = [
+  'help',
+  'cases',
+  'who am i',
+  'language de',
+  'rules',
+  'cancel',
+  'back',
+  'request admin',
+  'check adatum.example',
+] as const;
 
 const inputs = ({ chance, words }: Means): object =>
   chance.oneOf<object>([
@@ -100,14 +123,15 @@ export const onCases: Readonly<Record<string, Attacking>> = {
   'what was sent before, by somebody else under the same id': ({ earlier, chance, anybody }) => {
     const { body = '', token = 'good' } = earlier[chance.below(earlier.length)] ?? {};
     if (typeof body !== 'string') return { body, token };
-    return { body: body.replace(/"aadObjectId":"[^"]*"/, `"aadObjectId":"${saying(anybody(), '', '').from === null ? '' : ''}"`), token };
+    return { body: body.replace(/"aadObjectId":"[^"]*"/, `"aadObjectId":"${staff(anybody()).id}"`), token };
   },
   'a command about a case': ({ chance, anybody, anyCase, nextId, words }) => {
     const said = `${chance.oneOf(commands)} ${anyCase()} ${chance.oneOf(['', 'Wegen der Frist.', words.any()])}`;
     return written(saying(anybody(), nextId(), chance.happens(0.2) ? said.toUpperCase() : said));
   },
-  'any words': ({ chance, anybody, nextId, words }) => written(saying(anybody(), nextId(), chance.oneOf([words.any(), chance.oneOf(wholeTexts)]))),
+  'any words': ({ chance, anybody, nextId, words }) =>
+    written(saying(anybody(), nextId(), chance.oneOf([words.any(), chance.oneOf(wholeTexts)]))),
   'words without an end': ({ anybody, nextId, words }) => written(saying(anybody(), nextId(), words.longest())),
   'words among others': ({ anybody, nextId, anyCase, chance }) =>
-    written(inChat(saying(anybody(), nextId(), `<at>Handshake</at> ${chance.oneOf(commands)} ${anyCase()} ${caseSecret(0)}`), CHANNEL, 'channel')),
+    written(inChat(saying(anybody(), nextId(), `<at>Handshake</at> ${chance.oneOf(commands)} ${anyCase()}`), CHANNEL, 'channel')),
 };

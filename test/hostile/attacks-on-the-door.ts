@@ -70,7 +70,7 @@ export const onTheDoor: Readonly<Record<string, Attacking>> = {
   'some other JSON': ({ words }) => written(words.json()),
   'nested without an end': ({ chance }) => {
     const depth = chance.below(20_000);
-    return { body: `${chance.oneOf(['[', '{"a":'])}`.repeat(depth) };
+    return { body: chance.oneOf(['[', '{"a":']).repeat(depth) };
   },
   'an activity with one thing wrong': (means) => written(tampered(ordinary(means), means.words, means.chance)),
   'somebody else in some way': (means) => {
@@ -101,7 +101,14 @@ export const onTheDoor: Readonly<Record<string, Attacking>> = {
     written({
       ...spoken(anybody(), nextId()),
       type: 'invoke',
-      name: chance.oneOf(['task/fetch', 'task/submit', 'signin/verifyState', 'fileConsent/invoke', 'adaptiveCard/action', words.any()]),
+      name: chance.oneOf([
+        'task/fetch',
+        'task/submit',
+        'signin/verifyState',
+        'fileConsent/invoke',
+        'adaptiveCard/action',
+        words.any(),
+      ]),
       value: words.json(),
     }),
   'a search': ({ chance, anybody, nextId, words }) =>

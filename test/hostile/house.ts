@@ -89,7 +89,9 @@ export const openHostileHouse = ({ handle: through = (one) => one, conversation:
     companies: {
       find: (_, text, limit) => {
         const looked = text.toLowerCase();
-        const found = companies.filter((one) => [one.domain, one.tenant].includes(looked) || one.name.toLowerCase().startsWith(looked));
+        const found = companies.filter(
+          (one) => [one.domain, one.tenant].includes(looked) || one.name.toLowerCase().startsWith(looked),
+        );
         return Promise.resolve(found.slice(0, limit));
       },
       fellows: () => Promise.resolve([]),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Chance } from '../storm/chance.ts';
+import { createChance } from '../storm/chance.ts';
 
 /** Where a link in somebody's words would lead, if anybody took it for one. */
 export const EVIL = 'evil.example';
@@ -50,6 +50,9 @@ const long: readonly [() => string, ...(() => string)[]] = [
   () => '批准'.repeat(LONG / 8),
 ];
 
+/** Each of them once. */
+export const worstCases = (): string[] => long.map((make) => make());
+
 export interface Words {
   readonly any: () => string;
   readonly longest: () => string;
@@ -57,17 +60,19 @@ export interface Words {
   readonly json: () => unknown;
 }
 
-const POOL = 300;
+const POOL = 500;
+
+const texts = fc.string({ unit: 'binary', maxLength: 60 });
+const values = fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' });
 
 /** Hostile words and values, the same for the same seed. */
-export const createWords = (chance: Chance): Words => {
-  const pick = { seed: chance.below(2 ** 31), numRuns: POOL };
-  const texts = fc.sample(fc.string({ unit: 'binary', maxLength: 60 }), pick);
-  const values = fc.sample(fc.jsonValue({ maxDepth: 4, noUnicodeString: false } as never), pick);
-  const any = (): string => (chance.happens(0.6) ? chance.oneOf(bad) : (texts[chance.below(POOL)] ?? ''));
+export const createWords = (seed: number): Words => {
+  const chance = createChance(seed);
+  const sampled = { texts: fc.sample(texts, { seed, numRuns: POOL }), values: fc.sample(values, { seed, numRuns: POOL }) };
+  const any = (): string => (chance.happens(0.6) ? chance.oneOf(bad) : (sampled.texts[chance.below(POOL)] ?? ''));
   return {
     any,
     longest: () => chance.oneOf(long)(),
-    json: () => (chance.happens(0.3) ? any() : values[chance.below(POOL)]),
+    json: () => (chance.happens(0.3) ? any() : sampled.values[chance.below(POOL)]),
   };
 };

@@ -104,6 +104,13 @@ describe('a door', () => {
     expect(new Uint8Array(came[0]?.raw ?? [])).toEqual(packed);
   });
 
+  test('answers whoever would rather speak otherwise, and keeps no line open for them', async () => {
+    const heard = await raw(
+      'POST /webhooks/small HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\nContent-Length: 1\r\n\r\nx',
+    );
+    expect(heard).toMatch(/^HTTP\/1.1 202 /);
+  });
+
   test('opens for POST only', async () => {
     expect((await fetch(address)).status).toBe(405);
     expect((await fetch(address, { method: 'PUT', body: 'x' })).status).toBe(405);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { createServer, listen } from '../../src/http/server.ts';
 
 const pages = [
@@ -48,6 +48,18 @@ describe('the server', () => {
 
   test('takes no other method', async () => {
     expect((await fetch(`${address}/`, { method: 'POST', body: 'x' })).status).toBe(405);
+  });
+
+  test('waits for nobody who says next to nothing', () => {
+    expect(server.server).toMatchObject({ headersTimeout: 10_000, requestTimeout: 30_000 });
+  });
+
+  test('goes on when it could not take somebody in', async () => {
+    const told = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    server.server.emit('error', new Error('accept EMFILE'));
+    expect(told).toHaveBeenCalledTimes(1);
+    told.mockRestore();
+    expect((await fetch(`${address}/`)).status).toBe(200);
   });
 
   test('says when its port is taken', async () => {

@@ -57,6 +57,7 @@ const everyStatus = (wanted: Wanted) => ({
   answered,
   approval: { people: 1 as const, roles: ['admin_agent' as const] },
   approvals: [],
+  exchanges: [],
   reminders: 0,
   deadlines: [],
   proposal: proposalOf(wanted),

@@ -190,14 +190,14 @@ describe('who does not answer', () => {
   ])('is said, and no half of the facts is told: %s', async (_, surface, path, fault) => {
     const { read, fails } = await world(ours({ agreement: 'none' }));
     fails(surface, path, fault);
-    expect(await read()).toEqual({ unreachable: expect.stringMatching(/^Microsoft: ./) });
+    expect(await read()).toEqual({ unreachable: 'Microsoft' });
   });
 
   test('and who looks for a domain in vain because nobody answers says so too', async () => {
     const { read, fails } = await world(ours());
     fails('sign-in', /openid-configuration/, { kind: 'status', status: 503, as: 'error' });
     const whom = about({ tenant: null, domain: 'solsikkebakeri.example' });
-    expect(await read(['rel.reseller'], whom)).toEqual({ unreachable: expect.stringMatching(/^the directory: ./) });
+    expect(await read(['rel.reseller'], whom)).toEqual({ unreachable: 'Microsoft Entra ID' });
   });
 
   test('is not who may not tell: that is left out, and a person is asked', async () => {
@@ -234,8 +234,6 @@ describe('what is known of ourselves', () => {
   test('is not half of it when nobody answers', async () => {
     const { ours: read, fails } = await world(() => undefined, { account });
     fails('partner-center', /profiles/, { kind: 'status', status: 503, as: 'error' });
-    expect(await read(['partner.type', 'partner.partnerIdActive'])).toEqual({
-      unreachable: expect.stringMatching(/^Partner Center: ./),
-    });
+    expect(await read(['partner.type', 'partner.partnerIdActive'])).toEqual({ unreachable: 'Partner Center' });
   });
 });

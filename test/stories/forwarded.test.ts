@@ -43,7 +43,10 @@ story(
     const id = CaseId.parse(await asked(doing, 'sven'));
     begins();
     const before = await store.case(id);
-    const own = (name: Name) => actor(name).buttons(posted()).filter((title) => !title.includes('▾'));
+    const own = (name: Name) =>
+      actor(name)
+        .buttons(posted())
+        .filter((title) => !title.includes('▾'));
     for (const name of ['ada', 'bo', 'sven', 'hal'] as const) {
       await actor(name).open(approvals);
       await settle();

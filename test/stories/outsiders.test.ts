@@ -46,7 +46,9 @@ story(
     expect(await store.history(id)).toEqual(before);
     expect(await store.cases(null, 10)).toHaveLength(1);
     const read = happenings().filter(({ kind }) => kind === 'showed' || kind === 'saw' || kind === 'banner');
-    const theirs = read.filter(({ chat, onlyFor, who }) => who !== cast.liv.name && (chat.id !== teams.personal(cast.liv.id).id) && onlyFor !== cast.liv.id);
+    const theirs = read.filter(
+      ({ chat, onlyFor, who }) => who !== cast.liv.name && chat.id !== teams.personal(cast.liv.id).id && onlyFor !== cast.liv.id,
+    );
     expect(JSON.stringify(theirs)).not.toMatch(/contoso|Sven|Waiting/i);
   },
 );

@@ -15,6 +15,7 @@ import { populate } from '../../src/sandbox/seed/populate.ts';
 import { createSandbox, listenSandbox } from '../../src/sandbox/server.ts';
 import { instantly } from '../../src/sandbox/timing.ts';
 import { createMemoryStore } from '../../src/store/lowdb.ts';
+import { createMortalStore } from './mortal-store.ts';
 import { house as rules } from './world.ts';
 
 const MONDAY = '2026-11-16T09:00:00.000Z' as Instant;
@@ -59,7 +60,6 @@ export interface Setting {
   /** Left out: there is one. */
   readonly hasChannel?: boolean;
   readonly strangers?: TeamsWanted['people'];
-  readonly patienceMs?: number;
   readonly populate?: Parameters<typeof createSandbox>[0]['populate'];
 }
 
@@ -118,15 +118,16 @@ export const openStage = async (setting: Setting = {}) => {
       days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const,
     })) as never,
   );
-  const open = (): Promise<House> =>
+  let mortal = createMortalStore(store);
+  const open = ({ patienceMs = 5_000 }: { readonly patienceMs?: number } = {}): Promise<House> =>
     openHouse({
-      ...{ clock, store, sandbox, teams, people, tell, limits },
+      ...{ clock, store: mortal.store, sandbox, teams, people, tell, limits },
       rules: () => setting.rules ?? rules,
       salt: () => `salt${String(++salts).padStart(6, '0')}`,
       letters: folder,
       ...(setting.hasChannel !== false && { approvals: { channel: approvals, language: 'en' } }),
       ...(setting.facts && { facts: setting.facts }),
-      patienceMs: setting.patienceMs ?? 5_000,
+      patienceMs,
     });
   house = await open();
 
@@ -164,10 +165,25 @@ export const openStage = async (setting: Setting = {}) => {
       await current().clockwork.runForward(until, set);
       await teams.settled(5);
     },
+    /** Some time later, in one leap: whatever fell due on the way is done now, once. */
+    leap: async ({ days = 0, hours = 0 }: { days?: number; hours?: number }): Promise<void> => {
+      set(instant(Date.parse(now) + (days * 24 + hours) * 3_600_000));
+      await current().clockwork.tick();
+      await teams.settled(5);
+    },
     /** The bot is stopped, and starts again on what it has kept. */
-    restart: async (): Promise<void> => {
+    restart: async (how: { readonly patienceMs?: number } = {}): Promise<void> => {
       await current().close();
+      house = await open(how);
+      await house.resume();
+    },
+    /** The bot is ended in the middle of whatever it does, and started again. */
+    crash: async (): Promise<void> => {
+      mortal.die();
+      await current().kill();
+      mortal = createMortalStore(store);
       house = await open();
+      await house.resume();
     },
     close: async (): Promise<void> => {
       await house?.close();

@@ -42,6 +42,15 @@ const doing = (stage: Stage) => {
       if (found === undefined) throw new Error('Nothing was posted in the channel');
       return found;
     },
+    /** Shows the card once more as it is now: on a device that no news of it has reached. */
+    remembers: (message: Message): (() => void) => {
+      const { text, card, views } = structuredClone({ ...message, refreshed: null, activity: null });
+      return () => {
+        Object.assign(message, { text, card });
+        message.views.clear();
+        for (const [person, view] of views) message.views.set(person, view);
+      };
+    },
     says: async (name: Name, text: string): Promise<void> => {
       await stage.actor(name).say(stage.chat(name), text);
       await stage.settle();

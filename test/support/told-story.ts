@@ -68,7 +68,12 @@ const sightOf = (happening: Happening, nameOf: NameOf): Sight | null => {
       return { owner, how, ...(card === null ? { text, controls: null } : ofCard(card)) };
     }
     case 'banner':
-      return { owner: happening.onlyFor === null ? owner : nameOf(happening.onlyFor), how: 'banner', text: happening.text, controls: null };
+      return {
+        owner: happening.onlyFor === null ? owner : nameOf(happening.onlyFor),
+        how: 'banner',
+        text: happening.text,
+        controls: null,
+      };
     case 'deleted':
       return happening.onlyFor === null ? { owner, how: 'gone', text: '', controls: null } : null;
     default:
@@ -105,8 +110,10 @@ const createShortener = () => {
   const before = new Map<string, ReadonlySet<string>>();
   return (text: string): string => {
     const lines = text.split('\n');
-    const known = before.get(titleOf(lines)) ?? new Set();
-    before.set(titleOf(lines), new Set(lines));
+    // The pages of a wizard are counted anew as one goes.
+    const about = titleOf(lines).replaceAll(/\d/g, '');
+    const known = before.get(about) ?? new Set();
+    before.set(about, new Set(lines));
     const head = headOf(lines);
     return lines
       .map((line, at) => (at >= head && known.has(line) ? '…' : line))

@@ -121,14 +121,27 @@ describe('is not repeated', () => {
 });
 
 describe('is not sent at all', () => {
-  test.each(['https://elsewhere.example/', 'http://smba.example/', 'not an address', 'https://user:word@smba.example/'])(
-    'to %j',
-    async (service) => {
-      const courier = await open([]);
-      expect(await courier.post({ ...chat(), service }, hello)).toMatchObject({ kind: 'refused' });
-      expect(edge.calls).toEqual([]);
-    },
-  );
+  test('to a chat of long ago, whose service is trusted no more', async () => {
+    const courier = await open([]);
+    const other = await openEdge(talk);
+    expect(await courier.post({ ...chat(), service: other.serviceUrl }, hello)).toMatchObject({ kind: 'gone' });
+    expect(other.calls).toEqual([]);
+    await other.close();
+  });
+
+  test.each([
+    'https://elsewhere.example/',
+    'http://smba.example/',
+    'not an address',
+    'https://user:word@smba.example/',
+    'https://smba.example/?',
+  ])('to %j', async (service) => {
+    const courier = await open([]);
+    const lost = { ...chat(), service };
+    expect(await courier.post(lost, hello)).toMatchObject({ kind: 'gone' });
+    expect(await courier.update(lost, '1', hello)).toMatchObject({ kind: 'gone' });
+    expect(edge.calls).toEqual([]);
+  });
 
   test('when it is larger than a chat takes, counted as they count', async () => {
     const courier = await open([]);
@@ -158,6 +171,16 @@ describe('somebody who never spoke to the bot', () => {
     });
     expect(await courier.open(person, nordlys)).toMatchObject({ kind: 'opened' });
     expect(installed).toEqual([person]);
+    expect(edge.calls).toHaveLength(2);
+  });
+
+  test.each([
+    [201, 'again'],
+    [409, 'refused'],
+  ])('is tried again later where the app has only just come, and not where it was there before: %i', async (status, kind) => {
+    const install = () => Promise.resolve({ ok: true, status, body: null, headers: {} } as const);
+    const courier = await open([error(403, 'Forbidden'), error(403, 'Forbidden')], { install });
+    expect(await courier.open(person, nordlys)).toMatchObject({ kind });
     expect(edge.calls).toHaveLength(2);
   });
 

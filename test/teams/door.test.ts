@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Heard, Reply } from '../../src/conversation/heard.ts';
-import { invoked, openEdge, personal, pressing, typed } from '../support/teams-edge.ts';
+import { invoked, nordlys, openEdge, personal, pressing, typed } from '../support/teams-edge.ts';
 import type { OpenEdge } from '../support/teams-edge.ts';
 
 const card = { type: 'AdaptiveCard', version: '1.5', body: [] };
@@ -83,7 +83,8 @@ describe('what is typed', () => {
     await open({ kind: 'nothing' });
     await edge.say(typed('ayuda'));
     await edge.say({ ...typed('ayuda'), from: { ...personal.from, id: '29:other' } });
-    expect(heard).toHaveLength(2);
+    await edge.say({ ...typed('ayuda'), from: { ...personal.from, aadObjectId: nordlys } });
+    expect(heard).toHaveLength(3);
   });
 
   test('and cannot be answered there is told to the operator', async () => {
@@ -223,6 +224,26 @@ describe('what is for one person alone', () => {
   });
 });
 
+describe('an answer to a press among others that comes late', () => {
+  const channel = { ...personal.conversation, id: '19:channel@thread.tacv2', conversationType: 'channel' };
+
+  test.each([
+    ['a card', shown, { summary: 'A card' }],
+    ['a no', { kind: 'words', text: 'No puede' } as Reply, { text: 'No puede' }],
+  ])('is read by whoever has pressed alone: %s', async (_, reply, body) => {
+    const { given, give } = held<Reply>();
+    await open(() => given, { patienceMs: 5 });
+    await edge.say({ ...approve, conversation: channel });
+    edge.answers.push({ status: 201, body: { id: 'a:ola' } });
+    give(reply);
+    await edge.settled();
+    expect(edge.calls).toMatchObject([
+      { path: '/teams/v3/conversations', body: { members: [{ id: personal.from.aadObjectId }] } },
+      { path: '/teams/v3/conversations/a:ola/activities', body },
+    ]);
+  });
+});
+
 describe('what breaks', () => {
   const breaking = (): Promise<Reply> => Promise.reject(new Error('the line\nto the store'));
 
@@ -262,6 +283,9 @@ describe('a stranger', () => {
     expect((await edge.say({ ...approve, from })).body).toMatchObject({ value: expect.stringContaining('directorio') });
     await edge.say({ ...typed('ayuda'), from });
     expect(edge.calls).toMatchObject([{ body: { text: expect.stringContaining('directorio') } }]);
+    edge.answers.push({ status: 404, body: { error: { code: 'ConversationNotFound', message: 'gone' } } });
+    await edge.say({ ...typed('ayuda', '2'), from });
+    expect(edge.told).toEqual([expect.stringContaining('could not be delivered (gone)')]);
     expect(heard).toEqual([]);
   });
 });

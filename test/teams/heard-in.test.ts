@@ -60,6 +60,10 @@ describe('who speaks, and where', () => {
     expect(meant({ ...typed('x'), from })).toMatchObject({ heard: { who: { tenant: from.tenantId } } });
   });
 
+  test.each(['', 7, 'x'.repeat(101)])('from a tenant that is none (%j) is nobody of the one they speak in', (tenantId) => {
+    expect(whatIn({ ...typed('x'), from: { ...personal.from, tenantId } })).toBe('stranger');
+  });
+
   test('without an id in the directory is a stranger, whatever they press', () => {
     const from = { id: '29:x', name: 'Guest' };
     expect(whatIn({ ...typed('x'), from })).toBe('stranger');
@@ -111,6 +115,15 @@ describe('a press', () => {
   });
 });
 
+describe('what is typed', () => {
+  test('comes without the bot, by whatever name it was mentioned, and with everybody else', () => {
+    const mention = (id: string, name: string) => ({ type: 'mention', mentioned: { id, name }, text: `<at>${name}</at>` });
+    const text = '<at>Handshake</at> <at>Nordlys Partner Bot</at> ask <at>Ada</at>';
+    const entities = [{ type: 'clientInfo' }, 7, mention(personal.recipient.id, 'Handshake'), mention('29:ada', 'Ada')];
+    expect(whatIn({ ...typed(text), entities })).toEqual({ kind: 'words', text: 'ask Ada' });
+  });
+});
+
 describe('everything else', () => {
   const search = (value: unknown) => whatIn(invoked('application/search', value));
 
@@ -135,6 +148,12 @@ describe('everything else', () => {
     [{ type: 'installationUpdate', action: 'remove-upgrade' }, { kind: 'left' }],
     [{ type: 'installationUpdate' }, 'nothing'],
     [{ type: 'typing' }, 'nothing'],
+    [{ type: 'messageUpdate', text: 'approve C-1' }, 'nothing'],
+    [{ type: 'messageDelete' }, 'nothing'],
+    [{ type: 'endOfConversation' }, 'nothing'],
+    [{ type: 'event', name: 'application/vnd.microsoft.meetingStart' }, 'nothing'],
+    [{ type: 'invoke', name: 'signin/verifyState', value: { state: '1' } }, 'other'],
+    [{ type: 'invoke', name: 'fileConsent/invoke', value: { action: 'accept' } }, 'other'],
     [{ type: 'messageReaction' }, 'nothing'],
     [{ type: 'message' }, 'nothing'],
     [{ type: 'something-new' }, 'nothing'],

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exportSPKI, importJWK } from 'jose';
 import { createTeamsEdge } from '../../src/teams/edge.ts';
@@ -110,11 +111,23 @@ describe('a token', () => {
       await comesThrough(edge, await bearer(), { channelData: { tenant: { id: 'c0570001-0001-4c01-8c01-0000000000c1' } } }),
     ).toBe(403);
     expect(await comesThrough(edge, await bearer(), { channelData: undefined })).toBe('heard');
+    for (const id of ['', 'ours', 7])
+      expect(await comesThrough(edge, await bearer(), { channelData: { tenant: { id } } })).toBe(403);
   });
 
   test('good for a service nobody here knows gets no answer there', async () => {
     const serviceUrl = 'https://elsewhere.example/';
     expect(await comesThrough(edge, await bearer({ serviceurl: serviceUrl }), { serviceUrl })).toBe(403);
+  });
+
+  test('writes nothing into the log, whatever stands in it', async () => {
+    const [, payload] = (await edge.token()).split('.');
+    const before = edge.told.length;
+    for (const name of ['one\nTeams: all is well', 'two', 'three']) {
+      const header = encoded({ alg: 'RS256', kid: 'first', crit: [name], [name]: 1 });
+      expect(await comesThrough(edge, `Bearer ${header}.${payload}.AA`)).toBe(401);
+    }
+    expect(edge.told.slice(before)).toEqual(['Teams: somebody was turned away (401): ERR_JOSE_NOT_SUPPORTED']);
   });
 
   test('that is refused is told to the operator, once an hour, and never in its own words', () => {
@@ -206,6 +219,41 @@ describe('a bot that asks nobody for a token', () => {
       'X-Forwarded-For': '203.0.113.7',
     });
     expect(passedOn.status).toBe(403);
+    await edge.close();
+  });
+
+  /** fetch names the host itself. */
+  const sent = (port: number, body: string, headers: Readonly<Record<string, string>>): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const asking = request(
+        { port, host: '127.0.0.1', path: '/api/messages', method: 'POST', headers, agent: false },
+        (answer) => {
+          answer.resume();
+          resolve(answer.statusCode ?? 0);
+        },
+      );
+      asking.on('error', reject);
+      asking.end(body);
+    });
+
+  test.each([
+    [200, {}],
+    [200, { Host: 'localhost:3978' }],
+    [200, { Host: '[::1]:3978' }],
+    [403, { Host: 'bot.example' }],
+    [403, { Host: '127.0.0.1.bot.example' }],
+    [403, { Host: '127.0.0.1@bot.example' }],
+    [403, { Origin: 'https://page.example' }],
+    [403, { Origin: 'null', 'Content-Type': 'text/plain' }],
+    [403, { 'Sec-Fetch-Site': 'cross-site' }],
+    [403, { 'X-Forwarded-Host': 'bot.example' }],
+    [403, { Forwarded: 'for=203.0.113.7' }],
+    [403, { Via: '1.1 tunnel' }],
+    [403, { 'X-Real-IP': '203.0.113.7' }],
+  ])('answers %i to %j: no tunnel, no name that leads here, and no page in a browser', async (status, headers) => {
+    const edge = await openEdge(talk, { isOpen: true, app: { id: '' } });
+    const body = JSON.stringify({ serviceUrl: edge.serviceUrl, ...typed('hi') });
+    expect(await sent(edge.port, body, headers as Record<string, string>)).toBe(status);
     await edge.close();
   });
 

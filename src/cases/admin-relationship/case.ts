@@ -109,6 +109,7 @@ export const AdminRelationship = z.discriminatedUnion('status', [
     why: z.enum([
       'ended-by-us',
       'ended-by-customer',
+      'refused-by-customer',
       'ran-out',
       'renewed',
       'customer-stayed-silent',

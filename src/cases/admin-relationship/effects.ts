@@ -92,7 +92,7 @@ const isToldByTheOther = ({ proposal }: AdminRelationship): boolean => proposal.
 /** It is over, or a part of it goes on, and is watched. */
 const whatIsLeft = (after: AdminRelationship, before: AdminRelationship | null): Effect[] =>
   after.status === 'ended'
-    ? [tell('everyone', 'ended')]
+    ? [after.why === 'refused-by-customer' ? tell('everyone', 'customer-refused') : tell('everyone', 'ended')]
     : [tell('everyone', 'part-ended'), ...(after.status === before?.status ? [] : begun(after)), ...watch(after)];
 
 /** What each event sets going outside. */

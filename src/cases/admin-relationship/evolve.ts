@@ -129,8 +129,12 @@ const recalled = (current: In<'awaiting-customer'>, { at, actor }: Event<'invita
   return { ...onwards(current, at), status: 'ending', what: 'invitation', relationshipId, items };
 };
 
-const whyEnded = (current: { status: string }, by: 'us' | 'customer'): In<'ended'>['why'] => {
-  if ('what' in current && current.what === 'invitation') return 'invitation-withdrawn';
+type Endable = In<'awaiting-customer' | 'granting' | 'active' | 'ending'>;
+
+const whyEnded = (current: Endable, by: 'us' | 'customer'): In<'ended'>['why'] => {
+  if (current.status === 'ending' && current.what === 'invitation') return 'invitation-withdrawn';
+  const isOnlyAsked = current.status === 'awaiting-customer' && current.invitations.every(({ acceptedAt }) => acceptedAt === null);
+  if (isOnlyAsked && by === 'customer') return 'refused-by-customer';
   return by === 'us' ? 'ended-by-us' : 'ended-by-customer';
 };
 
@@ -151,7 +155,7 @@ const lessened = (current: In<'active'>, at: Instant, part: Half, why: Why): In<
 };
 
 const without = (
-  current: In<'awaiting-customer' | 'granting' | 'active' | 'ending'>,
+  current: Endable,
   at: Instant,
   part: Half,
   why: Why,

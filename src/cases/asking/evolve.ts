@@ -54,6 +54,7 @@ export const begun = <E extends Opening>(event: E, requester: Person, decisions:
   answered: null,
   approval: event.approval,
   approvals: [],
+  exchanges: [],
   reminders: 0,
   deadlines: [],
   proposal: event.proposal as E['proposal'],
@@ -105,9 +106,9 @@ const sentBack = <C extends Asking & Before>(current: C, event: Made & { words: 
   answered: null,
 });
 
-const answered = <C extends Asking & Before>(
+const answered = <C extends Asking & Before & { question: string; askedBy: Person }>(
   current: C,
-  event: Made & { proposal: C['proposal']; asks: Ask[]; decisions: Decided[]; approval: Approval },
+  event: Made & { words: string; proposal: C['proposal']; asks: Ask[]; decisions: Decided[]; approval: Approval },
 ) => ({
   ...onwards(current, event.at),
   status: 'awaiting-approval' as const,
@@ -118,6 +119,10 @@ const answered = <C extends Asking & Before>(
   asks: event.asks,
   decisions: event.decisions,
   approval: event.approval,
+  exchanges: [
+    ...current.exchanges,
+    { question: current.question, askedBy: current.askedBy, answer: event.words, answeredBy: personOf(event.actor) },
+  ],
 });
 
 const withdrawn = <C extends Asking>(current: C, event: Made & { words: string }) => ({

@@ -40,6 +40,10 @@ export const Letter = z.strictObject({ paragraph: z.string().max(2000) });
 export const Agreement = z.strictObject({ by: Person, at: Instant, words: z.string().max(2000) });
 export type Agreement = z.infer<typeof Agreement>;
 
+/** What an approver has asked before deciding, and what was answered. */
+export const Exchange = z.strictObject({ question: z.string(), askedBy: Person, answer: z.string(), answeredBy: Person });
+export type Exchange = z.infer<typeof Exchange>;
+
 /** Of a stuck case: what was answered since to what the rules say anew, each by another person. */
 export const answers = z.array(Answered);
 
@@ -63,6 +67,8 @@ export const everyCase = {
   answered: Answered.nullable(),
   approval: Approval,
   approvals: z.array(Agreement),
+  /** The newest last. */
+  exchanges: z.array(Exchange),
   /** How often somebody was reminded in this status. */
   reminders: z.int().min(0),
   deadlines: z.array(Deadline),

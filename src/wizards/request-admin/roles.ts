@@ -18,6 +18,10 @@ export interface Rights {
 export const usualDays = (bundle: string, house: HouseRules): number =>
   Math.min(isBundle(bundle) ? bundles[bundle].days : OWN_DAYS, longestDays(house));
 
+/** For Azure, by the box or by what was chosen. */
+export const isForAzure = ({ azure, bundle = '' }: Filled): boolean =>
+  azure === 'true' || (isBundle(bundle) && bundles[bundle].isForAzure);
+
 const rolesOf = ({ bundle = '', own }: Filled, house: HouseRules): readonly string[] => {
   if (bundle !== 'own') return isBundle(bundle) && offeredBundles(house).includes(bundle) ? bundles[bundle].roles : [];
   const wanted = severalIn(own);
@@ -36,7 +40,6 @@ export const read = (filling: Filling, house: HouseRules): Read<Rights> => {
   const filled = filledOn(filling, 'roles');
   const roles = rolesOf(filled, house);
   const days = daysOf(filled, house);
-  const isForAzure = filled.azure === 'true' || (isBundle(filled.bundle ?? '') && filled.bundle === 'azure-handover');
   const problems: Problems = {
     ...(roles.length === 0 &&
       (filled.bundle === 'own' ? { own: says('wizard.problem.chooseRoles') } : { bundle: says('wizard.problem.choose') })),
@@ -47,13 +50,14 @@ export const read = (filling: Filling, house: HouseRules): Read<Rights> => {
     durationDays: days ?? 1,
     roles,
     autoExtend: filled.extend === 'true' && mayExtendItself(house),
-    purpose: isForAzure ? 'azure' : 'other',
+    purpose: isForAzure(filled) ? 'azure' : 'other',
   };
-  return readAs(
-    problems,
-    answer,
-    broad.length === 0
-      ? {}
-      : { warning: says('wizard.warning.broad', { roles: { labels: broad.map((role) => `adminRole.${role}.title`) } }) },
-  );
+  const usual = usualDays(filled.bundle ?? '', house);
+  const warnings: Problems = {
+    ...(broad.length > 0 && {
+      warning: says('wizard.warning.broad', { roles: { labels: broad.map((role) => `adminRole.${role}.title`) } }),
+    }),
+    ...(answer.durationDays > usual && { days: says('wizard.warning.long', { usual }) }),
+  };
+  return readAs(problems, answer, warnings);
 };

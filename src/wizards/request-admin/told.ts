@@ -4,7 +4,7 @@ import { readAs, says, severalIn } from '../filled.ts';
 import type { Read } from '../filled.ts';
 import { filledOn } from './filling.ts';
 import type { Filling } from './filling.ts';
-import { fellowsOf } from './relationship.ts';
+import { isForAzure } from './roles.ts';
 
 type Told = Readonly<Record<string, unknown>>;
 
@@ -21,6 +21,18 @@ const usual: Told = {
 
 export const isFact = (path: string): path is FactPath => factShapes.has(path as FactPath);
 
+/** What follows from other answers is nobody asked again: without Azure no group has to be nested, and whoever sells directly has nobody beside them. */
+const settled = (filling: Filling): Told => ({
+  ...(!isForAzure(filledOn(filling, 'roles')) && { 'gdap.azureGroupNested': null }),
+  ...(filling.ourselves?.type === 'direct_bill' && { providerResellerSameRegion: null }),
+});
+
+/** What has to be asked of all that no service tells. */
+export const askedOf = (filling: Filling): readonly FactPath[] => {
+  const known = settled(filling);
+  return filling.missing.filter(isFact).filter((path) => !Object.hasOwn(known, path));
+};
+
 const written = (value: unknown): string => {
   if (value === undefined) return '';
   if (value === null) return NONE;
@@ -29,11 +41,9 @@ const written = (value: unknown): string => {
 };
 
 /** What stands in a question before anybody has answered it here. */
-export const shownFirst = ({ before, ourselves }: Filling, path: FactPath): string => {
+export const shownFirst = ({ before }: Filling, path: FactPath): string => {
   const earlier = before?.facts[path];
-  // Whoever sells directly has no provider and no reseller beside them.
-  const isNobodyElse = path === 'providerResellerSameRegion' && fellowsOf(ourselves) === null;
-  return written(earlier === undefined ? (isNobodyElse ? null : usual[path]) : earlier);
+  return written(earlier === undefined ? usual[path] : earlier);
 };
 
 const isChosen = ({ kind }: FactShape): boolean => kind === 'flag' || kind === 'choice' || kind === 'choices';
@@ -69,7 +79,9 @@ const factIn = (path: FactPath, text: string): unknown => {
 
 export const read = (filling: Filling): Read<Told> => {
   const filled = filledOn(filling, 'told');
-  const told = new Map(filling.missing.filter(isFact).map((path) => [path, factIn(path, filled[path] ?? '')]));
+  const known = new Map(Object.entries(settled(filling)));
+  const answerTo = (path: FactPath): unknown => (known.has(path) ? known.get(path) : factIn(path, filled[path] ?? ''));
+  const told = new Map(filling.missing.filter(isFact).map((path) => [path, answerTo(path)]));
   const open = [...told].filter(([, value]) => value === undefined);
   return readAs(
     Object.fromEntries(

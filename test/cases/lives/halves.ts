@@ -124,7 +124,7 @@ export const halves: readonly Life[] = [
     [resellerOver('03-04 09:00'), { status: 'awaiting-customer', has: { invitations: [{ what: 'gdap' }] } }],
     [
       gdapOver('03-04 10:00'),
-      { status: 'ended', due: {}, sets: ['show', 'tell everyone ended'], has: { why: 'ended-by-customer' } },
+      { status: 'ended', due: {}, sets: ['show', 'tell everyone customer-refused'], has: { why: 'refused-by-customer' } },
     ],
   ),
   life(

@@ -215,7 +215,7 @@ export const invitations: readonly Life[] = [
   ]),
   life('the customer says no', ...invited('gdap'), [
     happens('relationship-ended', '03-04 09:00', { part: 'gdap' }),
-    { status: 'ended', sets: ['show', 'tell everyone ended'], has: { why: 'ended-by-customer' } },
+    { status: 'ended', sets: ['show', 'tell everyone customer-refused'], has: { why: 'refused-by-customer' } },
   ]),
   life(
     'the customer takes it back before the groups have their roles',

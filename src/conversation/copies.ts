@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { isOver } from '../cases/case.ts';
+import type { Case } from '../cases/case.ts';
+import { digestOf } from '../cases/digest.ts';
+import { bare } from '../cases/people.ts';
+import type { Person } from '../cases/people.ts';
+import { seenOf } from '../cases/seen.ts';
+import type { Instant } from '../cases/time.ts';
+import type { Clock, Message, Posted, SentCard, Store } from '../ports.ts';
+import { createNotebook } from './notebook.ts';
+
+/** What the copy at a place shows: which version of the case, and all of it in short. */
+const Copy = z.object({ seen: z.string(), shows: z.string(), isOver: z.boolean().default(false) });
+
+/** A card for one place, and the ways there. */
+export interface Sending {
+  readonly place: string;
+  readonly before: SentCard | undefined;
+  readonly message: Message;
+  readonly update: (activityId: string) => Promise<Posted>;
+  readonly post: () => Promise<Posted>;
+}
+
+/**
+ * - shown: it is there
+ * - later: not yet, and another try may help
+ * - not: it will not be there, whoever tries
+ */
+export type Tried =
+  | { readonly as: 'shown' }
+  | { readonly as: 'not'; readonly words: string }
+  | { readonly as: 'later'; readonly words: string; readonly after?: Instant };
+
+export const placeOf = ({ id }: Pick<Person, 'id'>): string => `person/${bare(id)}`;
+
+export const triedAs = (posted: Posted): Tried => {
+  switch (posted.kind) {
+    case 'posted':
+      return { as: 'shown' };
+    case 'again':
+      return { as: 'later', words: posted.words, ...(posted.after !== undefined && { after: posted.after }) };
+    // A post of which nobody knows whether it arrived is made again: a second copy harms less than none.
+    case 'unknown':
+      return { as: 'later', words: posted.words };
+    default:
+      return { as: 'not', words: posted.words };
+  }
+};
+
+/** Where copies of cases lie, and what they show. */
+export const createCopies = ({ store, clock }: { readonly store: Store; readonly clock: Clock }) => {
+  const copies = createNotebook(store, 'copy/', Copy);
+  const keyOf = (place: string, { id }: Case): string => `${place}/${id}`;
+
+  const keep = async ({ id }: Case, place: string, activityId: string): Promise<void> => {
+    await store.commit({ sent: [{ caseId: id, place, activityId, at: clock.now() }] });
+  };
+
+  /** In place of the copy that is there, or as a new one where that is gone. */
+  const posted = async (current: Case, { place, before, update, post }: Sending): Promise<Posted> => {
+    const updated = before && (await update(before.activityId));
+    if (updated && updated.kind !== 'gone' && updated.kind !== 'refused') return updated;
+    const anew = await post();
+    if (anew.kind === 'posted') await keep(current, place, anew.activityId);
+    return anew;
+  };
+
+  return {
+    keep,
+
+    /** Nobody’s program blinks for what is shown already. */
+    show: async (current: Case, sending: Sending): Promise<Tried> => {
+      const key = keyOf(sending.place, current);
+      const copy = { seen: seenOf(current), shows: digestOf(sending.message), isOver: isOver(current) };
+      if (sending.before !== undefined && (await copies.read(key))?.shows === copy.shows) return { as: 'shown' };
+      const tried = triedAs(await posted(current, sending));
+      if (tried.as === 'shown') await copies.change(key, () => copy);
+      return tried;
+    },
+
+    /** What somebody decides about has to be what they have seen. */
+    hasSeen: async (person: Person, current: Case): Promise<boolean> =>
+      (await copies.read(keyOf(placeOf(person), current)))?.seen === seenOf(current),
+
+    /** Shown to them otherwise: as an answer. */
+    saw: (person: Person, current: Case): Promise<void> =>
+      copies.change(keyOf(placeOf(person), current), (before) => ({
+        shows: before?.shows ?? '',
+        seen: seenOf(current),
+        isOver: isOver(current),
+      })),
+
+    /** The cases of which somebody has a copy, as far as they were not over when it was last shown. */
+    openCasesOf: async (person: Person): Promise<readonly string[]> =>
+      (await copies.list(`${placeOf(person)}/`)).flatMap(({ key, value }) =>
+        value.isOver ? [] : [key.slice(key.lastIndexOf('/') + 1)],
+      ),
+  };
+};
+
+export type Copies = ReturnType<typeof createCopies>;

@@ -1,0 +1,62 @@
+import { expect } from '@jest/globals';
+import { refuseRelationship, terminateRelationship } from '../../src/sandbox/relationships.ts';
+import { asked } from '../support/asked.ts';
+import { story } from '../support/story.ts';
+
+const CONTOSO = 'c0570025-0025-4c25-8c25-000000000c25';
+
+story(
+  {
+    name: 'the-customer-stays-silent',
+    title: 'The customer never answers: Sven is reminded, and after 90 days everybody knows that it has lapsed',
+    lead: 'In English. At each of these moments the customer is written to as well.',
+  },
+  async (people, { store, leap }) => {
+    const { begins, caseId, presses } = people;
+    await asked(people, 'sven');
+    await presses('ada', 'Approve');
+    begins();
+    for (const days of [3, 4, 7, 16, 30, 30]) await leap({ days });
+    expect((await store.case((await caseId()) as never))?.case).toMatchObject({ status: 'ended', why: 'customer-stayed-silent' });
+  },
+);
+
+story(
+  {
+    name: 'the-customer-ends-it',
+    title: 'The customer ends the relationship at Microsoft, and everybody who had a part in it is told',
+    lead: 'In English, three days after it began.',
+  },
+  async (people, { store, sandbox, later }) => {
+    const { begins, caseId, presses, customerAccepts } = people;
+    await asked(people, 'sven');
+    await presses('ada', 'Approve');
+    await customerAccepts(CONTOSO);
+    await later({ days: 3 });
+    begins();
+    const ours = [...sandbox.world.relationships.values()].filter(({ customer }) => customer?.tenantId === CONTOSO);
+    for (const { id } of ours) expect(terminateRelationship(sandbox.world, id, 'customer')).toEqual({ done: true });
+    await later({ days: 2 });
+    expect((await store.case((await caseId()) as never))?.case).toMatchObject({ status: 'ended', why: 'ended-by-customer' });
+  },
+);
+
+story(
+  {
+    name: 'the-customer-says-no',
+    title: 'The customer’s administrator says no, and everybody knows soon',
+    lead: 'In English. Nothing was granted, so nothing has ended.',
+  },
+  async (people, { store, sandbox, later }) => {
+    const { begins, caseId, presses } = people;
+    await asked(people, 'sven');
+    await presses('ada', 'Approve');
+    begins();
+    for (const { id, customer, status } of sandbox.world.relationships.values()) {
+      if (customer?.tenantId === CONTOSO && status === 'approvalPending')
+        expect(refuseRelationship(sandbox.world, id, CONTOSO)).toEqual({ done: true });
+    }
+    await later({ days: 2 });
+    expect((await store.case((await caseId()) as never))?.case).toMatchObject({ status: 'ended', why: 'refused-by-customer' });
+  },
+);

@@ -88,15 +88,16 @@ const aboutProgress = (current: Case, speaker: Speaker): Row[] => {
     ...accepted(current, speaker),
     ['case.fact.ends', 'endsAt' in current && current.endsAt && dateOf(current.endsAt, speaker)],
     ['case.fact.carriedOn', 'renewedBy' in current && current.renewedBy],
-    ['case.fact.trouble', current.status === 'stuck' && shown(`${current.trouble.effect} · ${current.trouble.code}`)],
   ];
 };
 
-const lookedUp = ({ customer, deadlines }: Case, speaker: Speaker): Row[] => {
+const lookedUp = (current: Case, speaker: Speaker): Row[] => {
+  const { customer, deadlines } = current;
   const next = earliest(deadlines.filter(({ what }) => reminders.test(what)).map(({ at }) => at));
   return [
     ['case.fact.tenant', customer.domain !== null && customer.tenant],
     ['case.fact.reminder', next && dateOf(next, speaker)],
+    ['case.fact.trouble', current.status === 'stuck' && shown(`${current.trouble.effect} · ${current.trouble.code}`)],
   ];
 };
 

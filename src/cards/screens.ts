@@ -64,7 +64,6 @@ const Judged = z.strictObject({
   /** Under which rules it was decided: date, cloud, edition. */
   edition: z.array(Line),
 });
-export type Judged = z.infer<typeof Judged>;
 
 /** A page of a wizard: about whom, which page of how many, what is wrong with the whole. */
 const page = { customer: Line.nullable(), step: Line, problem: Line.nullable(), buttons };
@@ -75,7 +74,15 @@ const field = { label: Line, hint: Line.nullable(), problem };
 
 /** An input that a page draws from data: what only the asker knows is asked in the rulebook's own words. */
 const Question = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('choice'), id: Line, ...field, choices: z.array(Choice).min(1), value: z.string() }),
+  z.strictObject({
+    kind: z.literal('choice'),
+    id: Line,
+    ...field,
+    choices: z.array(Choice).min(1),
+    value: z.string(),
+    /** Names that others wrote: beside a radio button Teams would take them for markdown. */
+    isFromOutside: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal('several'), id: Line, ...field, choices: z.array(Choice).min(1), value: z.string() }),
   z.strictObject({ kind: z.literal('toggle'), id: Line, ...field, title: Line, value: z.enum(['true', 'false']) }),
   z.strictObject({

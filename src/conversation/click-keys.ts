@@ -47,8 +47,7 @@ export const createClickKeys = (clock: Clock) => {
     const same = digestOf([click, by.id]);
     const before = remembered.get(same);
     const oldest = later(clock.now(), { minutes: -SAME_CLICK_MINUTES });
-    const one =
-      before && before.at > oldest && !isMeantAnew(before, clicking) ? before : begun(same, clicking.activity);
+    const one = before && before.at > oldest && !isMeantAnew(before, clicking) ? before : begun(same, clicking.activity);
     return {
       key: one.key,
       answered: (answer: Answer): void => {

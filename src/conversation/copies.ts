@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { isOver } from '../cases/case.ts';
 import type { Case } from '../cases/case.ts';
 import { digestOf } from '../cases/digest.ts';
+import type { CaseId } from '../cases/ids.ts';
 import { bare } from '../cases/people.ts';
 import type { Person } from '../cases/people.ts';
 import { seenOf } from '../cases/seen.ts';
@@ -52,7 +53,7 @@ export const createCopies = ({ store, clock }: { readonly store: Store; readonly
   const copies = createNotebook(store, 'copy/', Copy);
   const keyOf = (place: string, { id }: Case): string => `${place}/${id}`;
 
-  const keep = async ({ id }: Case, place: string, activityId: string): Promise<void> => {
+  const keep = async ({ id }: Pick<Case, 'id'>, place: string, activityId: string): Promise<void> => {
     await store.commit({ sent: [{ caseId: id, place, activityId, at: clock.now() }] });
   };
 
@@ -78,6 +79,9 @@ export const createCopies = ({ store, clock }: { readonly store: Store; readonly
       return tried;
     },
 
+    /** A message of theirs becomes their copy, before the case is opened even: nobody gets a second card beside it. */
+    adopt: (id: CaseId, person: Person, message: string): Promise<void> => keep({ id }, placeOf(person), message),
+
     /** What somebody decides about has to be what they have seen. */
     hasSeen: async (person: Person, current: Case): Promise<boolean> =>
       (await copies.read(keyOf(placeOf(person), current)))?.seen === seenOf(current),
@@ -97,5 +101,3 @@ export const createCopies = ({ store, clock }: { readonly store: Store; readonly
       ),
   };
 };
-
-export type Copies = ReturnType<typeof createCopies>;

@@ -119,8 +119,7 @@ export const createDecisions = ({ store, clicks, views, card }: Means) => {
     if (await isBlind(turn, asked, current)) return shown(turn, current, { note: turn.speaker.say('talk.look-first') });
     if (seen !== null && bindsToSeen.has(action) && seen !== seenOf(current))
       return notTaken(turn, asked, current, refused('changed').says as Says);
-    if (wantsWords.has(action) && words.trim() === '')
-      return notTaken(turn, asked, current, refused('words-needed').says as Says);
+    if (wantsWords.has(action) && words.trim() === '') return notTaken(turn, asked, current, refused('words-needed').says as Says);
     return carryOut(turn, asked, current);
   };
 

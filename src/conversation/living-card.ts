@@ -1,5 +1,6 @@
 import type { Case } from '../cases/case.ts';
 import type { Effect } from '../cases/effect.ts';
+import type { CaseId } from '../cases/ids.ts';
 import type { Person } from '../cases/people.ts';
 import { speakerOf } from '../languages/catalogues.ts';
 import type { Language } from '../languages/speak.ts';
@@ -9,6 +10,7 @@ import { createAudience, waitsForApproval } from './audience.ts';
 import type { CaseViews } from './case-views.ts';
 import { createCopies, placeOf, triedAs } from './copies.ts';
 import type { Tried } from './copies.ts';
+import { inTime } from './in-time.ts';
 import type { PersonalChats } from './personal-chats.ts';
 import { messageOf } from './show.ts';
 
@@ -32,8 +34,7 @@ interface Means {
 
 /** Whoever names more is not shown a card at all. */
 const MOST_VIEWERS = 60;
-/** One chat that keeps us waiting holds up nobody else's card. */
-const MOST_AT_ONCE = 8;
+const LONGEST_ALONE_MS = 500;
 
 /** A post in a channel begins a thread, which has an id of its own. */
 const channelOf = (chatId: string): string => chatId.split(';messageid=')[0] ?? chatId;
@@ -52,15 +53,15 @@ interface Shown {
   readonly tried: Tried;
 }
 
-/** All of them, some at once; in their order. */
+/** One after another; whoever keeps us waiting holds up nobody else. */
 const forEach = async <T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> => {
-  const results: R[] = [];
-  const queue = all.entries();
-  const worker = async (): Promise<void> => {
-    for (const [at, one] of queue) results[at] = await work(one);
-  };
-  await Promise.all(Array.from({ length: MOST_AT_ONCE }, worker));
-  return results;
+  const begun: Promise<R>[] = [];
+  for (const one of all) {
+    const mine = work(one);
+    begun.push(mine);
+    await inTime(Promise.allSettled([mine]), LONGEST_ALONE_MS);
+  }
+  return Promise.all(begun);
 };
 
 /** One card per case: everybody who has a part in it has a copy, and all copies show the same state. */
@@ -107,14 +108,14 @@ export const createLivingCard = (means: Means) => {
 
   const showAll = async (current: Case, sent: readonly SentCard[]): Promise<readonly Shown[]> => {
     const { approvers, everyone } = await audienceOf(current, sent);
-    const viewers = await addressesOf(everyone);
     const toPeople = everyone.map((person) => async () => ({
       to: person.id,
       decides: approvers.includes(person),
       tried: await showPerson(current, person, sent),
     }));
     const toChannels = channels.map((channel) => async () => {
-      const tried = await showChannel(current, channel, viewers, sent);
+      // Whoever has just been met has an address by now.
+      const tried = await showChannel(current, channel, await addressesOf(everyone), sent);
       return tried && { to: channel.chat.id, decides: true, tried };
     });
     const shown = await forEach([...toPeople, ...toChannels], (show) => show());
@@ -147,8 +148,17 @@ export const createLivingCard = (means: Means) => {
     return { kind: 'done' };
   };
 
-  const { hasSeen, saw, openCasesOf } = copies;
-  return { carrier: { carryOut } satisfies Carrier<Extract<Effect, { kind: 'show-case' }>>, hasSeen, saw, openCasesOf };
+  /** What waits for a chat that takes nothing shall not keep the news from everybody else. */
+  const hasten = async (id: CaseId): Promise<void> => {
+    const waiting = (await store.effectsOf(id)).filter(({ effect, state, failures }) => {
+      return effect.kind === 'show-case' && state === 'waiting' && failures > 0;
+    });
+    for (const one of waiting) await store.commit({ hastens: { id: one.id, dueAt: clock.now() } });
+  };
+
+  const { adopt, hasSeen, saw, openCasesOf } = copies;
+  const carrier: Carrier<Extract<Effect, { kind: 'show-case' }>> = { carryOut };
+  return { carrier, hasten, adopt, hasSeen, saw, openCasesOf };
 };
 
 export type LivingCard = ReturnType<typeof createLivingCard>;

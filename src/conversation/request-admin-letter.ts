@@ -14,7 +14,8 @@ export const LOOK = ' look';
 
 const longestAddress = 254;
 
-const previewOf = ({ filling, reading, person }: Drawing, language: string, senders: Senders) => {
+const previewOf = ({ filling, reading, person, isLooking }: Drawing, language: string, senders: Senders) => {
+  if (!isLooking) return null;
   const request = requestOf(filling, reading);
   const sender = filling.cloud && senders(filling.cloud);
   if (request === null || !sender) return null;
@@ -36,7 +37,7 @@ export const drawLetter = (drawing: Drawing, senders: Senders): Shown => {
   const { say } = speaker;
   const { language: chosen, contact = '', paragraph = '' } = filledOn(filling, 'letter');
   const language = chosen ?? usualLanguage(filling.customer?.country ?? null, speaker.language);
-  const preview = drawing.isLooking ? previewOf(drawing, language, senders) : null;
+  const preview = previewOf(drawing, language, senders);
   const look = button(drawing, say('wizard.preview'), { seen: `${stampOf(filling)}${LOOK}`, asks: true });
   return {
     screen: 'request-admin/letter',

@@ -34,13 +34,13 @@ const fellowQuestion = (drawing: Drawing): Question[] => {
   const usual = only !== undefined && others.length === 0 ? keyOf(only) : '';
   const { fellow = usual } = filledOn(filling, 'relationship');
   const label = speaker.say(kind === 'providers' ? 'wizard.relationship.provider' : 'wizard.relationship.reseller');
-  const hint = kind === 'providers' ? speaker.say('wizard.relationship.providerHint') : null;
+  const hint = speaker.say(kind === 'providers' ? 'wizard.relationship.providerHint' : 'wizard.relationship.resellerHint');
   const choices = (filling.ourselves?.fellows ?? []).map((one) => ({
     title: plain([one.name, one.partnerId].filter((part) => part !== null).join(' · ')),
     value: keyOf(one),
   }));
   return choices.length > 0
-    ? [question(drawing, label, { kind: 'choice', id: 'fellow', hint, choices, value: fellow })]
+    ? [question(drawing, label, { kind: 'choice', id: 'fellow', hint, choices, value: fellow, isFromOutside: true })]
     : [
         question(drawing, label, {
           kind: 'text',

@@ -62,8 +62,9 @@ const letterFacts = ({ customer, proposal }: Request, { say }: Speaker): Fact[] 
   ];
 };
 
-const whichOf = ({ name, domain, tenant }: Request['customer']): string =>
-  [...new Set([plain(name), domain, tenant])].filter((part) => part !== null && part !== '').join(' · ');
+/** The name stands above; this tells one from another of the same name. */
+const whichOf = ({ domain, tenant }: Request['customer']): string =>
+  [domain, tenant].filter((part) => part !== null && part !== '').join(' · ') || '–';
 
 /** What rests on the asker's word alone. */
 const toldFacts = ({ decisions }: Weighed, speaker: Speaker): Fact[] => {

@@ -28,7 +28,7 @@ const chosenOn = ({ filling, reading }: Drawing): string =>
 const bundleQuestion = (drawing: Drawing): Question => {
   const { reading, speaker } = drawing;
   const offered = offeredBundles(reading.house).map((name) => ({
-    title: `${speaker.say(titles[name])}: ${speaker.say(hints[name])}`,
+    title: speaker.say('wizard.choice', { title: speaker.say(titles[name]), means: speaker.say(hints[name]) }),
     value: name,
   }));
   return question(drawing, speaker.say('wizard.roles.bundle'), {
@@ -49,7 +49,10 @@ const ownQuestion = (drawing: Drawing): Question[] => {
       kind: 'several',
       id: 'own',
       choices: offeredRoles(reading.house).map((role) => ({
-        title: `${speaker.sayKey(`adminRole.${role}.title`)}: ${speaker.sayKey(`adminRole.${role}.means`)}`,
+        title: speaker.say('wizard.choice', {
+          title: speaker.sayKey(`adminRole.${role}.title`),
+          means: speaker.sayKey(`adminRole.${role}.means`),
+        }),
         value: role,
       })),
       value: filledOn(filling, 'roles').own ?? '',

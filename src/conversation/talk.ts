@@ -67,6 +67,9 @@ interface Talk extends Conversation {
 /** A click has to be written down, and shown as being under way, before the answer to it is late. */
 const CLICK_SHARE = 0.75;
 
+/** The message that was pressed, where nobody else reads it. */
+const ownMessage = ({ heard: { chat, pressedOn } }: Turn): string | null => (chat.kind === 'personal' ? pressedOn : null);
+
 /** The whole conversation, without the program that carries it. */
 export const createTalk = ({ ports, handle, people, companies, courier, office, poke, patienceMs = PATIENCE_MS }: Means): Talk => {
   const { store, clock, operator, house } = ports;
@@ -95,12 +98,13 @@ export const createTalk = ({ ports, handle, people, companies, courier, office, 
     if (posted.kind !== 'posted') operator.tell(`${by.id} was not told what came of a late click: ${posted.words}`);
   };
 
+  const background = createBackground(operator);
   const poking: Handle = async (command, settles) => {
     const handled = await handle(command, settles);
     poke();
+    if (handled.kind === 'done') background.goesOn(card.hasten(handled.caseId).then(poke), 'A card could not be shown sooner');
     return handled;
   };
-  const background = createBackground(operator);
   const clicks = createClicks({ store, clock, people, background, handle: poking, patienceMs: patienceMs * CLICK_SHARE, cameLate });
   const decisions = createDecisions({ store, clicks, views, card });
 
@@ -112,6 +116,7 @@ export const createTalk = ({ ports, handle, people, companies, courier, office, 
     senders: office.senders,
     rehearse: createRehearse(ports),
     submit: (click, by, key) => clicks.handUnder(key, click, by),
+    adopt: card.adopt,
   });
   const fromWizard = async (turn: Turn, shown: Promise<WizardShown>): Promise<Answered> => {
     const came = await shown;
@@ -139,7 +144,7 @@ export const createTalk = ({ ports, handle, people, companies, courier, office, 
     store,
     decisions,
     say: (turn, text) => wish(turn, understand(text, { language: turn.speaker.language })),
-    wizard: (turn, pressed) => fromWizard(turn, wizards.press(turn.person, pressed, turn.speaker.language)),
+    wizard: (turn, pressed) => fromWizard(turn, wizards.press(turn.person, pressed, turn.speaker.language, ownMessage(turn))),
   });
 
   return {

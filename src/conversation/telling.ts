@@ -38,12 +38,10 @@ const outcomeOf = (posted: Posted): Outcome => {
 };
 
 /** Tells one person the news of a case, in their language, in their personal chat. */
-export const createTelling = (
-  chats: PersonalChats,
-  people: Pick<People, 'known'>,
-): Carrier<Extract<Effect, { kind: 'tell' }>> => ({
+export const createTelling = (chats: PersonalChats, people: Pick<People, 'known'>): Carrier<Extract<Effect, { kind: 'tell' }>> => ({
   carryOut: async ({ effect: { person, says }, case: current }) => {
-    if ((await people.known(person.id)) === null) return { kind: 'refused', code: 'unknown-person', words: 'is nobody of ours any more' };
+    if ((await people.known(person.id)) === null)
+      return { kind: 'refused', code: 'unknown-person', words: 'is nobody of ours any more' };
     const speaker = await chats.speakerFor(person.id);
     return outcomeOf(await chats.post(person.id, { text: speaker.sayKey(says, valuesOf(current)) }));
   },

@@ -2,7 +2,7 @@ import { judgedScreen } from '../cards/judged.ts';
 import type { Button } from '../cards/screens.ts';
 import { CaseId } from '../cases/ids.ts';
 import type { Inquire } from '../commands/rehearse.ts';
-import type { Cloud } from '../policy/index.ts';
+import type { Cloud, Says } from '../policy/index.ts';
 import type { Companies, Company, Store } from '../ports.ts';
 import { typed } from './grammar-typed.ts';
 import { show } from './turn.ts';
@@ -71,12 +71,16 @@ export const createToday = ({ store, companies, inquire, clouds }: Means) => {
       requester: person,
     };
     const asked = usualSituations[wish].map(async ({ about, ask, told }) => {
-      const said = await inquire({ ...asking, asks: [ask], told });
-      return 'decisions' in said && said.kind === 'would'
-        ? { about: speaker.say(about), judged: judgedScreen(said.decisions, speaker) }
-        : null;
+      return { about, said: await inquire({ ...asking, asks: [ask], told }) };
     });
-    return (await Promise.all(asked)).filter((one) => one !== null);
+    const all = await Promise.all(asked);
+    return {
+      answers: all.flatMap(({ about, said }) =>
+        said.kind === 'would' ? [{ about: speaker.say(about), judged: judgedScreen(said.decisions, speaker) }] : [],
+      ),
+      // That a service does not answer says nothing about the customer.
+      failure: all.flatMap(({ said }) => (said.kind === 'failed' ? [said.says] : []))[0] ?? null,
+    };
   };
 
   return async (turn: Turn, wish: TodayWish, text: string | null): Promise<Answered> => {
@@ -87,7 +91,8 @@ export const createToday = ({ store, companies, inquire, clouds }: Means) => {
     const [customer, ...others] = found;
     if (customer === undefined) return notice(turn, wish, [speaker.say('talk.no-customer', { customer: text })]);
     if (others.length > 0) return which(turn, wish, found.slice(0, MOST_FOUND));
-    const answers = await answersFor(turn, wish, customer);
+    const { answers, failure } = await answersFor(turn, wish, customer);
+    if (failure !== null) return notice(turn, wish, [speaker.sayKey(failure.key, failure.values as Says['values'])]);
     if (answers.length === 0) return notice(turn, wish, [speaker.say('talk.not-decidable')]);
     return show({
       screen: 'verdict',

@@ -37,6 +37,9 @@ interface Means {
   };
 }
 
+type PlainWish = 'help' | 'cases' | 'who-am-i' | 'back' | 'cancel';
+type Act = Extract<Intent, { words: string }>;
+
 const sayButton = (title: string, text: string): Button => ({
   title,
   verb: 'say',
@@ -101,10 +104,24 @@ export const createWishes = (means: Means) => {
     return notice(speaker.say('talk.unclear'), [line], [...nearest.slice(0, 5).map((text) => sayButton(text, text)), help]);
   };
 
+  /** What one says without naming anything. */
+  const plain: Readonly<Record<PlainWish, (turn: Turn) => Answered | Promise<Answered>>> = {
+    help: home,
+    cases: board,
+    'who-am-i': who,
+    back: wizard.back,
+    cancel: wizard.cancel,
+  };
+
+  /** Which one was meant nobody guesses: what waits is shown. */
+  const act = (turn: Turn, intent: Act): Promise<Answered> => {
+    if (intent.id === null) return board(turn);
+    const item = intent.wants === 'tick' ? (intent.item ?? '') : '';
+    return decisions.act(turn, { action: intent.wants, id: intent.id, seen: null, words: intent.words, item });
+  };
+
   return async (turn: Turn, intent: Intent): Promise<Answered> => {
     switch (intent.wants) {
-      case 'help':
-        return home(turn);
       case 'request-admin':
         return wizard.start(turn, intent.customer);
       case 'check':
@@ -112,28 +129,16 @@ export const createWishes = (means: Means) => {
       case 'renew':
       case 'end':
         return today(turn, intent.wants, intent.customer);
-      case 'cases':
-        return board(turn);
       case 'case':
         return intent.id === null ? board(turn) : decisions.view(turn, intent.id);
       case 'rules':
         return rules(turn, intent.id);
       case 'language':
         return language(turn, intent.language);
-      case 'who-am-i':
-        return who(turn);
-      case 'back':
-        return wizard.back(turn);
-      case 'cancel':
-        return wizard.cancel(turn);
       case 'unclear':
         return unclear(turn, intent.nearest);
-      default: {
-        // Which one was meant nobody guesses: what waits is shown.
-        if (intent.id === null) return board(turn);
-        const item = intent.wants === 'tick' ? (intent.item ?? '') : '';
-        return decisions.act(turn, { action: intent.wants, id: intent.id, seen: null, words: intent.words, item });
-      }
+      default:
+        return 'words' in intent ? act(turn, intent) : plain[intent.wants](turn);
     }
   };
 };

@@ -54,6 +54,8 @@ export interface WizardMeans {
   readonly rehearse: Rehearse;
   /** Hands the command on. Null: it takes longer, and whoever asked hears of it later. */
   readonly submit: (click: Click, by: Person, key: string) => Promise<Answer | null>;
+  /** The message in which the last page stands becomes their copy of the case. */
+  readonly adopt: (id: CaseId, by: Person, message: string) => Promise<void>;
 }
 
 /** Somebody at their draft. */
@@ -61,6 +63,8 @@ interface At {
   readonly person: Person;
   readonly speaker: Speaker;
   readonly kept: KeptDraft;
+  /** In which the page stands that was pressed; null where others read it too. */
+  readonly message?: string | null;
 }
 
 const asking = ['relationship_request', 'gdap_request'] as const satisfies readonly Flow[];
@@ -71,7 +75,7 @@ const STALE: Problems = { [PAGE]: says('wizard.stale') };
 const caseOf = (kept: KeptDraft): CaseId => caseIdFor('ADM', requestKey(kept));
 
 export const createWizards = (means: WizardMeans) => {
-  const { ports, clouds, senders, submit } = means;
+  const { ports, clouds, senders, submit, adopt } = means;
   const { store, clock, house } = ports;
   const drafts = createDrafts(ports);
   const lookups = createLookups(means);
@@ -134,7 +138,8 @@ export const createWizards = (means: WizardMeans) => {
   };
 
   const send = async (at: At, { request }: Weighed): Promise<WizardShown> => {
-    const { person, kept, speaker } = at;
+    const { person, kept, speaker, message } = at;
+    if (message) await adopt(caseOf(kept), person, message);
     const answer = await submit({ name: 'request-admin', ...request }, person, requestKey(kept));
     if (answer === null) return comesLater(speaker);
     if (answer.kind !== 'done') return refused(at, whyNot(answer), answer.kind === 'refused');
@@ -193,7 +198,7 @@ export const createWizards = (means: WizardMeans) => {
     if (done !== null || isAutomatic || (verb === 'page' && seen === RESUME)) return draw(at);
     if (verb === 'cancel') return giveUp(at, seen === ANEW);
     const stamp = stampOf(filling);
-    if (verb === 'page' && seen === `${stamp}${LOOK}`) return look(at, inputs);
+    if (verb === 'page' && filling.page === 'letter' && seen === `${stamp}${LOOK}`) return look(at, inputs);
     if (seen !== stamp) return draw(at, STALE);
     return verb === 'back' ? goBack(at, inputs) : forward(at, inputs);
   };
@@ -218,10 +223,11 @@ export const createWizards = (means: WizardMeans) => {
       return begin(person, customer, speaker);
     },
 
-    press: async (person: Person, press: Press, language: Language): Promise<WizardShown> => {
+    /** `message`: in which the page stands, where it is the person’s alone. */
+    press: async (person: Person, press: Press, language: Language, message: string | null = null): Promise<WizardShown> => {
       const speaker = speakerOf(language);
       const kept = await drafts.load(person, press.id);
-      return kept === null ? notYours(speaker) : pressed({ person, speaker, kept }, press);
+      return kept === null ? notYours(speaker) : pressed({ person, speaker, kept, message }, press);
     },
 
     back: async (person: Person, language: Language): Promise<WizardShown> => {

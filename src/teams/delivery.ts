@@ -47,9 +47,13 @@ export const createDelivery = (courier: Courier, operator: Operator) => {
     return message === null || (await sentPersonally(heard, message)).kind !== 'refused';
   };
 
-  /** What may be said where others listen: a private card has been sent to the person, and that is said. */
-  const inPublic = async (heard: Heard, reply: Reply): Promise<Reply> => {
-    if (reply.kind !== 'card' || reply.isPrivate !== true || heard.chat.kind === 'personal') return reply;
+  /**
+   * What may be said where others listen: a private card has been sent to the person, and that is said. So is the answer to a
+   * press that others would read.
+   */
+  const inPublic = async (heard: Heard, reply: Reply, isReadByAll: boolean): Promise<Reply> => {
+    if (reply.kind !== 'card' || heard.chat.kind === 'personal') return reply;
+    if (reply.isPrivate !== true && !(isReadByAll && heard.what.kind === 'press')) return reply;
     const { say } = speakerFor(heard.locale, reply.language);
     const { card, summary } = reply;
     const isSent = (await sentPersonally(heard, { card, summary })).kind === 'posted';

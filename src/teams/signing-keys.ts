@@ -109,12 +109,29 @@ export const createSigningKeys = ({ metadata, line, clock }: KeyOptions) => {
     return again.has(kid) ? again : 'unknown';
   };
 
+  /** To import a key takes longer than to check with it; each is imported once, as long as it is held. */
+  const imported = new WeakMap<z.infer<typeof Key>, Map<string, Promise<CryptoKey | null>>>();
+
+  const importedOnce = (key: z.infer<typeof Key>, algorithm: string): Promise<CryptoKey | null> => {
+    const ways = imported.get(key) ?? new Map<string, Promise<CryptoKey | null>>();
+    imported.set(key, ways);
+    const { kty, n, e } = key;
+    const one =
+      ways.get(algorithm) ??
+      importJWK({ kty, n, e, alg: algorithm }, algorithm).then(
+        (made) => (made instanceof Uint8Array ? null : made),
+        () => null,
+      );
+    ways.set(algorithm, one);
+    return one;
+  };
+
   return async (kid: string, algorithm: string): Promise<FoundKey> => {
     const found = await ringWith(kid);
     if (typeof found === 'string') return found;
-    const { endorsements = [], ...key } = found.get(kid) ?? {};
-    const imported = await importJWK({ ...key, alg: algorithm }, algorithm).catch(() => null);
+    const named = found.get(kid);
+    const key = named === undefined ? null : await importedOnce(named, algorithm);
     // A key that is none has been told by those who have the right to, and is as good as unknown.
-    return imported === null || imported instanceof Uint8Array ? 'unknown' : { key: imported, endorsements };
+    return named === undefined || key === null ? 'unknown' : { key, endorsements: named.endorsements };
   };
 };

@@ -63,9 +63,9 @@ export const createTurns = ({ conversation, courier, operator, chance, patienceM
   };
 
   /** `forget`: a failure is nothing that a second attempt should meet again. */
-  const replyTo = async (heard: Heard, forget: () => void): Promise<Reply> => {
+  const replyTo = async (heard: Heard, forget: () => void, isReadByAll: boolean): Promise<Reply> => {
     try {
-      return await inPublic(heard, await conversation.hear(heard));
+      return await inPublic(heard, await conversation.hear(heard), isReadByAll);
     } catch (error) {
       forget();
       return failed(heard, error);
@@ -87,7 +87,7 @@ export const createTurns = ({ conversation, courier, operator, chance, patienceM
   };
 
   const answered = async (heard: Heard, forget: () => void): Promise<InvokeAnswer> => {
-    const work = followed(replyTo(heard, forget));
+    const work = followed(replyTo(heard, forget, false));
     const reply = await inTime(work, patienceMs);
     if (reply !== null) return invokeAnswer(reply.came);
     void followed(afterwards(heard, work));
@@ -97,7 +97,7 @@ export const createTurns = ({ conversation, courier, operator, chance, patienceM
   };
 
   const spoken = async (heard: Heard, forget: () => void): Promise<null> => {
-    const work = followed(replyTo(heard, forget).then((reply) => deliverSafely(heard, reply)));
+    const work = followed(replyTo(heard, forget, true).then((reply) => deliverSafely(heard, reply)));
     await inTime(work, patienceMs);
     return null;
   };

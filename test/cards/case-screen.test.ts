@@ -52,7 +52,6 @@ describe('what waits for its approval', () => {
     expect(factsOf(screenFor(asked, bruno))).toMatchObject({
       'Asked by': 'Ana Lindqvist, 2 March 2026',
       Domain: 'contoso.example',
-      Tenant: '11111111-1111-4111-8111-111111111111',
       Wanted: 'To sell and to manage (reseller relationship and granular admin)',
       Roles: 'Directory Readers – reads users, groups and basic settings',
       Length: '365 days',
@@ -60,6 +59,7 @@ describe('what waits for its approval', () => {
       Letter: 'Portuguese, to it@contoso.example',
       'Told, and not confirmed by any service': 'What kind of tenant is it? An ordinary customer’s tenant',
     });
+    expect(screenFor(asked, bruno).details).toContainEqual({ name: 'Tenant', value: '11111111-1111-4111-8111-111111111111' });
     expect(screenFor(asked, bruno).words).toContainEqual({
       who: 'Ana Lindqvist · in the letter to the customer',
       text: 'We met on Tuesday, and Marta asked for it.',

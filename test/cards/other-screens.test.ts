@@ -124,7 +124,10 @@ test('the first screen offers what one may type, six of it at a press', () => {
   const entries = Array.from({ length: 8 }, (_, n) => ({ title: `Title ${n}`, hint: 'What for', typed: `command ${n}` }));
   const screen = screens.home.parse(homeScreen({ entries, person: ana, speaker: english }));
   expect(screen.greeting).toContain('Ana Lindqvist');
-  expect(screen.entries).toHaveLength(8);
+  expect([screen.entries.length, screen.others.length]).toEqual([6, 2]);
+  expect(screen.entries[0]).toMatchObject({ typed: 'command 0' });
+  const same = homeScreen({ entries: [{ title: 'Cases', hint: 'What is open', typed: 'cases' }], person: ana, speaker: english });
+  expect(same.entries).toEqual([{ title: 'Cases', hint: 'What is open', typed: null }]);
   expect(screen.buttons.map(({ verb, id }) => `${verb} ${id}`)).toStrictEqual([0, 1, 2, 3, 4, 5].map((n) => `say command ${n}`));
 });
 

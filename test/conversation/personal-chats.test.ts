@@ -18,7 +18,7 @@ const reachedThrough = async (anew: Chat): Promise<{ posted: Posted; to: Chat[] 
     open: () => Promise.resolve({ kind: 'opened', chat: anew }),
   };
   const acquaintances = {
-    find: () => Promise.resolve({ address: null, chat: before, language: null, hasChosen: false }),
+    find: () => Promise.resolve({ address: null, chat: before, language: null }),
     meet: () => Promise.resolve(false),
     speak: () => Promise.resolve(),
     keepChat: () => Promise.resolve(),

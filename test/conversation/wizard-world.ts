@@ -61,6 +61,7 @@ export const atTheWizard = (more: Partial<WizardMeans> = {}, sitting: Sitting = 
     clouds: ['global'],
     senders: () => ({ name: 'Nordlys Cloud AS', partnerId: '6100001' }),
     rehearse: createRehearse(world.ports),
+    adopt: () => Promise.resolve(),
     submit: async (click, by, key) => (await world.handle({ ...click, key, actor: by })) as Answer,
     ...more,
   };

@@ -119,6 +119,23 @@ describe('a page', () => {
     ]);
   });
 
+  test('begins with what is safest, and asks for single roles only when somebody wants to choose them', async () => {
+    const at = atTheWizard();
+    await at.start('contoso.example');
+    expect(at.data('request-admin/relationship').questions[0]?.value).toBe('manage');
+    await at.does('page', { wish: 'manage' });
+    const asked = () => at.data('request-admin/roles').questions.map(({ id, value }) => [id, value]);
+    expect(asked()).toEqual([
+      ['bundle', 'support-minimal'],
+      ['days', 365],
+      ['azure', 'false'],
+    ]);
+    await at.does('page', { bundle: 'own', days: '30' });
+    expect(asked().map(([id]) => id)).toEqual(['bundle', 'own', 'days', 'azure']);
+    await at.does('page', { bundle: 'own', own: 'global_reader', days: '30' });
+    expect(at.page().screen).toBe('request-admin/told');
+  });
+
   test('warns of broad roles once, and goes on when it is sent again', async () => {
     const at = atTheWizard();
     await at.start('contoso.example');
@@ -147,6 +164,7 @@ describe('a page', () => {
     const at = atTheWizard();
     await upToReview(at, 'sell');
     await at.does('back');
+    expect(at.data('request-admin/letter').preview).toEqual([]);
     const look = at.buttons().find(({ seen }) => seen.endsWith(' look'));
     if (look === undefined) throw new Error('No preview');
     await at.press(at.pressOf(look, { ...letter, paragraph: 'Buongiorno a tutti.' }));
@@ -237,81 +255,5 @@ describe('a draft', () => {
     await at.start('contoso.example');
     await at.cancel();
     expect(await at.world.store.notes('draft/', null, 10)).toStrictEqual([]);
-  });
-});
-
-describe('the review', () => {
-  test('refuses what the rules refuse before anybody writes a letter, and offers another way', async () => {
-    const at = atTheWizard();
-    await at.start('contoso.example');
-    await at.does('page', { wish: 'sell' });
-    await at.does('page', { ...told, 'customer.tenantKind': 'csp_transaction_tenant' });
-    const { judged, approval } = at.data('request-admin/review');
-    expect(judged.findings[0]?.rule).toBe('R-NO-CSP-TO-CSP-RESALE');
-    expect(approval).toBeNull();
-    expect(at.buttons().map(({ verb }) => verb)).toEqual(['say', 'back', 'cancel']);
-    expect(at.buttons()[0]?.id).toContain('contoso.example');
-  });
-
-  test('has a ready request to the provider of an indirect reseller', async () => {
-    const at = atTheWizard();
-    at.world.facts.set('partner.type', 'indirect_reseller');
-    at.world.facts.set('rel.reseller', 'none');
-    await at.start('contoso.example');
-    await at.does('page', { wish: 'sell' });
-    expect(at.data('request-admin/relationship').questions[1]?.problem).not.toBeNull();
-    await at.does('page', { wish: 'sell', fellow: '7a11c0de-2222-4a10-8a10-0000000000a2' });
-    await at.does('page', { ...told, providerResellerSameRegion: 'true' });
-    await at.does('page', letter);
-    const values = at.data('request-admin/review').facts.map(({ value }) => value);
-    expect(values.find((value) => value.startsWith('Dear colleagues at Granitt'))).toContain('contoso.example');
-    await at.does('page');
-    const [kept] = await at.world.store.cases(null, 10);
-    expect(kept?.case.proposal).toMatchObject({ reseller: { model: 'indirect', fellow: { name: 'Granitt Distribusjon' } } });
-  });
-
-  test('says what was not answered, and weighs again when asked', async () => {
-    const at = atTheWizard();
-    await upToReview(at);
-    at.world.unreachable.add('Microsoft Graph');
-    await at.does('page');
-    expect(at.data('failed').why).toContain('Microsoft Graph');
-    at.world.unreachable.clear();
-    await at.does('page');
-    expect(at.page().screen).toBe('request-admin/review');
-  });
-
-  test('that was refused late may be submitted again', async () => {
-    let isFirst = true;
-    const at = atTheWizard();
-    const slow = atTheWizard({
-      submit: () => {
-        const answer = isFirst
-          ? { kind: 'refused' as const, says: { key: 'refusal.no-approver', values: {} }, decisions: [] }
-          : null;
-        isFirst = false;
-        return Promise.resolve(answer);
-      },
-    });
-    await upToReview(slow);
-    await slow.does('page');
-    expect(slow.data('request-admin/review').problem).toContain('Nobody is named');
-    await slow.does('page');
-    expect(slow.data('notice').lines[0]).toContain('you will be told');
-    expect(await at.world.store.cases(null, 1)).toStrictEqual([]);
-  });
-});
-
-describe('what no service tells', () => {
-  test('is offered to the next one, with who said it and when, and is still theirs to send', async () => {
-    const at = atTheWizard();
-    await upToReview(at, 'sell');
-    await at.does('page');
-    await at.start('contoso.example', 'sven');
-    await at.does('page', { wish: 'sell' }, 'sven');
-    const asked = at.data('request-admin/told').questions.find(({ id }) => id === 'customer.otherCspPartners');
-    expect(asked).toMatchObject({ value: 0, hint: 'Told by Ana Ruiz on 2 March 2026.' });
-    await at.does('page', {}, 'sven');
-    expect(at.data('request-admin/told').questions.some(({ problem }) => problem !== null)).toBe(true);
   });
 });

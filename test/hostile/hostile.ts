@@ -44,7 +44,7 @@ interface Found {
 const A_SCENE = 1000;
 const MOST_FINDINGS = 6;
 /** To look at each card with the parser takes longer than all the rest. */
-const LOOKS_AT_EVERY = 10;
+const LOOKS_AT_EVERY = 20;
 const KEPT = 50;
 
 /** What is turned away at once is cheap to try, and tried more often. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { createChance } from '../storm/chance.ts';
+import type { Chance } from '../storm/chance.ts';
 
 /** Where a link in somebody's words would lead, if anybody took it for one. */
 export const EVIL = 'evil.example';
@@ -62,17 +63,24 @@ export interface Words {
 
 const POOL = 500;
 
-const texts = fc.string({ unit: 'binary', maxLength: 60 });
-const values = fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' });
+const values = fc.jsonValue({ maxDepth: 4 });
+
+const LAST_SIGN = 0x10ffff;
+
+/** Any signs whatever, halves of some among them. */
+const anySigns = (chance: Chance): string =>
+  Array.from({ length: chance.below(60) }, () => String.fromCodePoint(chance.below(chance.oneOf([256, 0x3000, LAST_SIGN])))).join(
+    '',
+  );
 
 /** Hostile words and values, the same for the same seed. */
 export const createWords = (seed: number): Words => {
   const chance = createChance(seed);
-  const sampled = { texts: fc.sample(texts, { seed, numRuns: POOL }), values: fc.sample(values, { seed, numRuns: POOL }) };
-  const any = (): string => (chance.happens(0.6) ? chance.oneOf(bad) : (sampled.texts[chance.below(POOL)] ?? ''));
+  const sampled = fc.sample(values, { seed, numRuns: POOL });
+  const any = (): string => (chance.happens(0.6) ? chance.oneOf(bad) : anySigns(chance));
   return {
     any,
     longest: () => chance.oneOf(long)(),
-    json: () => (chance.happens(0.3) ? any() : sampled.values[chance.below(POOL)]),
+    json: () => (chance.happens(0.3) ? any() : sampled[chance.below(POOL)]),
   };
 };

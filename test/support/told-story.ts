@@ -83,10 +83,19 @@ const sightOf = (happening: Happening, nameOf: NameOf): Sight | null => {
 
 const isSame = (one: Sight, other: Sight): boolean => one.how === other.how && one.text === other.text;
 
+/** Which of two messages of one moment came first is chance: the answer is told first, then what was said, then the cards. */
+const inOrder = (sights: readonly Sight[]): Sight[] => [...sights].sort((one, other) => rankOf(one) - rankOf(other));
+
+const rankOf = ({ how, controls }: Sight): number => {
+  if (how === 'alone' || how === 'banner') return 0;
+  if (how === 'newly') return controls === null ? 1 : 2;
+  return 3;
+};
+
 /** What several people see at one moment is told once; each of them sees things in their order. */
 const together = (sights: readonly Sight[]): (readonly Sight[])[] => {
   const names = [...new Set(sights.map(({ owner }) => owner))].sort((a, b) => a.localeCompare(b, 'en'));
-  const rows = names.map((name) => sights.filter(({ owner }) => owner === name));
+  const rows = names.map((name) => inOrder(sights.filter(({ owner }) => owner === name)));
   const told: (readonly Sight[])[] = [];
   for (let row = rows.find((one) => one.length > 0); row !== undefined; row = rows.find((one) => one.length > 0)) {
     // What somebody is answered comes before what follows from it.

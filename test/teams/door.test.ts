@@ -137,15 +137,10 @@ describe('a press', () => {
     expect(edge.calls).toEqual([]);
   });
 
-  test('by an old client replaces the card in a personal chat, and is answered by a message where others see it', async () => {
+  test('by an old client replaces the card in a personal chat', async () => {
     await open(shown);
-    const submit = { ...typed(''), value: { verb: 'say', id: 'cases' }, replyToId: '77' };
-    await edge.say(submit);
-    await edge.say({ ...submit, conversation: { ...personal.conversation, id: '19:g', conversationType: 'groupChat' } });
-    expect(edge.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
-      'PUT /emea/v3/conversations/a:1simPersonal/activities/77',
-      'POST /emea/v3/conversations/19:g/activities',
-    ]);
+    await edge.say({ ...typed(''), value: { verb: 'say', id: 'cases' }, replyToId: '77' });
+    expect(edge.calls).toMatchObject([{ method: 'PUT', path: '/emea/v3/conversations/a:1simPersonal/activities/77' }]);
   });
 
   test('on a card that is not there any more is answered by a new one', async () => {
@@ -190,57 +185,6 @@ describe('other invokes', () => {
       { statusCode, type: 'application/vnd.microsoft.error', value: { code, message: expect.any(String) } },
     ]);
     expect(heard).toEqual([]);
-  });
-});
-
-describe('what is for one person alone', () => {
-  const channel = { ...personal.conversation, id: '19:channel@thread.tacv2', conversationType: 'channel' };
-  const secret: Reply = { kind: 'card', card, summary: 'Yours', isPrivate: true, language: 'it' };
-
-  test('goes to the personal chat, and the others read that it did', async () => {
-    await open(secret);
-    edge.answers.push({ status: 201, body: { id: 'a:ola' } });
-    await edge.say({ ...typed('casos'), conversation: channel });
-    expect(edge.calls.map(({ path }) => path)).toEqual([
-      '/teams/v3/conversations',
-      '/teams/v3/conversations/a:ola/activities',
-      '/emea/v3/conversations/19:channel@thread.tacv2/activities',
-    ]);
-    expect(edge.calls[0]).toMatchObject({ body: { members: [{ id: personal.from.aadObjectId }] } });
-    expect(edge.calls[2]).toMatchObject({ body: { text: 'Gliel’ho inviato nella chat personale.' } });
-  });
-
-  test('stays unseen where the person cannot be reached', async () => {
-    await open(secret);
-    edge.answers.push({ status: 403, body: { error: { code: 'Forbidden', message: 'no' } } });
-    const { body } = await edge.say({ ...approve, conversation: channel });
-    expect(body).toMatchObject({ value: expect.stringContaining('non sono riuscito') });
-    expect(JSON.stringify(body)).not.toContain('AdaptiveCard');
-  });
-
-  test('is answered in place where nobody else is', async () => {
-    await open(secret);
-    expect((await edge.say(approve)).body).toMatchObject({ value: card });
-  });
-});
-
-describe('an answer to a press among others that comes late', () => {
-  const channel = { ...personal.conversation, id: '19:channel@thread.tacv2', conversationType: 'channel' };
-
-  test.each([
-    ['a card', shown, { summary: 'A card' }],
-    ['a no', { kind: 'words', text: 'No puede' } as Reply, { text: 'No puede' }],
-  ])('is read by whoever has pressed alone: %s', async (_, reply, body) => {
-    const { given, give } = held<Reply>();
-    await open(() => given, { patienceMs: 5 });
-    await edge.say({ ...approve, conversation: channel });
-    edge.answers.push({ status: 201, body: { id: 'a:ola' } });
-    give(reply);
-    await edge.settled();
-    expect(edge.calls).toMatchObject([
-      { path: '/teams/v3/conversations', body: { members: [{ id: personal.from.aadObjectId }] } },
-      { path: '/teams/v3/conversations/a:ola/activities', body },
-    ]);
   });
 });
 

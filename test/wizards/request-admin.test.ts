@@ -18,7 +18,7 @@ import { mayChooseDap, read as readRelationship } from '../../src/wizards/reques
 import { requestOf } from '../../src/wizards/request-admin/review.ts';
 import type { Reading } from '../../src/wizards/request-admin/review.ts';
 import { read as readRoles } from '../../src/wizards/request-admin/roles.ts';
-import { read as readTold } from '../../src/wizards/request-admin/told.ts';
+import { askedOf, read as readTold } from '../../src/wizards/request-admin/told.ts';
 import { checkParagraph, checkRecipient } from '../../src/letters/checks.ts';
 import { house, someone } from '../support/world.ts';
 import roleTemplates from '../../src/graph/role-templates.json' with { type: 'json' };
@@ -55,6 +55,14 @@ describe('bundles', () => {
     ['daily-ops', '12', 12],
   ] as const)('%s for “%s” days lasts %d', (bundle, days, lasts) => {
     expect(readRoles(on('roles', { bundle, days }), house)).toMatchObject({ answer: { durationDays: lasts, autoExtend: false } });
+  });
+
+  test('that are strong and last longer than usual are asked about twice', () => {
+    expect(readRoles(on('roles', { bundle: 'onboarding', days: '365' }), house)).toMatchObject({
+      answer: { durationDays: 365 },
+      warnings: { warning: {}, days: { key: 'wizard.warning.long', values: { usual: 30 } } },
+    });
+    expect(readRoles(on('roles', { bundle: 'daily-ops', days: '365' }), house)).toMatchObject({ warnings: {} });
   });
 
   test.each(['0', '366', '-1', '1.5', 'many'])('not for %s days', (days) => {
@@ -115,7 +123,8 @@ describe('what is told', () => {
   test.each([
     ['customer.otherCspPartners', '3', 3],
     ['sameMarket', 'false', false],
-    ['providerResellerSameRegion', 'null', null],
+    ['providerResellerSameRegion', '', null],
+    ['gdap.azureGroupNested', '', null],
     ['req.expects', 'change_terms,take_over_subscriptions', ['change_terms', 'take_over_subscriptions']],
     ['req.expects', '', []],
     ['item.boughtFrom', 'null', null],
@@ -129,11 +138,35 @@ describe('what is told', () => {
     ['customer.otherCspPartners', 'two'],
     ['sameMarket', ''],
     ['sameMarket', 'null'],
-    ['providerResellerSameRegion', ''],
     ['item.boughtFrom', 'a shop'],
     ['customer.tenantCountry', 'Norway'],
   ])('%s “%s” is no answer', (path, typed) => {
     expect(asking([path], { [path]: typed })).toMatchObject({ problems: { [path]: {} } });
+  });
+});
+
+describe('what follows from other answers', () => {
+  const missing = ['providerResellerSameRegion', 'gdap.azureGroupNested', 'req.expects'];
+
+  test('is asked of nobody', () => {
+    expect(askedOf({ ...started, missing })).toEqual(['req.expects']);
+  });
+
+  test.each([
+    ['azure', 'true'],
+    ['bundle', 'azure-handover'],
+  ] as const)('is asked where it does not follow: %s is %s', (input, value) => {
+    const filling = { ...on('roles', { [input]: value }), missing };
+    expect(askedOf(filling)).toEqual(['gdap.azureGroupNested', 'req.expects']);
+    expect(readTold(filling)).toMatchObject({ problems: { 'gdap.azureGroupNested': {} } });
+  });
+
+  test('is asked where somebody sells through others, or nobody knows what we are', () => {
+    for (const ourselves of [{ type: 'indirect_reseller' as const, fellows: [] }, null]) {
+      const filling = { ...started, ourselves, missing };
+      expect(askedOf(filling)).toContain('providerResellerSameRegion');
+      expect(readTold(filling)).toMatchObject({ problems: { providerResellerSameRegion: {} } });
+    }
   });
 });
 

@@ -68,7 +68,7 @@ export const everyCase = {
   approval: Approval,
   approvals: z.array(Agreement),
   /** The newest last. */
-  exchanges: z.array(Exchange),
+  exchanges: z.array(Exchange).default([]),
   /** How often somebody was reminded in this status. */
   reminders: z.int().min(0),
   deadlines: z.array(Deadline),

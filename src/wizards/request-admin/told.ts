@@ -19,7 +19,7 @@ const usual: Told = {
   'gdap.azureGroupNested': null,
 };
 
-export const isFact = (path: string): path is FactPath => factShapes.has(path as FactPath);
+const isFact = (path: string): path is FactPath => factShapes.has(path as FactPath);
 
 /** What follows from other answers is nobody asked again: without Azure no group has to be nested, and whoever sells directly has nobody beside them. */
 const settled = (filling: Filling): Told => ({

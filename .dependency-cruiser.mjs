@@ -144,8 +144,8 @@ export default {
       name: 'ports-are-words',
       severity: 'error',
       comment: 'What is needed from outside is said in the words of cases and rules.',
-      from: { path: '^src/ports[.]ts$' },
-      to: { path: '^src/', pathNot: ['^src/cases/', '^src/policy/index[.]ts$'] },
+      from: { path: '^src/ports(/|[.]ts$)' },
+      to: { path: '^src/', pathNot: ['^src/ports/', '^src/cases/', '^src/policy/index[.]ts$'] },
     },
     {
       name: 'adapters-are-picked-at-the-door',

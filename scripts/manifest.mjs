@@ -1,7 +1,7 @@
 // The commands that Teams suggests, in all languages, from the one catalogue. The rest of the files is written by hand.
 import { readFileSync } from 'node:fs';
 import { menu } from '../src/conversation/commands.ts';
-import { usualWords } from '../src/conversation/words.ts';
+import { usualWords } from '../src/conversation/grammar/words.ts';
 import { speakerOf } from '../src/languages/catalogues.ts';
 import { languages } from '../src/languages/speak.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { menu } from '../src/conversation/commands.ts';
-import { createGrammar } from '../src/conversation/grammar.ts';
-import { usualWords } from '../src/conversation/words.ts';
+import { createGrammar } from '../src/conversation/grammar/grammar.ts';
+import { usualWords } from '../src/conversation/grammar/words.ts';
 import { speakerOf } from '../src/languages/catalogues.ts';
 import { languages } from '../src/languages/speak.ts';
 

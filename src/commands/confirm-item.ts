@@ -114,8 +114,7 @@ const asksBeforeTick = (current: Case, item: string): readonly Ask[] | null => {
 
 type ConfirmItem = z.infer<typeof shape>;
 
-const itemsOf = (current: Case): readonly Item[] | null =>
-  'items' in current && current.status !== 'done' ? current.items : null;
+const itemsOf = (current: Case): readonly Item[] | null => ('items' in current && current.status !== 'done' ? current.items : null);
 
 /** Why there is nothing that this person could tick off. */
 export const whyNotToTickAnything = (actor: Person, current: Case): Refused | null => {

@@ -6,7 +6,7 @@ import type { Person } from '../cases/people.ts';
 import { viewOf } from '../commands/offers-to.ts';
 import type { Speaker } from '../languages/speak.ts';
 import type { Clock, Ports } from '../ports.ts';
-import { typed } from './grammar-typed.ts';
+import { typed } from './grammar/typed.ts';
 import type { Shown } from './show.ts';
 
 interface Means {

@@ -5,7 +5,7 @@ import type { Speaker } from '../languages/speak.ts';
 import type { Cloud } from '../policy/index.ts';
 import type { Companies, People } from '../ports.ts';
 import type { Acquaintances } from './acquaintances.ts';
-import { createGrammar } from './grammar.ts';
+import { createGrammar } from './grammar/grammar.ts';
 import type { Conversation, Heard, Press, Reply } from './heard.ts';
 import { inTime } from './in-time.ts';
 import type { Intent } from './intent.ts';

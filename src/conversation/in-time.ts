@@ -7,7 +7,9 @@ const late = Symbol('late');
 export const inTime = async <T>(work: Promise<T>, patienceMs: number): Promise<{ readonly came: T } | null> => {
   let timer: NodeJS.Timeout | undefined;
   const over = new Promise<typeof late>((resolve) => {
-    timer = setTimeout(() => resolve(late), patienceMs);
+    timer = setTimeout(() => {
+      resolve(late);
+    }, patienceMs);
   });
   try {
     const first = await Promise.race([work, over]);

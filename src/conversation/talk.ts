@@ -12,7 +12,7 @@ import { createClicks } from './clicks.ts';
 import { createConverse } from './converse.ts';
 import { createDecisions } from './decisions.ts';
 import { failedShown } from './failed.ts';
-import { createGrammar } from './grammar.ts';
+import { createGrammar } from './grammar/grammar.ts';
 import type { Conversation, Heard, Reply } from './heard.ts';
 import { PATIENCE_MS } from './in-time.ts';
 import { createLateAnswers } from './late-answers.ts';
@@ -26,8 +26,8 @@ import { createToday } from './today.ts';
 import { show } from './turn.ts';
 import type { Answered, Turn } from './turn.ts';
 import { createWishes } from './wishes.ts';
-import { createWizards } from './wizards.ts';
-import type { WizardMeans, WizardShown } from './wizards.ts';
+import { createWizards } from './request-admin/wizards.ts';
+import type { WizardMeans, WizardShown } from './request-admin/wizards.ts';
 
 export interface Office {
   /** What our own company is called. */

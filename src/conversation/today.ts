@@ -4,7 +4,7 @@ import { CaseId } from '../cases/ids.ts';
 import type { Inquire } from '../commands/rehearse.ts';
 import type { Cloud, Says } from '../policy/index.ts';
 import type { Companies, Company, Store } from '../ports.ts';
-import { typed } from './grammar-typed.ts';
+import { typed } from './grammar/typed.ts';
 import { show } from './turn.ts';
 import type { Answered, Turn } from './turn.ts';
 import { usualSituations } from './usual-situations.ts';

@@ -13,7 +13,7 @@ import type { Clock, Ports, Store } from '../ports.ts';
 import type { Acquaintances } from './acquaintances.ts';
 import { commandsFor } from './commands.ts';
 import type { Decisions } from './decisions.ts';
-import { typed } from './grammar-typed.ts';
+import { typed } from './grammar/typed.ts';
 import type { Intent } from './intent.ts';
 import type { LivingCard } from './living-card.ts';
 import type { Today } from './today.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { commandOf, commands, commandsFor, menu } from '../../src/conversation/commands.ts';
-import { commandWords, usualWords } from '../../src/conversation/words.ts';
+import { commandWords, usualWords } from '../../src/conversation/grammar/words.ts';
 import { speakerOf } from '../../src/languages/catalogues.ts';
 import { languages } from '../../src/languages/speak.ts';
 

@@ -4,7 +4,7 @@ import type { PersonalChats } from '../../src/conversation/personal-chats.ts';
 import type { Errand } from '../../src/ports.ts';
 import { inviting } from '../support/requests.ts';
 import { someone } from '../support/world.ts';
-import { atTalk, channel, textOf } from './talk-world.ts';
+import { atTalk, channel, textOf } from '../support/talk-world.ts';
 
 const elsewhere = 'c0570001-0001-4c01-8c01-0000000000c1';
 const search = { kind: 'search', dataset: 'customers', text: 'con', limit: 10 } as const;

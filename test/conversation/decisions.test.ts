@@ -3,7 +3,7 @@ import { seenOf } from '../../src/cases/seen.ts';
 import { CaseId } from '../../src/cases/ids.ts';
 import { click, inviting } from '../support/requests.ts';
 import { someone } from '../support/world.ts';
-import { atTalk, textOf } from './talk-world.ts';
+import { atTalk, textOf } from '../support/talk-world.ts';
 
 /** A case of Ana's that waits for approval, and everybody has their card. */
 const waiting = async (wanted: Parameters<typeof atTalk>[0] = {}) => {

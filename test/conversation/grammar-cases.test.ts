@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CaseId, caseIdFor } from '../../src/cases/ids.ts';
-import { createGrammar } from '../../src/conversation/grammar.ts';
+import { createGrammar } from '../../src/conversation/grammar/grammar.ts';
 import type { Language } from '../../src/languages/speak.ts';
 
 const grammar = createGrammar();

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createGrammar } from '../../src/conversation/grammar.ts';
+import { createGrammar } from '../../src/conversation/grammar/grammar.ts';
 
 const grammar = createGrammar();
 

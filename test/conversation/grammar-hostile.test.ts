@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as z from 'zod';
 import { commands } from '../../src/conversation/commands.ts';
-import { createGrammar } from '../../src/conversation/grammar.ts';
-import { waysOf } from '../../src/conversation/grammar-vocabulary.ts';
+import { createGrammar } from '../../src/conversation/grammar/grammar.ts';
+import { waysOf } from '../../src/conversation/grammar/vocabulary.ts';
 import { languages } from '../../src/languages/speak.ts';
 
 const grammar = createGrammar();

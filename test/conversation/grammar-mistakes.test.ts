@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { distanceOf } from '../../src/conversation/grammar-near.ts';
-import { createGrammar } from '../../src/conversation/grammar.ts';
+import { distanceOf } from '../../src/conversation/grammar/near.ts';
+import { createGrammar } from '../../src/conversation/grammar/grammar.ts';
 import type { Language } from '../../src/languages/speak.ts';
 
 const grammar = createGrammar();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createGrammar } from '../../src/conversation/grammar.ts';
+import { createGrammar } from '../../src/conversation/grammar/grammar.ts';
 import type { Intent } from '../../src/conversation/intent.ts';
 import type { Language } from '../../src/languages/speak.ts';
 

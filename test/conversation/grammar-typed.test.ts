@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { commands } from '../../src/conversation/commands.ts';
-import { createGrammar } from '../../src/conversation/grammar.ts';
-import { intentOf } from '../../src/conversation/grammar-intents.ts';
-import { typed } from '../../src/conversation/grammar-typed.ts';
-import { waysOf } from '../../src/conversation/grammar-vocabulary.ts';
-import { commandWords } from '../../src/conversation/words.ts';
+import { createGrammar } from '../../src/conversation/grammar/grammar.ts';
+import { intentOf } from '../../src/conversation/grammar/intents.ts';
+import { typed } from '../../src/conversation/grammar/typed.ts';
+import { waysOf } from '../../src/conversation/grammar/vocabulary.ts';
+import { commandWords } from '../../src/conversation/grammar/words.ts';
 import type { Intent } from '../../src/conversation/intent.ts';
 import { caseIdFor } from '../../src/cases/ids.ts';
 import { languages } from '../../src/languages/speak.ts';

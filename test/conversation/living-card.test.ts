@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { inviting } from '../support/requests.ts';
-import { atTalk, channel, textOf } from './talk-world.ts';
+import { atTalk, channel, textOf } from '../support/talk-world.ts';
 
 const asked = async (at: ReturnType<typeof atTalk>): Promise<string> => {
   const answer = await at.world.handle(inviting());

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { atTheWizard, letter, told, upToReview } from './wizard-world.ts';
+import { atTheWizard, letter, told, upToReview } from '../support/wizard-world.ts';
 
 describe('the review', () => {
   test('refuses what the rules refuse before anybody writes a letter, and offers another way', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { atTheWizard, upToReview } from './wizard-world.ts';
+import { atTheWizard, upToReview } from '../support/wizard-world.ts';
 
 describe('what no service tells', () => {
   test('stands on the last page, as what was only told', async () => {

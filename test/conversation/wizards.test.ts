@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { later } from '../../src/cases/time.ts';
-import { createWizards } from '../../src/conversation/wizards.ts';
+import { createWizards } from '../../src/conversation/request-admin/wizards.ts';
 import { screens } from '../../src/cards/screens.ts';
 import { languages } from '../../src/languages/speak.ts';
 import { someone } from '../support/world.ts';
-import { atTheWizard, contoso, letter, told, upToReview } from './wizard-world.ts';
+import { atTheWizard, contoso, letter, told, upToReview } from '../support/wizard-world.ts';
 
 describe('the wizard “request admin”', () => {
   test('leads from a typed domain to an opened case', async () => {

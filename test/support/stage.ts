@@ -14,11 +14,15 @@ import { addPartners } from '../../src/sandbox/partners.ts';
 import { populate } from '../../src/sandbox/seed/populate.ts';
 import { createSandbox, listenSandbox } from '../../src/sandbox/server.ts';
 import { instantly } from '../../src/sandbox/timing.ts';
+import { createCertificates } from '../../src/sandbox/webhooks/certificates.ts';
 import { createMemoryStore } from '../../src/store/lowdb.ts';
 import { createMortalStore } from './mortal-store.ts';
 import { house as rules } from './world.ts';
 
 const MONDAY = '2026-11-16T09:00:00.000Z' as Instant;
+
+/** Keys take their time: one set is enough for many worlds. */
+let certificates: ReturnType<typeof createCertificates> | null = null;
 
 interface Somebody {
   readonly id: string;
@@ -81,6 +85,7 @@ export const openStage = async (setting: Setting = {}) => {
   const sandbox = createSandbox({
     now: clock.now,
     timing: instantly,
+    certificates: (certificates ??= createCertificates(MONDAY)),
     limits: { customers: null },
     tell,
     populate: (world) => {

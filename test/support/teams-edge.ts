@@ -19,7 +19,7 @@ export const nordlys = '7a11c0de-1111-4a10-8a10-0000000000a1';
 export const issuer = 'https://api.botframework.example';
 
 /** What a stand-in for the Bot Connector was asked, and what it answers. */
-export interface ConnectorCall {
+interface ConnectorCall {
   readonly method: string;
   readonly path: string;
   readonly authorization: string | undefined;
@@ -47,7 +47,7 @@ export const signingKey = async (kid: string, endorsements: readonly string[] = 
 const START = Date.parse('2026-03-02T09:00:00.000Z');
 
 /** A clock that somebody sets. */
-export const settableClock = () => {
+const settableClock = () => {
   let now = START;
   return {
     clock: { now: () => instant(now) },
@@ -68,7 +68,7 @@ const opened = (server: Server): Promise<string> =>
 const jsonOf = (body: string): unknown => (body === '' ? null : JSON.parse(body));
 
 /** The Bot Connector and whoever signs for it, as far as one test needs them. */
-export const openBotService = async (keys: SigningKey[]) => {
+const openBotService = async (keys: SigningKey[]) => {
   const calls: ConnectorCall[] = [];
   const state = { isDown: false, keysAsked: 0, posted: 0 };
   const answers: ConnectorAnswer[] = [];

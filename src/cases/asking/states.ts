@@ -41,8 +41,7 @@ export const Agreement = z.strictObject({ by: Person, at: Instant, words: z.stri
 export type Agreement = z.infer<typeof Agreement>;
 
 /** What an approver has asked before deciding, and what was answered. */
-export const Exchange = z.strictObject({ question: z.string(), askedBy: Person, answer: z.string(), answeredBy: Person });
-export type Exchange = z.infer<typeof Exchange>;
+const Exchange = z.strictObject({ question: z.string(), askedBy: Person, answer: z.string(), answeredBy: Person });
 
 /** Of a stuck case: what was answered since to what the rules say anew, each by another person. */
 export const answers = z.array(Answered);

@@ -1,0 +1,59 @@
+import { languageNames } from '../../languages/speak.ts';
+import type { Language } from '../../languages/speak.ts';
+import { commandOf } from '../commands.ts';
+import { atomAt } from './atoms.ts';
+import type { Wish } from '../intent.ts';
+import { usualWords } from './words.ts';
+
+/** What somebody wants, or as much of it as is known. */
+export interface Typeable {
+  readonly wants: Wish;
+  readonly customer?: string | null;
+  readonly id?: string | null;
+  readonly item?: string | null;
+  readonly words?: string;
+  readonly language?: Language | null;
+}
+
+const quotes = [
+  ['“', '”'],
+  ['«', '»'],
+  ['「', '」'],
+  ['"', '"'],
+] as const;
+
+/** A name in quotes, so that no word in it is taken for a command. */
+const quoted = (name: string): string => {
+  const atom = atomAt(name, 0);
+  if (atom !== null && atom.kind !== 'rule' && atom.length === name.length) return name;
+  const pair = quotes.find((marks) => !marks.some((mark) => name.includes(mark)));
+  const [open, close] = pair ?? quotes[0];
+  return `${open}${pair === undefined ? name.replace(/[“”]/g, '') : name}${close}`;
+};
+
+/** The colon says where the words begin. */
+const withWords = (parts: readonly string[], words: string): string => parts.join(' ') + (words === '' ? '' : `: ${words}`);
+
+const given = (part: string | null | undefined): readonly string[] =>
+  part === null || part === undefined || part === '' ? [] : [part];
+
+/** How one would type it in that language; the grammar understands it as the same. */
+export const typed = (what: Typeable, language: Language): string => {
+  const command = usualWords(what.wants, language);
+  const { words = '' } = what;
+  switch (commandOf(what.wants).follows) {
+    case 'nothing':
+      return command;
+    case 'customer':
+      return [command, ...given(what.customer).map(quoted)].join(' ');
+    case 'id':
+    case 'rule':
+      return [command, ...given(what.id)].join(' ');
+    case 'id-words':
+      return withWords([command, ...given(what.id)], words);
+    case 'id-item-words':
+      return withWords([command, ...given(what.id), ...given(what.item)], given(what.item).length > 0 ? words : '');
+    case 'language':
+      return [command, ...given(what.language && languageNames[what.language])].join(' ');
+  }
+};

@@ -1,0 +1,113 @@
+import { toldLines } from '../../cards/case-told.ts';
+import { judgedScreen } from '../../cards/judged.ts';
+import type { Judged } from '../../cards/judged.ts';
+import type { Button, Fact } from '../../cards/screens.ts';
+import type { Approval, Decided } from '../../cases/decided.ts';
+import { verdictOf } from '../../cases/decided.ts';
+import { languageNames, plain } from '../../languages/speak.ts';
+import type { Language, Speaker } from '../../languages/speak.ts';
+import type { Request } from '../../wizards/request-admin/review.ts';
+import { button, frame } from './drawing.ts';
+import type { Drawing } from './drawing.ts';
+import { isForProvider, wayButtons } from './ways.ts';
+import type { Shown } from '../show.ts';
+
+/** What the rules say to it; nobody’s approval is asked for what they refuse. */
+export interface Weighed {
+  readonly request: Request;
+  readonly decisions: readonly Decided[];
+  readonly approval: Approval | null;
+}
+
+const wishOf = ({ reseller, gdap }: Request['proposal'], { say }: Speaker): string => {
+  if (reseller === null) return say('wizard.relationship.manage');
+  return gdap === null && !reseller.includeDap ? say('wizard.relationship.sell') : say('wizard.relationship.both');
+};
+
+const rightsFacts = ({ gdap }: Request['proposal'], { say, sayKey, list }: Speaker): Fact[] => {
+  if (gdap === null) return [];
+  const days = say('wizard.review.dayCount', { days: gdap.durationDays });
+  return [
+    { name: say('wizard.review.roles'), value: list(gdap.roles.map((role) => sayKey(`adminRole.${role}.title`))) },
+    { name: say('wizard.review.days'), value: gdap.autoExtend ? say('wizard.review.extends', { days }) : days },
+  ];
+};
+
+const fellowFacts = ({ request, decisions }: Weighed, { person, speaker }: Drawing): Fact[] => {
+  const { customer, proposal } = request;
+  const fellow = proposal.reseller?.fellow;
+  if (fellow === undefined) return [];
+  const { say } = speaker;
+  const values = {
+    fellow: fellow.name,
+    customer: customer.name,
+    which: customer.domain ?? customer.tenant ?? customer.name,
+    who: person.name,
+  };
+  return [
+    { name: say('wizard.review.fellow'), value: plain(fellow.name) || '–' },
+    ...(isForProvider(decisions)
+      ? [{ name: say('wizard.review.forProvider'), value: say('wizard.review.providerText', values) }]
+      : []),
+  ];
+};
+
+const letterFacts = ({ customer, proposal }: Request, { say }: Speaker): Fact[] => {
+  if (customer.contact === null) return [];
+  const values = { language: languageNames[customer.language as Language], contact: customer.contact };
+  const said = plain(proposal.letter.paragraph);
+  return [
+    { name: say('wizard.review.letter'), value: say('wizard.review.letterTo', values) },
+    ...(said === '' ? [] : [{ name: say('wizard.letter.paragraph'), value: said }]),
+  ];
+};
+
+/** The name stands above; this tells one from another of the same name. */
+const whichOf = ({ domain, tenant }: Request['customer']): string =>
+  [domain, tenant].filter((part) => part !== null && part !== '').join(' · ') || '–';
+
+/** What rests on the asker's word alone. */
+const toldFacts = ({ decisions }: Weighed, speaker: Speaker): Fact[] => {
+  const lines = toldLines(decisions, speaker);
+  return lines.length === 0 ? [] : [{ name: speaker.say('case.fact.told'), value: lines.join('; ') }];
+};
+
+const factsOf = (weighed: Weighed, drawing: Drawing): Fact[] => {
+  const { request } = weighed;
+  const { speaker } = drawing;
+  return [
+    { name: speaker.say('wizard.review.customer'), value: whichOf(request.customer) },
+    { name: speaker.say('wizard.review.wish'), value: wishOf(request.proposal, speaker) },
+    ...rightsFacts(request.proposal, speaker),
+    ...fellowFacts(weighed, drawing),
+    ...letterFacts(request, speaker),
+    ...toldFacts(weighed, speaker),
+  ];
+};
+
+const approvalOf = (approval: Approval | null, { say, sayKey, list }: Speaker): string | null => {
+  if (approval === null) return null;
+  const roles = list(approval.roles.map((role) => sayKey(`value.actor.role.${role}`)));
+  return say('answer.approval', { people: approval.people, roles });
+};
+
+const forward = ({ decisions }: Weighed, drawing: Drawing): Button[] =>
+  verdictOf(decisions) === 'deny'
+    ? wayButtons(decisions, drawing)
+    : [button(drawing, drawing.speaker.say('wizard.ask'), { tone: 'positive' })];
+
+/** Of what is allowed the case does by itself what comes next. */
+const judgedOf = ({ decisions }: Weighed, { speaker }: Drawing): Judged => {
+  const judged = judgedScreen(decisions, speaker);
+  return verdictOf(decisions) === 'deny' || isForProvider(decisions) ? judged : { ...judged, nextSteps: [] };
+};
+
+export const drawReview = (drawing: Drawing, weighed: Weighed): Shown => ({
+  screen: 'request-admin/review',
+  data: {
+    ...frame(drawing, forward(weighed, drawing)),
+    facts: factsOf(weighed, drawing),
+    judged: judgedOf(weighed, drawing),
+    approval: approvalOf(weighed.approval, drawing.speaker),
+  },
+});

@@ -1,0 +1,4 @@
+import './outsiders.story.ts';
+import './private-matters.story.ts';
+import './unreachable-approvers.story.ts';
+import './hostile-names.story.ts';

@@ -6,9 +6,9 @@ import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { approveRelationship } from '../../src/sandbox/relationships.ts';
 import { openStage } from '../support/stage.ts';
-import type { Name, Stage } from '../support/stage.ts';
-import { openChatPage } from './chat-page.ts';
+import type { Stage } from '../support/stage.ts';
 import { tooWide } from './fits.ts';
+import { onThePhone } from './telephone.ts';
 
 const CONTOSO = 'c0570025-0025-4c25-8c25-000000000c25';
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -23,45 +23,6 @@ after(async () => {
   await browser.close();
   await stage.close();
 });
-
-/** Somebody with a telephone: sees the newest card in their chat, drawn by Microsoft’s renderer, and presses on it. */
-const onThePhone = async (name: Name) => {
-  const page = await browser.newPage({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 1 });
-  page.setDefaultTimeout(10_000);
-  page.on('pageerror', ({ message }) => {
-    console.error(message);
-  });
-  const actor = stage.actor(name);
-  const newest = () => {
-    const found = stage.chat(name).messages.findLast(({ from, card }) => from === null && card !== null);
-    assert.ok(found);
-    return found;
-  };
-  const look = async (): Promise<void> => {
-    await page.evaluate(
-      (json) => {
-        window.showCard(json);
-      },
-      actor.sees(newest()) as object,
-    );
-  };
-  await openChatPage(page, async ({ title, inputs }) => {
-    const fields = JSON.stringify(actor.sees(newest()));
-    const known = Object.entries(inputs).filter(([id, value]) => value !== '' && fields.includes(`"id":"${id}"`));
-    await actor.press(newest(), title, Object.fromEntries(known));
-    await stage.settle();
-    await look();
-  });
-  return {
-    page,
-    look,
-    says: async (text: string): Promise<void> => {
-      await actor.say(actor.chat, text);
-      await stage.settle();
-      await look();
-    },
-  };
-};
 
 /** Nothing sticks out of a telephone, and nobody is left out. */
 const fitsAndReads = async (page: Page): Promise<void> => {
@@ -79,7 +40,7 @@ const fitsAndReads = async (page: Page): Promise<void> => {
 };
 
 void test('Giulia, who has never seen the bot, asks for admin of contoso.example on a telephone; Ada approves on hers; the customer accepts; both see it', async () => {
-  const giulia = await onThePhone('giulia');
+  const giulia = await onThePhone(browser, stage, 'giulia');
   const { page } = giulia;
   const next = async (expected: RegExp): Promise<void> => {
     await fitsAndReads(page);
@@ -88,11 +49,10 @@ void test('Giulia, who has never seen the bot, asks for admin of contoso.example
   const arrives = (text: RegExp) => page.getByText(text).first().waitFor({ timeout: 10_000 });
 
   await giulia.says('vorrei chiedere amministrazione per contoso.example');
-  await page.getByRole('combobox', { name: /Che cosa vuole fare/ }).selectOption('manage');
+  await page.getByRole('radio', { name: /Gestire: ruoli/ }).check();
   await next(/^Avanti$/);
   await arrives(/Quali diritti/);
-  await page.getByRole('combobox', { name: /Quali diritti/ }).selectOption('support-minimal');
-  await page.getByLabel(/Per quanti giorni/).fill('180');
+  await page.getByRole('radio', { name: /Supporto/ }).check();
   await next(/^Avanti$/);
   await arrives(/solo Lei/);
   await next(/^Avanti$/);
@@ -102,7 +62,7 @@ void test('Giulia, who has never seen the bot, asks for admin of contoso.example
   await arrives(/In attesa di approvazione/);
   await fitsAndReads(page);
 
-  const ada = await onThePhone('ada');
+  const ada = await onThePhone(browser, stage, 'ada');
   await ada.look();
   await fitsAndReads(ada.page);
   await ada.page.getByRole('button', { name: 'Approve' }).click();

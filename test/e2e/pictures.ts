@@ -8,6 +8,8 @@ import { dossierPage } from './dossier.ts';
 import { setUp } from './browser.ts';
 import { adminInvitation, inLanguage } from './outside.ts';
 import { openPage } from './silent-page.ts';
+import { openStage } from '../support/stage.ts';
+import { onThePhone } from './telephone.ts';
 
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 const MOST_BYTES = 300_000;
@@ -63,6 +65,33 @@ const weigh = (name: string): void => {
 
 mkdirSync(folder, { recursive: true });
 const { browser, address, outside, end } = await setUp();
+
+/** A request in Italian up to its last page, and what an approver gets of it. */
+const picturesOfTheChat = async (): Promise<void> => {
+  const stage = await openStage();
+  try {
+    const giulia = await onThePhone(browser, stage, 'giulia');
+    const next = async (title: string, shows: RegExp): Promise<void> => {
+      await giulia.page.getByRole('button', { name: title, exact: true }).click();
+      await giulia.page.getByText(shows).first().waitFor();
+    };
+    await giulia.says('richiedi amministrazione per contoso.example');
+    await next('Avanti', /Quali diritti/);
+    await giulia.page.screenshot({ path: `${folder}request-phone-it.png` });
+    await next('Avanti', /solo Lei/);
+    await next('Avanti', /E-mail/);
+    await giulia.page.getByLabel(/E-mail/).fill('admin@contoso.example');
+    await next('Avanti', /controllare e inviare/);
+    await next('Chiedi l’approvazione', /In attesa di approvazione/);
+    const ada = await onThePhone(browser, stage, 'ada');
+    await ada.look();
+    await ada.page.screenshot({ path: `${folder}case-phone-en.png`, fullPage: true });
+    for (const name of ['request-phone-it.png', 'case-phone-en.png']) weigh(name);
+  } finally {
+    await stage.close();
+  }
+};
+
 try {
   for (const { name, options, hash, prepare } of pictures) {
     const heard = await openAsk(browser, address, { ...options, ...calm }, async (ask) => {
@@ -81,6 +110,7 @@ try {
     if (heard.length > 0) throw new Error(heard.join('\n'));
     weigh(name);
   }
+  await picturesOfTheChat();
   const page = await browser.newPage({ viewport: { width: 1000, height: 1000 } });
   await page.setContent(await dossierPage());
   await page.screenshot({ path: `${folder}audit-case.png` });

@@ -52,12 +52,25 @@ export const roleInWords = (role: string, speaker: Speaker): string => {
 
 const namesOf = new Map<string, Intl.DisplayNames>();
 
-/** A language by its tag, as the reader calls it. */
-const languageInWords = (tag: string, { language }: Speaker): string => {
+/** Asking for a name takes as long as many sentences, and there are few languages. */
+const namedBefore = new Map<string, string>();
+const MOST_NAMED = 500;
+
+const named = (tag: string, language: string): string => {
   const names = namesOf.get(language) ?? new Intl.DisplayNames([language], { type: 'language', fallback: 'code' });
   namesOf.set(language, names);
+  return names.of(tag) ?? tag;
+};
+
+/** A language by its tag, as the reader calls it. */
+const languageInWords = (tag: string, { language }: Speaker): string => {
   // Anything else would make the names throw.
-  return /^[a-z]{2,3}(?:-[a-z]{4})?(?:-[a-z]{2})?$/i.test(tag) ? (names.of(tag) ?? tag) : shown(tag, 20);
+  if (!/^[a-z]{2,3}(?:-[a-z]{4})?(?:-[a-z]{2})?$/i.test(tag)) return shown(tag, 20);
+  const key = `${language} ${tag}`;
+  const inWords = namedBefore.get(key) ?? named(tag, language);
+  if (namedBefore.size >= MOST_NAMED) namedBefore.clear();
+  namedBefore.set(key, inWords);
+  return inWords;
 };
 
 /** In which language the customer is written to, and to whom. */

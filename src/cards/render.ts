@@ -56,7 +56,12 @@ const drawnAnew = <N extends ScreenName>(name: N, data: ScreenData<N>, speaker: 
   };
   const fits = (card: Card): boolean => Buffer.byteLength(JSON.stringify(card)) <= MOST_BYTES;
   const [all, ...less] = LIMITS;
-  return less.reduce((card, limits) => (fits(card) ? card : drawn(limits)), drawn(all));
+  let card = drawn(all);
+  for (const limits of less) {
+    if (fits(card)) break;
+    card = drawn(limits);
+  }
+  return card;
 };
 
 const drawnOnce = createDrawn<Card>();

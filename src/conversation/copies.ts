@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isOver } from '../cases/case.ts';
 import type { Case } from '../cases/case.ts';
-import { digestOf } from '../cases/digest.ts';
+import { sha256 } from '../cases/digest.ts';
 import type { CaseId } from '../cases/ids.ts';
 import { bare } from '../cases/people.ts';
 import type { Person } from '../cases/people.ts';
@@ -72,7 +72,7 @@ export const createCopies = ({ store, clock }: { readonly store: Store; readonly
     /** Nobody’s program blinks for what is shown already. */
     show: async (current: Case, sending: Sending): Promise<Tried> => {
       const key = keyOf(sending.place, current);
-      const copy = { seen: seenOf(current), shows: digestOf(sending.message), isOver: isOver(current) };
+      const copy = { seen: seenOf(current), shows: sha256(JSON.stringify(sending.message)), isOver: isOver(current) };
       if (sending.before !== undefined && (await copies.read(key))?.shows === copy.shows) return { as: 'shown' };
       const tried = triedAs(await posted(current, sending));
       if (tried.as === 'shown') await copies.change(key, () => copy);

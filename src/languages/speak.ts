@@ -35,6 +35,8 @@ export interface Speaker {
 /** Anything from outside is shown as text: no control characters, no marks that turn the direction of writing. */
 export const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ').trim();
 
+const MOST_DAYS = 1000;
+
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
 const bare = (elements: readonly Element[]): string =>
@@ -61,7 +63,15 @@ export const createSpeaker = (language: Language, catalogue: Catalogue): Speaker
   // British days, as the English sentences write them.
   const days = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' });
   // In Russian a day ends with a full stop of its own, and sentences with two.
-  const date = (text: string): string => days.format(new Date(`${text}T00:00:00Z`)).replace(/\sг\.$/u, '');
+  const dateAnew = (text: string): string => days.format(new Date(`${text}T00:00:00Z`)).replace(/\sг\.$/u, '');
+  const written = new Map<string, string>();
+  const date = (text: string): string => {
+    const known = written.get(text) ?? dateAnew(text);
+    // Writing a day takes as long as many sentences, and most cards name the same few.
+    if (written.size >= MOST_DAYS) written.clear();
+    written.set(text, known);
+    return known;
+  };
   const said = (value: Value): string | number => {
     if (value === null) return '–';
     if (typeof value === 'number') return value;

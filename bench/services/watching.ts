@@ -32,7 +32,7 @@ const activeCase = (n: number): In<'active'> => ({
     gdap: { ...invitation.proposal.gdap, roles: [...invitation.proposal.gdap.roles] },
     told: {},
   },
-  ...{ openedAt: began, since: began, takenOverBy: [], asks: [], decisions: [], answered: null, approvals: [] },
+  ...{ openedAt: began, since: began, takenOverBy: [], asks: [], decisions: [], answered: null, approvals: [], exchanges: [] },
   ...{ approval: { people: 1, roles: ['admin_agent'] }, reminders: 0, deadlines: [] },
   invitations: [
     { what: 'reseller', relationshipId: null, ...accepted },

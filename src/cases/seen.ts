@@ -1,20 +1,21 @@
 import type { Case } from './case.ts';
-import { digestOf } from './digest.ts';
+import type { Decided } from './decided.ts';
+import { canonical, digestOf } from './digest.ts';
+
+const saidIn = (decisions: readonly Decided[]): unknown[] =>
+  decisions.map(({ flow, about, verdict, findings }) => [
+    flow,
+    about,
+    verdict,
+    findings.map(({ rule, says }) => [rule, says.values]),
+  ]);
 
 const digested = ({ id, cloud, customer, proposal, asks, decisions }: Case): string =>
-  digestOf([
-    id,
-    cloud,
-    customer,
-    proposal,
-    asks,
-    decisions.map(({ flow, about, verdict, findings }) => [
-      flow,
-      about,
-      verdict,
-      findings.map(({ rule, says }) => [rule, says.values]),
-    ]),
-  ]).slice(0, 32);
+  digestOf([id, cloud, customer, proposal, asks, saidIn(decisions)]).slice(0, 32);
+
+/** Whether a card would say the same with these decisions as with those. */
+export const saySame = (some: readonly Decided[], others: readonly Decided[]): boolean =>
+  canonical(saidIn(some)) === canonical(saidIn(others));
 
 /** A case as it stood is never changed, and each of those who are shown it asks. */
 const known = new WeakMap<Case, string>();

@@ -5,7 +5,7 @@ import type { Answered } from '../cases/decided.ts';
 import { canonical } from '../cases/digest.ts';
 import { isAmong } from '../cases/people.ts';
 import type { Person } from '../cases/people.ts';
-import { seenOf } from '../cases/seen.ts';
+import { saySame, seenOf } from '../cases/seen.ts';
 import { refused } from './answer.ts';
 import type { Refused } from './answer.ts';
 import { byPerson, moving, ofCase } from './command.ts';
@@ -44,7 +44,7 @@ const answeredNow = ({ answered }: Case, { decisions }: Judged, { actor, words }
 
 /** The card shows what the rules say to whoever may carry it out; what they say to this person may differ. */
 const isAsSeen = (current: Case, { decisions, approval }: Pick<Judged, 'decisions' | 'approval'>): boolean =>
-  seenOf({ ...current, decisions }) === seenOf(current) && canonical(approval) === canonical(current.approval);
+  saySame(decisions, current.decisions) && canonical(approval) === canonical(current.approval);
 
 export const approveCase = moving({
   shape,

@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // Every test imports what it uses.
+  injectGlobals: false,
   // Jest would leave one processor idle, which on a small machine is half of it.
   maxWorkers: '100%',
   // A limit against what hangs, and no assertion: machines are slow at times.

@@ -2,10 +2,15 @@ import { expect } from '@jest/globals';
 import { CaseId } from '../../src/cases/ids.ts';
 import type { Message } from '../../src/playground/teams/world.ts';
 import { asked, upToReview } from '../support/asked.ts';
+import type { Stage } from '../support/stage.ts';
 import { story } from '../support/story.ts';
 
 const cardsIn = (messages: readonly Message[], id: string): Message[] =>
   messages.filter(({ from, card, isDeleted }) => from === null && !isDeleted && JSON.stringify(card).includes(id));
+
+/** What the four places hold that a request is shown in: the asker’s chat, both approvers’, and the channel. */
+const everywhere = ({ approvals, chat }: Pick<Stage, 'approvals' | 'chat'>, id: string): Message[][] =>
+  [chat('sven'), chat('ada'), chat('bo'), approvals].map(({ messages }) => cardsIn(messages, id));
 
 story(
   {
@@ -13,7 +18,8 @@ story(
     title: 'Teams stumbles while cards are shown: everybody has exactly one card in the end',
     lead: 'It has too much to do, is at odds with itself, and has a bad gateway, one after the other.',
   },
-  async (doing, { approvals, chat, later, store, teams }) => {
+  async (doing, stage) => {
+    const { later, store, teams } = stage;
     const { presses, begins } = doing;
     await upToReview(doing, 'sven', 'contoso.example');
     begins();
@@ -23,8 +29,7 @@ story(
     await presses('sven', 'Ask for approval');
     const id = CaseId.parse(await doing.caseId());
     await later({ minutes: 10 });
-    const everywhere = () => [chat('sven'), chat('ada'), chat('bo'), approvals].map(({ messages }) => cardsIn(messages, id));
-    expect(everywhere().map((cards) => cards.length)).toEqual([1, 1, 1, 1]);
+    expect(everywhere(stage, id).map((cards) => cards.length)).toEqual([1, 1, 1, 1]);
 
     teams.faults.next({ what: 'update', status: 429, retryAfter: 0 });
     teams.faults.next({ what: 'update', status: 412 });
@@ -32,8 +37,8 @@ story(
     await presses('ada', 'Approve');
     await later({ minutes: 10 });
     expect((await store.case(id))?.case.status).toBe('awaiting-customer');
-    expect(everywhere().map((cards) => cards.length)).toEqual([1, 1, 1, 1]);
-    for (const [card] of everywhere()) expect(JSON.stringify(card?.card)).toContain('Waiting for the customer');
+    expect(everywhere(stage, id).map((cards) => cards.length)).toEqual([1, 1, 1, 1]);
+    for (const [card] of everywhere(stage, id)) expect(JSON.stringify(card?.card)).toContain('Waiting for the customer');
   },
 );
 
@@ -43,7 +48,8 @@ story(
     title: 'A post whose answer was lost is made again: there are two cards then, and the second one is kept current',
     lead: 'Better twice than not at all.',
   },
-  async (doing, { approvals, chat, later, store, teams }) => {
+  async (doing, stage) => {
+    const { later, store, teams } = stage;
     const { presses, begins } = doing;
     await upToReview(doing, 'sven', 'contoso.example');
     begins();
@@ -51,11 +57,10 @@ story(
     await presses('sven', 'Ask for approval');
     const id = CaseId.parse(await doing.caseId());
     await later({ minutes: 10 });
-    const all = () => [chat('sven'), chat('ada'), chat('bo'), approvals].map(({ messages }) => cardsIn(messages, id));
-    expect(all().map((cards) => cards.length)).toEqual([1, 2, 2, 2]);
+    expect(everywhere(stage, id).map((cards) => cards.length)).toEqual([1, 2, 2, 2]);
     await presses('ada', 'Approve');
     expect((await store.case(id))?.case.status).toBe('awaiting-customer');
-    for (const cards of all()) expect(JSON.stringify(cards.at(-1)?.card)).toContain('Waiting for the customer');
+    for (const cards of everywhere(stage, id)) expect(JSON.stringify(cards.at(-1)?.card)).toContain('Waiting for the customer');
   },
 );
 

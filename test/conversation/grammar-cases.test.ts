@@ -203,6 +203,8 @@ describe('a decision that is not plainly said is asked about', () => {
 
   test('after a colon anything may be said', () => {
     expect(grammar(`approve ${ID}: no`)).toStrictEqual({ wants: 'approve', id: ID, words: 'no' });
+    expect(grammar(`rimando ${ID}: indietro`)).toStrictEqual({ wants: 'send-back', id: ID, words: 'indietro' });
+    expect(grammar(`rimando ${ID} indietro`)).toStrictEqual({ wants: 'send-back', id: ID, words: '' });
   });
 
   test('to cancel a case is to withdraw it, and is asked', () => {

@@ -42,11 +42,16 @@ const withRun = (sentence: Sentence, { index }: Named, length: number): readonly
     .map((match) => ({ ...match, taken: match.taken.map((at) => (at < index ? at : at + 1)) }));
 };
 
+/** “ADM-…: back”: the colon says where the words begin. */
+const isMarkedAfter = ({ said, letters }: Sentence, { index }: Named): boolean =>
+  /^\s*[:：]/u.test(letters.seen.slice(said[index]?.token.to));
+
 /** Commands about this case, the likeliest first; what stands before the case goes before what stands after it. */
 export const aboutCase = (sentence: Sentence, named: Named): readonly Match[] => {
   const heads = withRun(sentence, named, 0);
   const runs = Array.from({ length: runLength(sentence, named) }, (_, at) => withRun(sentence, named, at + 1)).flat();
   if (heads.length === 0) return runs.sort((one, other) => other.taken.length - one.taken.length);
+  if (isMarkedAfter(sentence, named)) return heads;
   const joined = runs.filter(({ taken }) => (taken[0] ?? 0) < named.index);
   const [best] = heads;
   return [...joined.filter(({ taken }) => taken.length > (best?.taken.length ?? 0)), ...heads];

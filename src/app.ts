@@ -64,6 +64,8 @@ export const createApp = ({ ports, services, line, letters, people, office, chat
     handle,
     people,
     companies: services.companies,
+    holdings: services.holdings,
+    shell: services.shell,
     courier: chatting.courier,
     office: { ...office, clouds: services.offices.map(({ account }) => account.profile.cloud) },
     poke: () => {

@@ -83,6 +83,34 @@ export interface Companies {
   fellows: (cloud: Cloud, as: 'providers' | 'resellers') => Promise<readonly FellowPartner[] | Unreachable>;
 }
 
+// What a customer has
+
+/** Something a customer has bought, from us or from others. */
+export interface Holding {
+  readonly id: string;
+  readonly name: string;
+  /** Only `item.*`, only what is known for certain. */
+  readonly facts: FactValues;
+  /** Who has sold it, as far as it is known. */
+  readonly soldBy: 'us' | 'others' | null;
+  /** From which service it is known. */
+  readonly from: string;
+}
+
+export interface Holdings {
+  /** What a customer has, as far as services show it to us; `isWhole` is false where others may have sold more than we see. */
+  of: (
+    cloud: Cloud,
+    customer: Case['customer'],
+  ) => Promise<{ readonly held: readonly Holding[]; readonly isWhole: boolean } | Unreachable>;
+}
+
+/** What is pasted into a shell where people do something by hand: made of ids, and of nothing else. */
+export interface Shell {
+  /** For one item of a case's list, by its code. */
+  commandsFor: (current: Case, item: string) => readonly string[];
+}
+
 // Chats
 
 /** A chat as its program names it, and the service through which it is reached. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { menu } from '../src/conversation/commands.ts';
+import { searches } from '../src/conversation/finding/search.ts';
 import { createGrammar } from '../src/conversation/grammar/grammar.ts';
 import { usualWords } from '../src/conversation/grammar/words.ts';
 import { speakerOf } from '../src/languages/catalogues.ts';
@@ -10,6 +11,8 @@ import { languages } from '../src/languages/speak.ts';
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(`../manifest/${name}.json`, import.meta.url), 'utf8'));
 
 const Scope = z.enum(['personal', 'team', 'groupChat']);
+const Title = z.string().min(1).max(32);
+const Description = z.string().min(1).max(128);
 const Placeholder = z.string().regex(/^\{\{[A-Z_]+\}\}$/);
 
 /** What Microsoft’s schema of this version allows for the parts that we use. */
@@ -37,15 +40,44 @@ const Manifest = z.strictObject({
         .array(
           z.strictObject({
             scopes: z.array(Scope).max(3),
-            commands: z
-              .array(z.strictObject({ title: z.string().min(1).max(32), description: z.string().min(1).max(128) }))
-              .max(10),
+            commands: z.array(z.strictObject({ title: Title, description: Description })).max(10),
           }),
         )
         .max(3),
     }),
   ]),
+  composeExtensions: z.tuple([
+    z.strictObject({
+      botId: Placeholder,
+      commands: z
+        .array(
+          z.strictObject({
+            ...{ id: z.string().min(1).max(64), type: z.literal('query'), title: Title, description: Description },
+            initialRun: z.boolean(),
+            context: z.array(z.enum(['compose', 'commandBox', 'message'])).max(3),
+            parameters: z
+              .array(
+                z.strictObject({ name: z.string().max(64), title: Title, description: Description, inputType: z.enum(['text']) }),
+              )
+              .min(1)
+              .max(5),
+          }),
+        )
+        .min(1)
+        .max(10),
+    }),
+  ]),
 });
+
+const offered = (language: (typeof languages)[number]) => {
+  const { sayKey } = speakerOf(language);
+  return searches.map((id) => ({
+    id,
+    title: sayKey(`search.${id}.title`),
+    description: sayKey(`search.${id}.description`),
+    field: sayKey(`search.${id}.field`),
+  }));
+};
 
 const manifest = Manifest.parse(read('manifest'));
 const [bot] = manifest.bots;
@@ -66,6 +98,13 @@ test('the manifest suggests the commands of the catalogue', () => {
   expect(bot.commandLists.map(({ commands }) => commands)).toEqual([suggested('en')]);
 });
 
+test('the manifest offers the searches that the conversation answers, as the same bot', () => {
+  const [{ botId, commands }] = manifest.composeExtensions;
+  expect(botId).toBe(bot.botId);
+  const said = commands.map(({ id, title, description, parameters: [first] }) => ({ id, title, description, field: first?.title }));
+  expect(said).toEqual(offered('en'));
+});
+
 test('there is a file for every other language', () => {
   expect(manifest.localizationInfo.additionalLanguages.map(({ file }) => file)).toEqual(
     others.map((language) => `${language}.json`),
@@ -77,7 +116,7 @@ describe.each(others)('%s', (language) => {
   const file = z.record(z.string(), z.string()).parse(read(language));
 
   test('says name and description within the limits', () => {
-    expect(Object.keys(file).filter((key) => !key.startsWith('bots['))).toEqual([
+    expect(Object.keys(file).filter((key) => !/^(bots|composeExtensions)\[/.test(key))).toEqual([
       '$schema',
       'name.short',
       'name.full',
@@ -97,6 +136,20 @@ describe.each(others)('%s', (language) => {
     expect(Object.entries(file).filter(([key]) => key.startsWith('bots['))).toEqual(expected);
     for (const { title, description } of suggested(language)) {
       expect(title.length).toBeLessThanOrEqual(32);
+      expect(description.length).toBeLessThanOrEqual(128);
+    }
+  });
+
+  test('offers the same searches in its own words', () => {
+    const expected = offered(language).flatMap(({ title, description, field }, index) => [
+      [`composeExtensions[0].commands[${index}].title`, title],
+      [`composeExtensions[0].commands[${index}].description`, description],
+      [`composeExtensions[0].commands[${index}].parameters[0].title`, field],
+      [`composeExtensions[0].commands[${index}].parameters[0].description`, field],
+    ]);
+    expect(Object.entries(file).filter(([key]) => key.startsWith('composeExtensions['))).toEqual(expected);
+    for (const { title, description, field } of offered(language)) {
+      expect([title.length, field.length].every((length) => length <= 32)).toBe(true);
       expect(description.length).toBeLessThanOrEqual(128);
     }
   });

@@ -59,6 +59,8 @@ const app = createApp({
     carriers,
     facts: { partner: facts, customer: facts },
     companies: { find: () => Promise.resolve([contoso]), fellows: () => Promise.resolve([]) },
+    holdings: { of: () => Promise.resolve({ held: [], isWhole: false }) },
+    shell: { commandsFor: () => [] },
   },
   line,
   letters: { facts, carrier },

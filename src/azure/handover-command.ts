@@ -1,4 +1,5 @@
 import { byId } from '../wire/asking.ts';
+import { byPartnerId } from './partner-link.ts';
 import { OWNER } from './role-assignments.ts';
 
 /**
@@ -10,3 +11,7 @@ export const handoverCommand = (
   { group, role = OWNER }: { readonly group: string; readonly role?: string },
 ): string | null =>
   byId`az role assignment create --assignee-object-id ${group} --assignee-principal-type ForeignGroup --role ${role} --scope /subscriptions/${subscription}`;
+
+/** What somebody of ours says in a customer's tenant, once signed in there, so that Microsoft knows for which partner they work. */
+export const partnerLinkCommand = (partnerId: string): string | null =>
+  byPartnerId`az managementpartner create --partner-id ${partnerId}`;

@@ -25,7 +25,7 @@ const LinkAnswer = record({
 export type PartnerLink = z.output<typeof LinkAnswer>;
 
 /** The PartnerID of a location. */
-const byPartnerId = pathOf(/^\d{1,10}$/);
+export const byPartnerId = pathOf(/^\d{1,10}$/);
 
 /** Whoever of ours works in a customer's Azure says there for which partner; it says so once for each tenant. */
 export const createPartnerLinks = (service: Service, profile: CloudProfile) => {

@@ -16,7 +16,7 @@ const FEW = 5;
 
 const QUESTIONS: readonly Question['kind'][] = ['choice', 'several', 'toggle', 'number', 'text'];
 /** Of these there is one or none: a template repeats them, which it can do for none. */
-const OPTIONAL = new Set(['judged', 'asks', 'choose']);
+const OPTIONAL = new Set(['judged', 'asks', 'choose', 'chart']);
 /** Sent back as they are, and never shown. */
 const CARRIED = new Set(['verb', 'seen', 'viewers']);
 

@@ -18,6 +18,8 @@ const titles: Readonly<Record<Offer, Key>> = {
   decline: 'case.button.decline',
   answer: 'case.button.answer',
   tick: 'case.button.tick',
+  accepted: 'case.button.accepted',
+  resume: 'case.button.resume',
   renew: 'case.button.renew',
   end: 'case.button.end',
   withdraw: 'case.button.withdraw',
@@ -33,6 +35,8 @@ const tones: Partial<Record<Offer, Button['tone']>> = {
   approve: 'positive',
   answer: 'positive',
   tick: 'positive',
+  accepted: 'positive',
+  resume: 'positive',
   decline: 'destructive',
 };
 
@@ -45,7 +49,16 @@ interface Pressed {
 }
 
 /** Needs words, or may have some. */
-const takesWords: ReadonlySet<Offer> = new Set<Offer>(['approve', 'decline', 'send-back', 'answer', 'tick', 'withdraw']);
+const takesWords: ReadonlySet<Offer> = new Set<Offer>([
+  'approve',
+  'decline',
+  'send-back',
+  'answer',
+  'tick',
+  'accepted',
+  'resume',
+  'withdraw',
+]);
 
 export const asksForWords = ({ may }: Viewer): boolean => [...may].some((offer) => takesWords.has(offer));
 

@@ -2,10 +2,11 @@ import type { Case } from '../cases/case.ts';
 import { earliest } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
 import type { Speaker } from '../languages/speak.ts';
+import { clockOf } from './case-clock.ts';
 import type { ScreenData } from './screens.ts';
 import { toldLines } from './case-told.ts';
 import { endOf, gdapOf, letterOf, roleInWords, subjectsOf, wishOf } from './case-wish.ts';
-import { dateOf, day, nameOf, shown } from './shown.ts';
+import { dateOf, day, nameOf, saidOr, shown } from './shown.ts';
 
 type Facts = ScreenData<'case'>['facts'];
 type Name = Parameters<Speaker['say']>[0];
@@ -76,6 +77,21 @@ const accepted = (current: Case, speaker: Speaker): Row[] =>
       ])
     : [];
 
+/** A task of a machine, or something on the list. */
+const taskInWords = (task: string, speaker: Speaker): string =>
+  saidOr(speaker, { key: `effect.${task}`, values: {} }, () =>
+    saidOr(speaker, { key: `item.${task}`, values: {} }, () => shown(task, 100)),
+  );
+
+const stoppedAt = (current: Case, speaker: Speaker): Row[] => {
+  if (current.status !== 'stuck') return [];
+  const { effect, words } = current.trouble;
+  return [
+    ['case.fact.stuckAt', taskInWords(effect, speaker)],
+    ['case.fact.troubleWords', words !== '' && shown(words, 300)],
+  ];
+};
+
 const reminders = /^(?:remind|follow-up|announce)-/;
 
 /** How far it has come. */
@@ -86,6 +102,8 @@ const aboutProgress = (current: Case, speaker: Speaker): Row[] => {
     ['case.fact.approvals', speaker.list(approvers)],
     ['case.fact.invited', isInvited && dateOf(current.since, speaker)],
     ...accepted(current, speaker),
+    ...clockOf(current, speaker),
+    ...stoppedAt(current, speaker),
     ['case.fact.ends', 'endsAt' in current && current.endsAt && dateOf(current.endsAt, speaker)],
     ['case.fact.carriedOn', 'renewedBy' in current && current.renewedBy],
   ];

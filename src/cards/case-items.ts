@@ -30,11 +30,35 @@ const stateOf = ({ done, dueOn }: Item, now: Instant, speaker: Speaker): Pick<Sh
     : { tone: 'default', state: say('case.item.due', due) };
 };
 
+/** How it is done, in a sentence; nobody needs it once it is done. */
+export const howOf = ({ code }: Item, speaker: Speaker): string | null => {
+  const how = saidOr(speaker, { key: `item.${code}.how`, values: {} }, () => '');
+  return how === '' ? null : how;
+};
+
+/** What is pasted into a shell for an item, by its code. */
+export type CommandsFor = (item: string) => readonly string[];
+
+/** More of the same nobody copies from a card. */
+const MOST_COMMANDS = 3;
+
+interface Looking {
+  readonly now: Instant;
+  readonly speaker: Speaker;
+  readonly commandsFor: CommandsFor;
+}
+
+const helpFor = (item: Item, { speaker, commandsFor }: Looking): Pick<Shown, 'how' | 'commands'> =>
+  item.done === null
+    ? { how: howOf(item, speaker), commands: commandsFor(item.code).slice(0, MOST_COMMANDS) }
+    : { how: null, commands: [] };
+
 /** What is to be done by hand, by whom, until when, and what of it is done. */
-export const itemsShown = (current: Case, now: Instant, speaker: Speaker): Shown[] =>
+export const itemsShown = (current: Case, looking: Looking): Shown[] =>
   itemsOf(current).map((item) => ({
     code: shown(item.code, 100),
-    title: titleOf(item, speaker),
-    owner: speaker.say(`owner.${item.owner}`),
-    ...stateOf(item, now, speaker),
+    title: titleOf(item, looking.speaker),
+    owner: looking.speaker.say(`owner.${item.owner}`),
+    ...helpFor(item, looking),
+    ...stateOf(item, looking.now, looking.speaker),
   }));

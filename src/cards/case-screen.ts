@@ -1,15 +1,22 @@
 import type { Case } from '../cases/case.ts';
 import { isAnswered, verdictOf } from '../cases/decided.ts';
+import { deadlineIn } from '../cases/finish-before.ts';
 import { seenOf } from '../cases/seen.ts';
 import type { Instant } from '../cases/time.ts';
+import { whomOf } from '../cases/whom.ts';
 import type { Speaker } from '../languages/speak.ts';
+import type { HouseRules } from '../policy/index.ts';
 import { asksForWords, buttonsOf } from './case-buttons.ts';
 import type { Typed } from './case-buttons.ts';
+import { changedIn } from './case-difference.ts';
+import type { Compared } from './case-difference.ts';
 import { factsOf } from './case-facts.ts';
 import { itemsOf, itemsShown, titleOf } from './case-items.ts';
+import type { CommandsFor } from './case-items.ts';
 import { leadOf } from './case-lead.ts';
 import { wordsOf } from './case-words.ts';
 import { judgedScreen } from './judged.ts';
+import { outlookLines } from './outlook.ts';
 import type { ScreenData } from './screens.ts';
 import { shown } from './shown.ts';
 import { toneOf } from './status-tone.ts';
@@ -32,6 +39,12 @@ export interface CaseView {
   /** An answer to the viewer’s last press. */
   readonly note?: string | null;
   readonly written?: Written | null;
+  /** By which the rules are asked what they will say. */
+  readonly house?: HouseRules | null;
+  /** What whoever decides has seen of it before; null where they see it for the first time. */
+  readonly compared?: Compared | null;
+  /** Left out: there are none. */
+  readonly commandsFor?: CommandsFor;
   /** Who sees a view of their own by themselves. */
   readonly viewers?: readonly string[];
 }
@@ -40,9 +53,10 @@ type Screen = ScreenData<'case'>;
 
 const labelOf = ({ current, viewer: { may }, speaker: { say } }: CaseView): string => {
   if (may.has('answer')) return say('case.asks.answer');
-  if (may.has('approve') && !isAnswered(current.decisions, current.answered)) return say('case.asks.review');
+  const wantsReview = may.has('approve') || may.has('resume');
+  if (wantsReview && !isAnswered(current.decisions, current.answered)) return say('case.asks.review');
   if (may.has('approve') || may.has('decline')) return say('case.asks.decision');
-  return may.has('tick') ? say('case.asks.evidence') : say('case.asks.reason');
+  return may.has('tick') || may.has('accepted') ? say('case.asks.evidence') : say('case.asks.reason');
 };
 
 const asksOf = (view: CaseView): Screen['asks'] =>
@@ -71,27 +85,42 @@ const namedIn =
 /** Once it is decided, what the rules said about it is history: what counts is how it goes on. */
 const beingDecided: ReadonlySet<Case['status']> = new Set(['awaiting-approval', 'awaiting-our-decision', 'sent-back', 'stuck']);
 
-const judgedNow = ({ current, speaker }: CaseView): Screen['judged'] => {
-  if (!beingDecided.has(current.status) || current.decisions.length === 0) return null;
-  const judged = judgedScreen(current.decisions, speaker, namedIn(current));
+const judgedNow = ({ current, speaker, now, house = null }: CaseView): Screen['judged'] => {
+  const { decisions, status } = current;
+  if (!beingDecided.has(status) || decisions.length === 0) return null;
+  const named = namedIn(current);
+  const outlook = outlookLines(decisions, { now, house, speaker, named, about: whomOf(current) });
+  const judged = judgedScreen(decisions, speaker, named, outlook);
   // What comes next the case does by itself; only where it cannot, people need to know another way.
-  return verdictOf(current.decisions) === 'deny' ? judged : { ...judged, nextSteps: [] };
+  return verdictOf(decisions) === 'deny' ? judged : { ...judged, nextSteps: [] };
 };
+
+/** Until when it has to be through, where the verdict itself is no longer shown. */
+const finishBefore = ({ current, speaker, now, house = null }: CaseView): Screen['facts'] => {
+  const deadline = beingDecided.has(current.status) ? null : deadlineIn(current, { now, house });
+  return deadline === null ? [] : [{ name: speaker.say('case.fact.finishBefore'), value: speaker.date(deadline) }];
+};
+
+/** Whoever decides nothing has nothing to compare. */
+const changedNow = ({ current, viewer: { may }, speaker, compared = null }: CaseView) =>
+  changedIn(may.has('approve') || may.has('decline') ? compared : null, { current, speaker });
 
 /** What only those see who have a part in it. */
 const inside = (view: CaseView): Pick<Screen, 'lead' | 'facts' | 'details' | 'words' | 'items' | 'judged'> => {
   const { current, speaker, now } = view;
+  const { facts, details } = factsOf(current, speaker, beingDecided.has(current.status));
   return {
     lead: leadOf(current, speaker),
-    ...factsOf(current, speaker, beingDecided.has(current.status)),
+    facts: [...facts, ...finishBefore(view)],
+    details,
     words: wordsOf(current, speaker),
-    items: itemsShown(current, now, speaker),
+    items: itemsShown(current, { now, speaker, commandsFor: view.commandsFor ?? (() => []) }),
     judged: judgedNow(view),
   };
 };
 
-const outside = ({ speaker }: CaseView): ReturnType<typeof inside> => ({
-  lead: speaker.say('case.lead.status-only'),
+const outside = ({ viewer, speaker }: CaseView): ReturnType<typeof inside> => ({
+  lead: speaker.say(viewer.person === null ? 'case.lead.shared' : 'case.lead.status-only'),
   facts: [],
   details: [],
   words: [],
@@ -111,6 +140,7 @@ export const caseScreen = (view: CaseView): Screen => {
     status: speaker.say(`status.${current.status}`),
     tone: toneOf(current),
     ...(viewer.sees === 'all' ? inside(view) : outside(view)),
+    ...changedNow(view),
     // Where there is no field any more, what was wrong with it is said all the same.
     note: view.note ?? (asks === null ? (written?.problem ?? null) : null),
     asks,

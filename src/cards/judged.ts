@@ -25,10 +25,12 @@ const tones: Readonly<Record<Severity | Decided['verdict'], Tone>> = {
   allow: 'good',
 };
 
+export const verdictTone = (verdict: Decided['verdict']): Tone => tones[verdict];
+
 const severityOf = ({ severity, review }: Found): Severity => (review && severity !== 'deny' ? 'review' : severity);
 
 /** A rule that has been retired since is quoted by its id: an old card is shown all the same. */
-const sentenceOf = ({ rule, says }: Found, speaker: Speaker): string =>
+export const sentenceOf = ({ rule, says }: Found, speaker: Speaker): string =>
   saidOr(speaker, says, () => speaker.say('case.retired', { rule }));
 
 const isKnown = (citation: string): citation is Citation =>
@@ -119,7 +121,12 @@ const findingOf = ({ found, says }: Spoken, items: readonly string[], speaker: S
 type Named = (item: string) => string;
 
 /** What decisions say together: the strictest verdict, and every finding once, the refusals first. */
-export const judgedScreen = (decisions: readonly Decided[], speaker: Speaker, named: Named = (item) => item): Judged => {
+export const judgedScreen = (
+  decisions: readonly Decided[],
+  speaker: Speaker,
+  named: Named = (item) => item,
+  outlook: readonly string[] = [],
+): Judged => {
   const items = new Set(decisions.map(({ about }) => about));
   /** The items that a finding is about, where it is not about all of them. */
   const itemsOf = (about: Spoken['about']): string[] =>
@@ -130,6 +137,7 @@ export const judgedScreen = (decisions: readonly Decided[], speaker: Speaker, na
     // Before the first page was written no verdict has a colour: that no rule speaks is no permission.
     tone: decisions.some(({ edition }) => edition.id === null) && verdict === 'allow' ? 'default' : tones[verdict],
     findings: spokenIn(decisions, speaker).map((spoken) => findingOf(spoken, itemsOf(spoken.about), speaker)),
+    outlook: [...outlook],
     nextSteps: stepsIn(decisions, speaker),
     edition: editionLines(decisions, speaker),
   };

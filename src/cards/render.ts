@@ -31,8 +31,10 @@ const withoutEmpty = (node: unknown): unknown => {
   if (Array.isArray(node)) return Object.freeze(node.map(withoutEmpty));
   if (!isRecord(node)) return node;
   const isCarried = 'verb' in node && !('type' in node);
-  const kept = Object.entries(node).filter(([, value]) => isCarried || (value !== null && value !== ''));
-  return Object.freeze(Object.fromEntries(kept.map(([name, value]) => [name, withoutEmpty(value)])));
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(node))
+    if (isCarried || (value !== null && value !== '')) kept[name] = withoutEmpty(value);
+  return Object.freeze(kept);
 };
 
 const rank = { positive: 0, default: 1, destructive: 2 } as const;

@@ -23,6 +23,8 @@ export const Button = z.strictObject({
     'withdraw',
     'take-over',
     'tick',
+    'resume',
+    'accepted',
   ]),
   id: z.string(),
   seen: z.string(),
@@ -60,13 +62,18 @@ const Judged = z.strictObject({
   verdict: Line,
   tone: Tone,
   findings: z.array(Finding),
+  /** What becomes of it by itself within ninety days. */
+  outlook: z.array(Line).default([]),
   nextSteps: z.array(Line),
   /** Under which rules it was decided: date, cloud, edition. */
   edition: z.array(Line),
 });
 
-/** A page of a wizard: about whom, which page of how many, what is wrong with the whole. */
-const page = { customer: Line.nullable(), step: Line, problem: Line.nullable(), buttons };
+/** A verdict in a table. */
+const Answer = z.strictObject({ word: Line, tone: Tone });
+
+/** A page of a wizard: what it is, about whom, which page of how many, what is wrong with the whole. */
+const page = { title: Line, customer: Line.nullable(), step: Line, problem: Line.nullable(), buttons };
 
 const problem = Line.nullable();
 
@@ -83,7 +90,14 @@ const Question = z.discriminatedUnion('kind', [
     /** Names that others wrote: beside a radio button Teams would take them for markdown. */
     isFromOutside: z.boolean().optional(),
   }),
-  z.strictObject({ kind: z.literal('several'), id: Line, ...field, choices: z.array(Choice).min(1), value: z.string() }),
+  z.strictObject({
+    kind: z.literal('several'),
+    id: Line,
+    ...field,
+    choices: z.array(Choice).min(1),
+    value: z.string(),
+    isFromOutside: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal('toggle'), id: Line, ...field, title: Line, value: z.enum(['true', 'false']) }),
   z.strictObject({
     kind: z.literal('number'),
@@ -105,6 +119,17 @@ const Question = z.discriminatedUnion('kind', [
 ]);
 export type Question = z.infer<typeof Question>;
 
+/** A bar of a chart: as Teams draws it, and as a box with so many hundredths of the width. */
+const Bar = z.strictObject({
+  name: Line,
+  count: z.int().min(0),
+  label: Line,
+  color: z.enum(['good', 'warning', 'attention', 'neutral', 'categoricalBlue']),
+  style: z.enum(['emphasis', 'good', 'warning', 'attention', 'accent']),
+  share: z.int().min(1).max(99),
+  rest: z.int().min(1).max(99),
+});
+
 /** One thing that can be done here, and what one types for it where that is not its title. */
 const Entry = z.strictObject({ title: Line, hint: Line, typed: Line.nullable() });
 
@@ -121,10 +146,28 @@ export const screens = {
   notice: z.strictObject({ title: Line, tone: Tone, lines: z.array(Line), facts: z.array(Fact), buttons }),
   /** It was not understood, or something of it has to be chosen. */
   cases: z.strictObject({
+    /** Which of them, where it is not all. */
+    lead: Line.nullable(),
+    /** How many are in which state, as a picture and in a sentence. */
+    chart: z.strictObject({ title: Line, summary: Line, bars: z.array(Bar).min(1) }).nullable(),
     rows: z.array(
-      z.strictObject({ id: Line, customer: Line, kind: Line, status: Line, tone: Tone, age: Line, waitsFor: Line.nullable() }),
+      z.strictObject({
+        ...{ id: Line, customer: Line, kind: Line, status: Line, tone: Tone, age: Line, waitsFor: Line.nullable() },
+        due: Line.nullable(),
+        dueTone: Tone,
+      }),
     ),
     more: Line.nullable(),
+    buttons,
+  }),
+  /** Who a customer is, and how our cases about them stand: for whoever reads along. */
+  customer: z.strictObject({
+    name: Line,
+    domain: Line.nullable(),
+    ours: Line.nullable(),
+    cases: z.array(z.strictObject({ id: Line, kind: Line, status: Line, tone: Tone })).max(8),
+    /** How many are open, shown or not. */
+    count: Line,
     buttons,
   }),
   /** No, why, and the legal way. */
@@ -140,7 +183,7 @@ export const screens = {
     assumed: z.array(Line),
     buttons,
   }),
-  'request-admin/customer': z.strictObject({
+  'wizard/customer': z.strictObject({
     ...page,
     /** What was typed. */
     typed: z.string(),
@@ -150,7 +193,8 @@ export const screens = {
     clouds: z.array(Choice),
     cloud: z.string(),
   }),
-  'request-admin/relationship': z.strictObject({ ...page, questions: z.array(Question) }),
+  /** A page that is nothing but questions. */
+  'wizard/questions': z.strictObject({ ...page, lead: Line.nullable(), questions: z.array(Question) }),
   'request-admin/roles': z.strictObject({
     ...page,
     /** Which roles are in what is offered. */
@@ -158,22 +202,86 @@ export const screens = {
     questions: z.array(Question),
     warnings: z.array(Line),
   }),
-  /** What no service tells. */
-  'request-admin/told': z.strictObject({ ...page, questions: z.array(Question) }),
-  'request-admin/letter': z.strictObject({
+  /** What a customer has, as far as it is known; and what else. */
+  'check-eligibility/subscriptions': z.strictObject({
+    ...page,
+    /** What the last check said. */
+    before: z.array(Line),
+    rows: z.array(z.strictObject({ name: Line, known: Line.nullable() })),
+    more: Line.nullable(),
+    /** Others may have sold more than we see. */
+    whole: Line.nullable(),
+    questions: z.array(Question),
+  }),
+  /** May we support it, and may it move to us? For each thing that the customer has. */
+  'check-eligibility/verdict': z.strictObject({
+    ...page,
+    rows: z.array(
+      z.strictObject({
+        name: Line,
+        known: Line.nullable(),
+        answers: z.array(
+          z.strictObject({ about: Line, word: Line, tone: Tone, way: Line.nullable(), why: z.array(Line), steps: z.array(Line) }),
+        ),
+        /** Until when it holds. */
+        until: z.array(Line),
+        judged: Judged,
+      }),
+    ),
+    more: Line.nullable(),
+    told: z.array(Line),
+    share: Line.nullable(),
+  }),
+  /** What a check has said, as anybody may read it. */
+  'check-eligibility/kept': z.strictObject({
+    customer: Line,
+    lead: Line,
+    rows: z.array(z.strictObject({ name: Line, support: Answer, move: Answer, way: Line.nullable(), until: Line.nullable() })),
+    more: Line.nullable(),
+    buttons,
+  }),
+  'wizard/letter': z.strictObject({
     ...page,
     questions: z.array(Question),
     /** The letter, once somebody wants to see it. */
     preview: z.array(Line),
     previewTitle: Line,
   }),
-  'request-admin/review': z.strictObject({
+  'wizard/review': z.strictObject({
     ...page,
     facts: z.array(Fact),
     judged: Judged,
     /** Whose agreement it needs. */
     approval: Line.nullable(),
   }),
+  /** Lines in groups, read before one goes on, and what has to be known beside them. */
+  'switch-azure/page': z.strictObject({
+    ...page,
+    lead: Line.nullable(),
+    groups: z.array(z.strictObject({ title: Line, lines: z.array(Line).min(1) })),
+    questions: z.array(Question),
+  }),
+  /** What cannot be undone, before anything else is asked. */
+  'end/consequences': z.strictObject({
+    ...page,
+    lead: Line,
+    warning: Line,
+    undone: z.array(Line),
+    /** What the customer still has with us, as far as it is known. */
+    facts: z.array(Fact),
+    questions: z.array(Question),
+  }),
+  /** What another partner asks for: what may be chosen, and what may not go, with why. */
+  'hand-out/items': z.strictObject({
+    ...page,
+    lead: Line,
+    /** Numbered: names that others wrote are no titles of choices. */
+    offered: z.array(Line),
+    questions: z.array(Question),
+    keptTitle: Line,
+    facts: z.array(Fact),
+  }),
+  'hand-out/review': z.strictObject({ ...page, facts: z.array(Fact), judged: Judged, questions: z.array(Question) }),
   /** One case as it stands, for one viewer. */
   case: z.strictObject({
     id: Line,
@@ -188,8 +296,22 @@ export const screens = {
     details: z.array(Fact),
     /** What was said last by a person: the reason, the question, the answer. */
     words: z.array(z.strictObject({ who: Line, text: Line })),
-    items: z.array(z.strictObject({ code: Line, title: Line, owner: Line, state: Line, tone: Tone })),
+    items: z.array(
+      z.strictObject({
+        code: Line,
+        title: Line,
+        owner: Line,
+        state: Line,
+        tone: Tone,
+        how: Line.nullable(),
+        /** To be copied into a shell. */
+        commands: z.array(Line).readonly(),
+      }),
+    ),
     judged: Judged.nullable(),
+    /** What is another since the viewer looked last, and what that is compared with. */
+    changed: z.array(Line).default([]),
+    changedTitle: z.string().default(''),
     /** An answer to the viewer's last press: done, too late, changed. */
     note: Line.nullable(),
     /** Words to be written with a decision; null where nothing is to be decided. */

@@ -12,3 +12,6 @@ export interface Viewer {
 
 /** A channel: everybody there sees the case, and decides in a view of their own. */
 export const everybody: Viewer = { person: null, sees: 'all', may: new Set() };
+
+/** Whoever comes by where somebody has shared a case: they see how it stands, and open what is theirs to see. */
+export const passersBy: Viewer = { person: null, sees: 'status', may: new Set() };

@@ -56,8 +56,11 @@ const machinery: Readonly<Record<Kind, Machinery>> = {
 
 export const transitionsOf = (kind: Kind): Transitions => machinery[kind].transitions;
 
+/** Nothing leads on from a status of that kind. */
+export const isFinal = (kind: Kind, status: Case['status']): boolean => finalStatuses(transitionsOf(kind), [status]).length > 0;
+
 /** Nothing leads on from where it stands. */
-export const isOver = ({ kind, status }: Case): boolean => finalStatuses(transitionsOf(kind), [status]).length > 0;
+export const isOver = ({ kind, status }: Case): boolean => isFinal(kind, status);
 
 const kindOf = (current: Case | null, event: CaseEvent): Kind => {
   if (current !== null) return current.kind;

@@ -86,6 +86,8 @@ export const laneOf = (effect: Effect): string => {
   return effect.kind === 'watch-invitation' ? `${lane}/${effect.what}` : lane;
 };
 
+export const isEffectKind = (word: string): word is EffectKind => Object.hasOwn(laneOfKind, word);
+
 /** What changes something at Microsoft: the rules are asked again right before it. */
 export const isService = ({ kind }: Pick<Effect, 'kind'>): boolean => laneOfKind[kind] === 'services';
 

@@ -2,4 +2,17 @@
  * What somebody may do about a case as it stands. Of what another partner asks for, approving is agreeing to hand out all of
  * it, and declining is refusing that.
  */
-export type Offer = 'approve' | 'decline' | 'send-back' | 'answer' | 'withdraw' | 'take-over' | 'tick' | 'renew' | 'end';
+export type Offer =
+  | 'approve'
+  | 'decline'
+  | 'send-back'
+  | 'answer'
+  | 'withdraw'
+  | 'take-over'
+  | 'tick'
+  /** A customer has accepted where no service shows it. */
+  | 'accepted'
+  /** A case that is stuck: once more. */
+  | 'resume'
+  | 'renew'
+  | 'end';

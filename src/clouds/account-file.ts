@@ -61,6 +61,7 @@ const Entry = z.strictObject({
   partnerId: z.string().regex(/^\d{4,12}$/, 'expected the PartnerID, a number'),
   application: z.strictObject({ clientId: z.guid(), credential: CredentialEntry }),
   groups: z.array(z.strictObject({ id: z.guid(), name: z.string().min(1), roles: z.array(z.string().min(1)).min(1) })).default([]),
+  adminAgentsGroup: z.guid().toLowerCase().optional(),
   facts: OurFacts.default({}),
   acceptWord: z.string().min(1).default('Accept'),
   webhook: z

@@ -23,6 +23,8 @@ export interface Account {
   readonly partnerId: string;
   readonly application: { readonly clientId: string; readonly credential: Credential };
   readonly groups: readonly AdminGroup[];
+  /** The group of our Admin agents, which customers give its role in their Azure; left out: nobody has said which it is. */
+  readonly adminAgentsGroup?: string | undefined;
   /** What the rules have to know of us and no service tells, by the names of the rulebook: `partner.type`. */
   readonly facts: Readonly<Record<string, unknown>>;
   /** The word by which a transfer is accepted stands in no document. */

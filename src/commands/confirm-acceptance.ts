@@ -1,4 +1,5 @@
 import { Invitation } from '../cases/admin-relationship/case.ts';
+import type { Case } from '../cases/case.ts';
 import { Words } from '../cases/asking/events.ts';
 import { isOffered } from '../cases/effect.ts';
 import { refused } from './answer.ts';
@@ -9,14 +10,22 @@ import { isInvolved, notNow } from './rights.ts';
 const { what } = Invitation.shape;
 
 /** Where no interface tells whether the customer has accepted, a person does, with what shows it. */
+type Waiting = Extract<Case, { status: 'awaiting-customer' }>;
+type What = Waiting['invitations'][number]['what'];
+
+/** What is still open of the invitations, and no service would show. */
+export const openUnseen = ({ cloud, invitations }: Waiting): readonly What[] =>
+  invitations
+    .filter(({ acceptedAt }) => acceptedAt === null)
+    .map((one) => one.what)
+    .filter((what) => !isOffered(what === 'gdap' ? 'create-relationship' : 'get-reseller-link', cloud));
+
 export const confirmAcceptance = moving({
   shape: byPerson('confirm-acceptance', { ...ofCase, what, evidence: Words }),
   accept: ({ command: { actor, what, evidence }, now }, current) => {
     if (current.status !== 'awaiting-customer') return notNow(current);
     if (!isInvolved(actor, current)) return refused('not-yours');
-    const isWatched = isOffered(what === 'gdap' ? 'create-relationship' : 'get-reseller-link', current.cloud);
-    const isOpen = current.invitations.some((one) => one.what === what && one.acceptedAt === null);
-    if (isWatched || !isOpen) return refused('unknown-item');
+    if (!openUnseen(current).includes(what)) return refused('unknown-item');
     return recorded(current, { type: 'customer-accepted', at: now, actor, what, acceptedAt: now, endsAt: null, evidence });
   },
 });

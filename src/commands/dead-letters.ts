@@ -29,8 +29,8 @@ const answerOf = (current: Stuck, actor: Person, words: string): Answered | Refu
     : { questions: questionsIn(current.decisions), reviewer: actor, words };
 };
 
-/** It needs as many different people as the approval did: until the last of them has answered the letter stays where it is. */
-const goingOn = (current: Stuck, { at, actor, words }: Made, retried: Accepted): Accepted | Refused => {
+/** It needs as many different people as the approval did: until the last of them has answered it stays as it is. */
+export const goingOn = (current: Stuck, { at, actor, words }: Made, retried: Accepted): Accepted | Refused => {
   const resumed = (answered: Answered | null): Accepted => ({
     ...retried,
     events: [...retried.events, { type: 'case-resumed', at, actor, words, answered }],

@@ -60,12 +60,16 @@ const marketFacts = (gathering: Gathering, found: FactValues): FactValues => {
   return same === null ? {} : { sameMarket: same };
 };
 
-const nested = (values: FactValues): Record<string, unknown> => {
+/** Asked for again and again: each path taken apart once. */
+const partsOf = new Map([...factTypes.keys()].map((path) => [path, path.split('.')] as const));
+
+const nested = (values: ReadonlyMap<FactPath, unknown>): Record<string, unknown> => {
   const facts: Record<string, unknown> = {};
-  for (const [path, value] of Object.entries(values)) {
-    const dot = path.indexOf('.');
-    if (dot < 0) facts[path] = value;
-    else ((facts[path.slice(0, dot)] ??= {}) as Record<string, unknown>)[path.slice(dot + 1)] = value;
+  for (const [path, value] of values) {
+    if (value === undefined) continue;
+    const [group = '', leaf] = partsOf.get(path) ?? [];
+    if (leaf === undefined) facts[group] = value;
+    else ((facts[group] ??= {}) as Record<string, unknown>)[leaf] = value;
   }
   return facts;
 };
@@ -86,7 +90,7 @@ interface Needed {
 }
 
 const neededBy = (flow: Flow): Needed => {
-  const all: readonly FactPath[] = [...rulebook.needs[flow], 'partner.country', 'customer.tenantCountry'];
+  const all = [...new Set<FactPath>([...rulebook.needs[flow], 'partner.country', 'customer.tenantCountry'])];
   const from = (name: keyof Ports['facts']) => all.filter((path) => whereFrom(path) === name);
   return { all, from: { partner: from('partner'), customer: from('customer'), letter: from('letter') } };
 };
@@ -114,22 +118,21 @@ export const createGather = (sources: Ports['facts']) => {
       Object.assign(found, values);
     }
     // What could be read counts, whatever was asked for or told.
-    const confirmed = pick(found, needed);
-    const known: FactValues = {
-      ...notFromElsewhere(ask.facts),
-      ...gathering.standing,
-      ...confirmed,
-      'customer.tenantCountry': countryOf(gathering, found),
-      ...marketFacts(gathering, found),
-      ...actorFacts(gathering),
-    };
-    const isKnown = (path: FactPath): boolean => known[path] !== undefined;
+    const said: readonly FactValues[] = [
+      actorFacts(gathering),
+      marketFacts(gathering, found),
+      { ...found, 'customer.tenantCountry': countryOf(gathering, found) },
+      gathering.standing,
+      notFromElsewhere(ask.facts),
+    ];
+    const known = new Map(needed.map((path) => [path, said.find((values) => values[path] !== undefined)?.[path]]));
+    const isKnown = (path: FactPath): boolean => known.get(path) !== undefined;
     const mayBeTold = (path: string): path is FactPath =>
-      needed.includes(path as FactPath) && !isKnown(path as FactPath) && whereFrom(path as FactPath) !== 'partner';
-    const onlyTold = pick(told, needed.filter(mayBeTold));
-    const facts = pick({ ...onlyTold, ...pick(known, needed) }, needed);
+      known.has(path as FactPath) && !isKnown(path as FactPath) && whereFrom(path as FactPath) !== 'partner';
+    const onlyTold = needed.filter((path) => mayBeTold(path) && told[path] !== undefined);
     const unsaid = unconfirmed(gathering, found, needed.filter(isKnown));
-    return { facts: nested(facts), told: [...Object.keys(onlyTold), ...unsaid], mayBeTold };
+    const all = new Map([...known, ...onlyTold.map((path) => [path, told[path]] as const)]);
+    return { facts: nested(all), told: [...onlyTold, ...unsaid], mayBeTold };
   };
 };
 
@@ -143,9 +146,3 @@ const unconfirmed = ({ ask }: Gathering, found: FactValues, known: readonly Fact
 /** What a service is asked for cannot come with a request instead, not even where the service does not know it. */
 const notFromElsewhere = (facts: Ask['facts']): Ask['facts'] =>
   Object.fromEntries(Object.entries(facts).filter(([path]) => whereFrom(path as FactPath) === undefined));
-
-const pick = (values: Readonly<Record<string, unknown>>, paths: readonly FactPath[]): FactValues => {
-  const picked: FactValues = {};
-  for (const path of paths) if (values[path] !== undefined) picked[path] = values[path];
-  return picked;
-};

@@ -1,16 +1,15 @@
 import type { Approval, Ask, Decided } from '../cases/decided.ts';
 import { decidedOf, verdictOf } from '../cases/decided.ts';
-import type { Person } from '../cases/people.ts';
-import { dayOf } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
-import { decide, InputError, isStricter, parseSituation, Role, rulebook } from '../policy/index.ts';
-import type { Decision, FactPath, HouseRules } from '../policy/index.ts';
+import { counted } from '../cases/whom.ts';
+import { decide, isStricter, rulebook } from '../policy/index.ts';
+import type { Decision, HouseRules, Role } from '../policy/index.ts';
 import type { Ports } from '../ports.ts';
-import { failed, refused } from './answer.ts';
-import type { NotDone, Refused } from './answer.ts';
-import { executingRole, transferFacts } from './asks.ts';
+import type { NotDone } from './answer.ts';
+import { executingRole } from './asks.ts';
 import type { Judged, Question } from './command.ts';
-import { createGather } from './gather.ts';
+import { createKnown, orMissing } from './known.ts';
+import type { Missing } from './known.ts';
 
 /** Whose agreement is needed: all that the decisions ask for, together. Where one names nobody, nobody can agree. */
 const together = (approvals: readonly Decision['approval'][]): Approval => {
@@ -22,67 +21,26 @@ const together = (approvals: readonly Decision['approval'][]): Approval => {
   };
 };
 
-const named = ({ id, roles }: Person) => ({ id, roles: Role.options.filter((role) => roles.includes(role)) });
-
-/** What another partner asks of us nobody here has asked for: who may ask is no question then. */
-const asker = ({ about, requester }: Question) =>
-  about.proposal.wants === 'hand-out' ? { id: requester.id, roles: Role.options } : named(requester);
-
-const namesOf = ({ customer }: Question['about']): string[] =>
-  [customer.name, customer.tenant, customer.domain].filter((name) => name !== null);
-
 interface Sitting {
   readonly question: Question;
-  readonly now: Instant;
   readonly house: HouseRules;
-  readonly gather: ReturnType<typeof createGather>;
+  readonly known: ReturnType<typeof createKnown>;
 }
 
-/** Facts without which nothing is decided. */
-export interface Missing {
-  readonly kind: 'missing';
-  /** What is answered to whoever has asked for something. */
-  readonly refusal: Refused;
-  /** Those that people can tell, and whatever else is in the way. */
-  readonly paths: readonly FactPath[];
-  readonly beyond: readonly string[];
+interface One {
+  readonly decided: Decided;
+  readonly approval: Decision['approval'];
 }
 
-type One = { readonly decided: Decided; readonly approval: Decision['approval'] } | Missing | NotDone;
-
-const judgeOne = async ({ question, now, house, gather }: Sitting, ask: Ask, role: Role): Promise<One> => {
-  const { about, approvers } = question;
-  const gathered = await gather({
-    ask,
-    role,
-    house,
-    told: { ...about.proposal.told, ...question.told },
-    isHandingOut: about.proposal.wants === 'hand-out',
-    standing: transferFacts(about, now),
-    about: { cloud: about.cloud, customer: about.customer, item: ask.about, caseId: about.id },
-  });
-  if ('unreachable' in gathered) return failed('unreachable', { service: gathered.unreachable });
-  try {
-    const situation = parseSituation({
-      flow: ask.flow,
-      asOf: dayOf(now),
-      cloud: about.cloud,
-      facts: gathered.facts,
-      about: { customer: namesOf(about), requester: asker(question), approvers: approvers.map(named) },
-    });
-    const decision = decide(situation, rulebook, house);
+const judgeOne = async ({ question, house, known }: Sitting, ask: Ask, role: Role): Promise<One | Missing | NotDone> => {
+  const learnt = await known(ask, role);
+  if (!('situation' in learnt)) return learnt;
+  const { situation, gathered } = learnt;
+  const about = { ...situation.about, approvers: question.approvers.map(counted) };
+  return orMissing(gathered, () => {
+    const decision = decide({ ...situation, about }, rulebook, house);
     return { decided: decidedOf(ask, gathered.facts, decision, gathered.told), approval: decision.approval };
-  } catch (error) {
-    // A missing fact decides nothing: it has to be asked for, by its name.
-    if (!(error instanceof InputError)) throw error;
-    const paths = error.problems.map(({ path }) => path);
-    return {
-      kind: 'missing',
-      refusal: refused('facts-missing', { paths: paths.join(', ') }),
-      paths: paths.filter(gathered.mayBeTold),
-      beyond: paths.filter((path) => !gathered.mayBeTold(path)),
-    };
-  }
+  });
 };
 
 /** All that several questions miss, so that it can be asked for at once; the first of them is answered. */
@@ -123,7 +81,8 @@ export const judge = async (
   ports: Pick<Ports, 'facts' | 'house'>,
   now: Instant,
 ): Promise<Judged | Missing | NotDone> => {
-  const sitting = { question, now, house: ports.house(), gather: createGather(ports.facts) };
+  const house = ports.house();
+  const sitting = { question, house, known: createKnown(question, ports.facts, house, now) };
   const not = await whyNotAtAll(sitting);
   if (not) return not;
   let mildest: Judged | null = null;

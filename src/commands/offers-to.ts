@@ -1,13 +1,16 @@
+import { TRANSFER_FAILED } from '../cases/azure-switch/effects.ts';
 import { isOver } from '../cases/case.ts';
 import type { Case } from '../cases/case.ts';
-import { verdictOf } from '../cases/decided.ts';
+import { isAnswered, verdictOf } from '../cases/decided.ts';
 import type { Offer } from '../cases/offer.ts';
 import { isAmong } from '../cases/people.ts';
 import type { Person } from '../cases/people.ts';
 import type { Flow, HouseRules } from '../policy/index.ts';
 import { whyNotToApprove } from './approve-case.ts';
+import { openUnseen } from './confirm-acceptance.ts';
 import { whyNotToTickAnything } from './confirm-item.ts';
 import { deciders } from './decide-hand-out.ts';
+import { hasNoLetter } from './resume-case.ts';
 import { countingRoles, isInvolved, isOperator, isTheirs, mayDecide, reviewersOf } from './rights.ts';
 import { whyNotToTakeOver } from './take-over-case.ts';
 import { withdrawal } from './withdraw-case.ts';
@@ -32,6 +35,17 @@ const asksUnderHouseRules = ({ person, house }: Looking, flow: Flow): boolean =>
 
 const isRunning = ({ person, current }: Looking): boolean => current.status === 'active' && isInvolved(person, current);
 
+/** What the rules have left open since is answered by somebody who could have approved it, once by each. */
+const mayAnswerAnew = ({ person, current }: Looking): boolean =>
+  mayDecide(person, current) === null && !isAmong(reviewersOf(current), person);
+
+const resumes = (looking: Looking): boolean => {
+  const { person, current } = looking;
+  if (current.status !== 'stuck') return false;
+  if (!isInvolved(person, current) && (hasNoLetter(current) || !isOperator(person))) return false;
+  return current.trouble.code === TRANSFER_FAILED || isAnswered(current.decisions, current.answered) || mayAnswerAnew(looking);
+};
+
 const offers: Readonly<Record<Offer, (looking: Looking) => boolean>> = {
   approve: (looking) => approves(looking) || decidesHandOut(looking),
   'send-back': (looking) => looking.current.status === 'awaiting-approval' && decidesRequest(looking),
@@ -40,6 +54,9 @@ const offers: Readonly<Record<Offer, (looking: Looking) => boolean>> = {
     ((looking.current.status === 'awaiting-approval' || looking.current.status === 'sent-back') && decidesRequest(looking)),
   answer: ({ person, current }) => current.status === 'sent-back' && isTheirs(person, current),
   tick: ({ person, current }) => whyNotToTickAnything(person, current) === null,
+  accepted: ({ person, current }) =>
+    current.status === 'awaiting-customer' && isInvolved(person, current) && openUnseen(current).length > 0,
+  resume: resumes,
   renew: (looking) =>
     isRunning(looking) &&
     'renewedBy' in looking.current &&

@@ -8,7 +8,7 @@ import type { NotDone } from './answer.ts';
 import { executingRole } from './asks.ts';
 import { clean } from './clean.ts';
 import { judge } from './judge.ts';
-import type { Missing } from './judge.ts';
+import type { Missing } from './known.ts';
 import { createRoad, orNotStored } from './road.ts';
 import { understood } from './understood.ts';
 

@@ -5,7 +5,7 @@ import { failed, isRefused, outcomeUnknown } from './answer.ts';
 import type { NotDone, Refused } from './answer.ts';
 import type { Accepted, Judged, Standing } from './command.ts';
 import { judge } from './judge.ts';
-import type { Missing } from './judge.ts';
+import type { Missing } from './known.ts';
 import type { Understood } from './understood.ts';
 
 const NOTHING_JUDGED: Judged = { decisions: [], approval: { people: 1, roles: [] } };

@@ -1,23 +1,24 @@
 import { caseScreen } from '../cards/case-screen.ts';
-import { everybody } from '../cards/viewer.ts';
+import { everybody, passersBy } from '../cards/viewer.ts';
 import type { Case } from '../cases/case.ts';
 import type { Offer } from '../cases/offer.ts';
 import type { Person } from '../cases/people.ts';
 import { viewOf } from '../commands/offers-to.ts';
 import type { Speaker } from '../languages/speak.ts';
-import type { Clock, Ports } from '../ports.ts';
+import type { Clock, Ports, Shell } from '../ports.ts';
 import { typed } from './grammar/typed.ts';
 import type { Shown } from './show.ts';
 
 interface Means {
   readonly clock: Clock;
   readonly house: Ports['house'];
+  readonly shell: Shell;
 }
 
 type Screen = Parameters<typeof caseScreen>[0];
 
 /** What came of the viewer's last press, and what they had filled in if it was not taken. */
-export interface Aftermath extends Pick<Screen, 'note' | 'written'> {
+export interface Aftermath extends Pick<Screen, 'note' | 'written' | 'compared'> {
   /** Where nothing can be decided: no button would do what it says. */
   readonly isOnlyShown?: boolean;
 }
@@ -25,13 +26,19 @@ export interface Aftermath extends Pick<Screen, 'note' | 'written'> {
 const mayNothing: ReadonlySet<Offer> = new Set();
 
 /** A case as it stands now, as one person sees it, or everybody in a channel. */
-export const createCaseViews = ({ clock, house }: Means) => {
-  const shown = (current: Case, speaker: Speaker, more: Omit<Screen, 'current' | 'speaker' | 'now' | 'typed'>): Shown => ({
+export const createCaseViews = ({ clock, house, shell }: Means) => {
+  const shown = (
+    current: Case,
+    speaker: Speaker,
+    more: Omit<Screen, 'current' | 'speaker' | 'now' | 'house' | 'typed'>,
+  ): Shown => ({
     screen: 'case',
     data: caseScreen({
       current,
       speaker,
       now: clock.now(),
+      house: house(),
+      commandsFor: (item) => shell.commandsFor(current, item),
       typed: (wants, customer) => typed({ wants, customer }, speaker.language),
       ...more,
     }),
@@ -45,9 +52,18 @@ export const createCaseViews = ({ clock, house }: Means) => {
 
     isOffered: (offer: Offer, current: Case, person: Person): boolean => viewOf(person, current, house()).may.has(offer),
 
+    decides: (current: Case, person: Person): boolean => {
+      const { may } = viewOf(person, current, house());
+      return may.has('approve') || may.has('decline');
+    },
+
     /** `viewers`: whose program asks for their own view by itself. */
     forChannel: (current: Case, viewers: readonly string[], speaker: Speaker): Shown =>
       shown(current, speaker, { viewer: everybody, viewers: [...viewers] }),
+
+    /** For a chat into which somebody shares it. */
+    forSharing: (current: Case, viewers: readonly string[], speaker: Speaker): Shown =>
+      shown(current, speaker, { viewer: passersBy, viewers: [...viewers] }),
   };
 };
 

@@ -2,7 +2,7 @@ import type { Role } from '../policy/index.ts';
 import type { Wish } from './intent.ts';
 
 /** What one types after the command. */
-type Follows = 'nothing' | 'customer' | 'id' | 'id-words' | 'id-item-words' | 'rule' | 'language';
+type Follows = 'nothing' | 'board' | 'customer' | 'id' | 'id-words' | 'id-item-words' | 'rule' | 'language';
 
 export interface Command {
   readonly wish: Wish;
@@ -27,7 +27,7 @@ const lines: Readonly<Record<Wish, Line>> = {
   'request-admin': start('customer'),
   check: start('customer'),
   'switch-azure': start('customer'),
-  cases: start('nothing'),
+  cases: start('board'),
   renew: start('customer'),
   end: start('customer', true),
   case: { ...onCase('id'), decides: false },
@@ -38,6 +38,8 @@ const lines: Readonly<Record<Wish, Line>> = {
   withdraw: onCase('id-words'),
   'take-over': onCase('id-words', [...deciders, 'operator']),
   tick: onCase('id-item-words'),
+  accepted: onCase('id-words'),
+  resume: onCase('id-words'),
   rules: below('rule'),
   language: below('language'),
   'who-am-i': below('nothing'),

@@ -5,6 +5,7 @@ import type { Speaker } from '../languages/speak.ts';
 import type { Cloud } from '../policy/index.ts';
 import type { Companies, People } from '../ports.ts';
 import type { Acquaintances } from './acquaintances.ts';
+import type { Search } from './finding/search.ts';
 import { createGrammar } from './grammar/grammar.ts';
 import type { Conversation, Heard, Press, Reply } from './heard.ts';
 import { inTime } from './in-time.ts';
@@ -23,6 +24,7 @@ interface Means {
   readonly clouds: readonly Cloud[];
   readonly wish: (turn: Turn, intent: Intent) => Promise<Answered>;
   readonly press: (turn: Turn, press: Press) => Promise<Answered>;
+  readonly search: Search;
   readonly patienceMs: number;
 }
 
@@ -31,13 +33,15 @@ const LONGEST_CHOICE = 300;
 
 const nothing: Reply = { kind: 'nothing' };
 
-/** A field that offers what there is has no place for a sentence. */
-const turnedAway = ({ what }: Heard, text: string): Reply =>
-  what.kind === 'search' ? { kind: 'choices', choices: [] } : { kind: 'words', text };
+/** A field that offers what there is has no place for a sentence, and a list to share from tells strangers nothing. */
+const turnedAway = ({ what }: Heard, text: string): Reply => {
+  if (what.kind === 'query') return { kind: 'results', results: [] };
+  return what.kind === 'search' ? { kind: 'choices', choices: [] } : { kind: 'words', text };
+};
 
 /** Who has said something, whether they may, and what they are answered. */
 export const createConverse = (means: Means): Conversation['hear'] => {
-  const { people, companies, acquaintances, late, tenants, clouds, wish, press, patienceMs } = means;
+  const { people, companies, acquaintances, late, tenants, clouds, wish, press, search, patienceMs } = means;
   const understand = createGrammar();
   const ours = new Set(tenants.map(bare));
 
@@ -91,6 +95,11 @@ export const createConverse = (means: Means): Conversation['hear'] => {
     if (!isOurs) return turnedAway(heard, speaker.say('talk.foreign-tenant'));
     const person = await people.known(who.id);
     if (person === null) return turnedAway(heard, speaker.say('talk.not-known', { id: who.id }));
+    // It is asked from whichever chat they write in, in which nobody need have us: that is no acquaintance.
+    if (what.kind === 'query') {
+      const { command, text, skip, limit } = what;
+      return { kind: 'results', results: await search(command, { person, text, skip, limit, speaker }) };
+    }
     const isFirst = await acquaintances.meet(heard);
     // A program says more than once that somebody has come; one greeting is enough, and none for a whole channel.
     if (what.kind === 'arrived' && !isFirst) return nothing;

@@ -8,16 +8,26 @@ import type { Person } from '../cases/people.ts';
 import { seenOf } from '../cases/seen.ts';
 import type { Instant } from '../cases/time.ts';
 import type { Clock, Message, Posted, SentCard, Store } from '../ports.ts';
+import { LastSeen, nextSeen } from './last-seen.ts';
+import type { Look } from './last-seen.ts';
 import { createNotebook } from './notebook.ts';
 
 /** What the copy at a place shows: which version of the case, and all of it in short. */
-const Copy = z.object({ seen: z.string(), shows: z.string(), isOver: z.boolean().default(false) });
+const Copy = z.object({
+  seen: z.string(),
+  shows: z.string(),
+  isOver: z.boolean().default(false),
+  /** Whatever another program has kept there: without it nobody is told what has changed, and that is all. */
+  last: LastSeen.nullable().default(null).catch(null),
+});
 
 /** A card for one place, and the ways there. */
 export interface Sending {
   readonly place: string;
   readonly before: SentCard | undefined;
   readonly message: Message;
+  /** They could decide about what they are shown. */
+  readonly decides: boolean;
   readonly update: (activityId: string) => Promise<Posted>;
   readonly post: () => Promise<Posted>;
 }
@@ -53,6 +63,9 @@ export const createCopies = ({ store, clock }: { readonly store: Store; readonly
   const copies = createNotebook(store, 'copy/', Copy);
   const keyOf = (place: string, { id }: Case): string => `${place}/${id}`;
 
+  /** Always in the same order: what is there already is not written again. */
+  const copyOf = (current: Case, shows: string) => ({ seen: seenOf(current), shows, isOver: isOver(current) });
+
   const keep = async ({ id }: Pick<Case, 'id'>, place: string, activityId: string): Promise<void> => {
     await store.commit({ sent: [{ caseId: id, place, activityId, at: clock.now() }] });
   };
@@ -69,13 +82,20 @@ export const createCopies = ({ store, clock }: { readonly store: Store; readonly
   return {
     keep,
 
+    /** What somebody has had before them, once they are shown the case as it stands. */
+    lastSeen: async (person: Person, current: Case, look: Look): Promise<LastSeen | null> =>
+      nextSeen((await copies.read(keyOf(placeOf(person), current)))?.last ?? null, current, look),
+
     /** Nobody’s program blinks for what is shown already. */
     show: async (current: Case, sending: Sending): Promise<Tried> => {
       const key = keyOf(sending.place, current);
-      const copy = { seen: seenOf(current), shows: sha256(JSON.stringify(sending.message)), isOver: isOver(current) };
+      const copy = copyOf(current, sha256(JSON.stringify(sending.message)));
       if (sending.before !== undefined && (await copies.read(key))?.shows === copy.shows) return { as: 'shown' };
       const tried = triedAs(await posted(current, sending));
-      if (tried.as === 'shown') await copies.change(key, () => copy);
+      const look = { decides: sending.decides, how: 'drawn' } as const;
+      // Asked once more: they may have looked meanwhile.
+      if (tried.as === 'shown')
+        await copies.change(key, (before) => ({ ...copy, last: nextSeen(before?.last ?? null, current, look) }));
       return tried;
     },
 
@@ -87,17 +107,10 @@ export const createCopies = ({ store, clock }: { readonly store: Store; readonly
       (await copies.read(keyOf(placeOf(person), current)))?.seen === seenOf(current),
 
     /** Shown to them otherwise: as an answer. */
-    saw: (person: Person, current: Case): Promise<void> =>
+    saw: (person: Person, current: Case, look: Look): Promise<void> =>
       copies.change(keyOf(placeOf(person), current), (before) => ({
-        shows: before?.shows ?? '',
-        seen: seenOf(current),
-        isOver: isOver(current),
+        ...copyOf(current, before?.shows ?? ''),
+        last: nextSeen(before?.last ?? null, current, look),
       })),
-
-    /** The cases of which somebody has a copy, as far as they were not over when it was last shown. */
-    openCasesOf: async (person: Person): Promise<readonly string[]> =>
-      (await copies.list(`${placeOf(person)}/`)).flatMap(({ key, value }) =>
-        value.isOver ? [] : [key.slice(key.lastIndexOf('/') + 1)],
-      ),
   };
 };

@@ -4,6 +4,7 @@ import { seenOf } from '../cases/seen.ts';
 import type { Person } from '../cases/people.ts';
 import { refused } from '../commands/answer.ts';
 import type { Answer } from '../commands/answer.ts';
+import { openUnseen } from '../commands/confirm-acceptance.ts';
 import { notNow } from '../commands/rights.ts';
 import type { Says } from '../policy/index.ts';
 import type { Store } from '../ports.ts';
@@ -11,11 +12,23 @@ import { refusalScreen } from '../cards/refusal-screen.ts';
 import type { Aftermath, CaseViews } from './case-views.ts';
 import type { Click } from './click-keys.ts';
 import type { Clicks } from './clicks.ts';
+import type { How } from './last-seen.ts';
 import type { LivingCard } from './living-card.ts';
+import { createResuming } from './resuming.ts';
 import { show } from './turn.ts';
 import type { Answered, Turn } from './turn.ts';
 
-export const caseActions = ['approve', 'decline', 'send-back', 'answer', 'withdraw', 'take-over', 'tick'] as const;
+export const caseActions = [
+  'approve',
+  'decline',
+  'send-back',
+  'answer',
+  'withdraw',
+  'take-over',
+  'tick',
+  'accepted',
+  'resume',
+] as const;
 export type CaseAction = (typeof caseActions)[number];
 
 /** What somebody wants done with a case. `seen` is what their card showed; null where they typed it. */
@@ -35,10 +48,10 @@ interface Means {
 }
 
 /** Worth nothing without words: the others have to read why. */
-const wantsWords: ReadonlySet<CaseAction> = new Set(['decline', 'send-back', 'answer', 'tick']);
+const wantsWords: ReadonlySet<CaseAction> = new Set(['decline', 'send-back', 'answer', 'tick', 'accepted']);
 
 /** What counts on the version that was seen. */
-const bindsToSeen: ReadonlySet<CaseAction> = new Set(['approve', 'decline', 'send-back']);
+const bindsToSeen: ReadonlySet<CaseAction> = new Set(['approve', 'decline', 'send-back', 'resume']);
 
 const isOpen = (item: string, current: Case): boolean =>
   'items' in current && current.items.some(({ code, done }) => code === item && done === null);
@@ -51,7 +64,15 @@ const handOutClick = (current: Case, { action, words }: Asked, seen: string): Cl
   return action === 'decline' ? { ...about, decision: { choice: 'refuse', words } } : null;
 };
 
-const clickFor = (current: Case, asked: Asked, seen: string): Click => {
+/** One invitation at a time: of what no service shows. */
+const acceptedClick = (current: Case, { words }: Asked): Click => {
+  const [what = 'reseller'] = current.status === 'awaiting-customer' ? openUnseen(current) : [];
+  return { name: 'confirm-acceptance', caseId: current.id, what, evidence: words };
+};
+
+type Plain = Asked & { readonly action: Exclude<CaseAction, 'resume'> };
+
+const clickFor = (current: Case, asked: Plain, seen: string): Click => {
   const { action, words, item } = asked;
   const about = { caseId: current.id, words };
   switch (action) {
@@ -69,10 +90,17 @@ const clickFor = (current: Case, asked: Asked, seen: string): Click => {
       return { name: 'take-over-case', ...about };
     case 'tick':
       return { name: 'confirm-item', caseId: current.id, item, evidence: words };
+    case 'accepted':
+      return acceptedClick(current, asked);
   }
 };
 
 export const createDecisions = ({ store, clicks, views, card }: Means) => {
+  const resuming = createResuming(store);
+
+  const clickOf = ({ action, ...asked }: Asked, current: Case): Promise<Click> | Click =>
+    action === 'resume' ? resuming(current, asked.words) : clickFor(current, { ...asked, action }, asked.seen ?? seenOf(current));
+
   const find = async (id: string): Promise<Case | null> => {
     const parsed = CaseId.safeParse(id);
     return parsed.success ? ((await store.case(parsed.data))?.case ?? null) : null;
@@ -83,11 +111,17 @@ export const createDecisions = ({ store, clicks, views, card }: Means) => {
     return show(refusalScreen(answer, { customer: null, buttons: [], speaker }));
   };
 
-  /** A case as this person sees it, which counts as seen from then on. */
-  const shown = async (turn: Turn, current: Case, aftermath: Aftermath = {}): Promise<Answered> => {
+  /** Programs of people refresh cards by themselves. */
+  const howOf = ({ heard: { what } }: Turn, seen: string | null): How => {
+    if (what.kind === 'press' && what.isAutomatic) return 'drawn';
+    return seen === null ? 'looked' : { pressedOn: seen };
+  };
+
+  /** A case as this person sees it, which counts as seen from then on. `seen`: the version that they pressed something on. */
+  const shown = async (turn: Turn, current: Case, aftermath: Aftermath = {}, seen: string | null = null): Promise<Answered> => {
     const { person, speaker } = turn;
-    await card.saw(person, current);
-    return show(views.forPerson(current, person, speaker, aftermath));
+    const compared = await card.looks(person, current, howOf(turn, seen));
+    return show(views.forPerson(current, person, speaker, { ...aftermath, compared }));
   };
 
   const afterwards = ({ speaker }: Turn, { action, words, item }: Asked, answer: Answer | null): Aftermath => {
@@ -97,14 +131,14 @@ export const createDecisions = ({ store, clicks, views, card }: Means) => {
     return { note: null, written: { text: words, item, problem: says } };
   };
 
-  const notTaken = (turn: Turn, { words, item }: Asked, current: Case, { key, values }: Says): Promise<Answered> =>
-    shown(turn, current, { written: { text: words, item, problem: turn.speaker.sayKey(key, values) } });
+  const notTaken = (turn: Turn, { words, item, seen }: Asked, current: Case, { key, values }: Says): Promise<Answered> =>
+    shown(turn, current, { written: { text: words, item, problem: turn.speaker.sayKey(key, values) } }, seen);
 
   const carryOut = async (turn: Turn, asked: Asked, current: Case): Promise<Answered> => {
     const { person, heard } = turn;
     const clicking = { activity: heard.id, isOffered: isOffered(person, asked, current) };
-    const answer = await clicks.hand(clickFor(current, asked, asked.seen ?? seenOf(current)), person, clicking);
-    return shown(turn, (await find(current.id)) ?? current, afterwards(turn, asked, answer));
+    const answer = await clicks.hand(await clickOf(asked, current), person, clicking);
+    return shown(turn, (await find(current.id)) ?? current, afterwards(turn, asked, answer), asked.seen);
   };
 
   const isOffered = (person: Person, { action, item }: Asked, current: Case): boolean =>

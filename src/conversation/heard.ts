@@ -41,10 +41,25 @@ export interface Heard {
     | Press
     /** Somebody types into a field that offers what there is. */
     | { readonly kind: 'search'; readonly dataset: string; readonly text: string; readonly limit: number }
+    /** Somebody looks for something to share, beside the box in which they write. */
+    | {
+        readonly kind: 'query';
+        readonly command: string;
+        readonly text: string;
+        readonly skip: number;
+        readonly limit: number;
+      }
     /** The bot was added to this chat, or somebody to a chat with it. */
     | { readonly kind: 'arrived' }
     /** The bot was taken out of this chat. */
     | { readonly kind: 'left' };
+}
+
+/** Something that was found: what is read of it in a list, and the card that is shared. */
+export interface Found {
+  readonly title: string;
+  readonly text: string;
+  readonly card: object;
 }
 
 /** What is answered, in the same breath. */
@@ -61,6 +76,7 @@ export type Reply =
     }
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'choices'; readonly choices: readonly { readonly title: string; readonly value: string }[] }
+  | { readonly kind: 'results'; readonly results: readonly Found[] }
   | { readonly kind: 'nothing' };
 
 /** The conversation, as whoever carries it sees it. */

@@ -1,12 +1,14 @@
+import type { BoardWish } from '../cards/board-wish.ts';
 import type { Language } from '../languages/speak.ts';
 
 /** What somebody wants, however they said it. Nothing in here has been looked up: names and ids are as they were typed. */
 export type Intent =
-  | { readonly wants: 'help' | 'cases' | 'who-am-i' | 'back' | 'cancel' }
+  | { readonly wants: 'help' | 'who-am-i' | 'back' | 'cancel' }
+  | ({ readonly wants: 'cases' } & BoardWish)
   | { readonly wants: 'request-admin' | 'check' | 'switch-azure' | 'renew' | 'end'; readonly customer: string | null }
   | { readonly wants: 'case'; readonly id: string | null }
   | {
-      readonly wants: 'approve' | 'decline' | 'send-back' | 'answer' | 'withdraw' | 'take-over';
+      readonly wants: 'approve' | 'decline' | 'send-back' | 'answer' | 'withdraw' | 'take-over' | 'accepted' | 'resume';
       readonly id: string | null;
       readonly words: string;
     }

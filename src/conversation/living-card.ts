@@ -1,3 +1,4 @@
+import type { Compared } from '../cards/case-difference.ts';
 import type { Case } from '../cases/case.ts';
 import type { Effect } from '../cases/effect.ts';
 import type { CaseId } from '../cases/ids.ts';
@@ -11,6 +12,8 @@ import type { CaseViews } from './case-views.ts';
 import { createCopies, placeOf, triedAs } from './copies.ts';
 import type { Tried } from './copies.ts';
 import { inTime } from './in-time.ts';
+import { createComparing } from './last-seen.ts';
+import type { How } from './last-seen.ts';
 import type { PersonalChats } from './personal-chats.ts';
 import { messageOf } from './show.ts';
 
@@ -69,16 +72,20 @@ export const createLivingCard = (means: Means) => {
   const { store, clock, operator, people, courier, acquaintances, chats, views, channels } = means;
   const copies = createCopies({ store, clock });
   const audienceOf = createAudience(people);
+  const comparing = createComparing(store);
 
   const showPerson = async (current: Case, person: Person, sent: readonly SentCard[]): Promise<Tried> => {
     const now = await people.known(person.id);
     if (now === null) return { as: 'not', words: 'is nobody of ours any more' };
     const speaker = await chats.speakerFor(person.id);
-    const message = messageOf(views.forPerson(current, now, speaker), speaker);
+    const decides = views.decides(current, now);
+    const compared = await comparing(current, await copies.lastSeen(person, current, { decides, how: 'drawn' }));
+    const message = messageOf(views.forPerson(current, now, speaker, { compared }), speaker);
     const place = placeOf(person);
     return copies.show(current, {
       place,
       message,
+      decides,
       before: sent.find((one) => one.place === place),
       update: (activityId) => chats.update(person.id, activityId, message),
       post: () => chats.post(person.id, message),
@@ -95,6 +102,7 @@ export const createLivingCard = (means: Means) => {
     return copies.show(current, {
       place,
       message,
+      decides: false,
       before,
       update: (activityId) => courier.update(chat, activityId, message),
       post: () => courier.post(chat, message),
@@ -156,9 +164,17 @@ export const createLivingCard = (means: Means) => {
     for (const one of waiting) await store.commit({ hastens: { id: one.id, dueAt: clock.now() } });
   };
 
-  const { adopt, hasSeen, saw, openCasesOf } = copies;
+  /** It counts as seen from then on. What it is compared with for them is answered. */
+  const looks = async (person: Person, current: Case, how: How): Promise<Compared | null> => {
+    const look = { decides: views.decides(current, person), how };
+    const last = await copies.lastSeen(person, current, look);
+    await copies.saw(person, current, look);
+    return comparing(current, last);
+  };
+
+  const { adopt, hasSeen } = copies;
   const carrier: Carrier<Extract<Effect, { kind: 'show-case' }>> = { carryOut };
-  return { carrier, hasten, adopt, hasSeen, saw, openCasesOf };
+  return { carrier, hasten, adopt, hasSeen, looks };
 };
 
 export type LivingCard = ReturnType<typeof createLivingCard>;

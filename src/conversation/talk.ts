@@ -4,7 +4,7 @@ import type { Handle } from '../commands/handle.ts';
 import { createInquire, createRehearse } from '../commands/rehearse.ts';
 import { languageOf, speakerOf } from '../languages/catalogues.ts';
 import type { Cloud } from '../policy/index.ts';
-import type { Carriers, Companies, Courier, People, Ports } from '../ports.ts';
+import type { Carriers, Companies, Courier, Holdings, People, Ports, Shell } from '../ports.ts';
 import { createAcquaintances } from './acquaintances.ts';
 import { createBackground } from './background.ts';
 import { createCaseViews } from './case-views.ts';
@@ -12,6 +12,11 @@ import { createClicks } from './clicks.ts';
 import { createConverse } from './converse.ts';
 import { createDecisions } from './decisions.ts';
 import { failedShown } from './failed.ts';
+import { createBoard } from './finding/board.ts';
+import { createOwnCases } from './finding/own-cases.ts';
+import { createFoundCases } from './finding/found-cases.ts';
+import { createFoundCustomers } from './finding/found-customers.ts';
+import { createSearch } from './finding/search.ts';
 import { createGrammar } from './grammar/grammar.ts';
 import type { Conversation, Heard, Reply } from './heard.ts';
 import { PATIENCE_MS } from './in-time.ts';
@@ -26,8 +31,10 @@ import { createToday } from './today.ts';
 import { show } from './turn.ts';
 import type { Answered, Turn } from './turn.ts';
 import { createWishes } from './wishes.ts';
-import { createWizards } from './request-admin/wizards.ts';
-import type { WizardMeans, WizardShown } from './request-admin/wizards.ts';
+import type { WizardShown } from './wizards/journey.ts';
+import { createJourneys } from './wizards/journeys.ts';
+import type { JourneyMeans } from './wizards/journeys.ts';
+import { createWizards } from './wizards/wizards.ts';
 
 export interface Office {
   /** What our own company is called. */
@@ -37,7 +44,7 @@ export interface Office {
   readonly tenants: readonly string[];
   /** In which we have accounts. */
   readonly clouds: readonly Cloud[];
-  readonly senders: WizardMeans['senders'];
+  readonly senders: JourneyMeans['senders'];
   /** Where approvers meet. */
   readonly channels: readonly Channel[];
 }
@@ -47,6 +54,8 @@ interface Means {
   readonly handle: Handle;
   readonly people: People;
   readonly companies: Companies;
+  readonly holdings: Holdings;
+  readonly shell: Shell;
   readonly courier: Courier;
   readonly office: Office;
   /** Something was kept, and what it sets going need not wait for anybody to look. */
@@ -67,15 +76,19 @@ interface Talk extends Conversation {
 /** A click has to be written down, and shown as being under way, before the answer to it is late. */
 const CLICK_SHARE = 0.75;
 
+/** What a service does not tell meanwhile is left out of a list, so that the rest of it is there in time. */
+const SEARCH_SHARE = 0.5;
+
 /** The message that was pressed, where nobody else reads it. */
 const ownMessage = ({ heard: { chat, pressedOn } }: Turn): string | null => (chat.kind === 'personal' ? pressedOn : null);
 
 /** The whole conversation, without the program that carries it. */
-export const createTalk = ({ ports, handle, people, companies, courier, office, poke, patienceMs = PATIENCE_MS }: Means): Talk => {
+export const createTalk = (means: Means): Talk => {
+  const { ports, handle, people, companies, holdings, shell, courier, office, poke, patienceMs = PATIENCE_MS } = means;
   const { store, clock, operator, house } = ports;
   const acquaintances = createAcquaintances(store);
   const chats = createPersonalChats({ acquaintances, courier, tenant: office.tenant });
-  const views = createCaseViews({ clock, house });
+  const views = createCaseViews({ clock, house, shell });
   const card = createLivingCard({
     store,
     clock,
@@ -110,33 +123,42 @@ export const createTalk = ({ ports, handle, people, companies, courier, office, 
 
   const wizards = createWizards({
     ports,
-    companies,
-    people,
     clouds: office.clouds,
-    senders: office.senders,
-    rehearse: createRehearse(ports),
+    journeys: createJourneys({
+      ports,
+      companies,
+      holdings,
+      people,
+      clouds: office.clouds,
+      senders: office.senders,
+      rehearse: createRehearse(ports),
+      inquire: createInquire(ports),
+    }),
     submit: (click, by, key) => clicks.handUnder(key, click, by),
     adopt: card.adopt,
   });
   const fromWizard = async (turn: Turn, shown: Promise<WizardShown>): Promise<Answered> => {
     const came = await shown;
-    return 'case' in came ? decisions.view(turn, came.case) : show(came);
+    return 'case' in came ? decisions.view(turn, came.case, came.note === undefined ? {} : { note: came.note }) : show(came);
   };
 
+  const ownCases = createOwnCases({ store, house });
   const wish = createWishes({
-    store,
-    clock,
-    house,
     acquaintances,
     decisions,
-    card,
+    board: createBoard({ ownCases, clock, house }),
     today: createToday({ store, companies, inquire: createInquire(ports), clouds: office.clouds }),
     company: office.company,
     wizard: {
-      start: (turn, customer) => fromWizard(turn, wizards.start(turn.person, customer, turn.speaker.language)),
+      start: (turn, wizard, text) => fromWizard(turn, wizards.start(turn.person, { wizard, text }, turn.speaker.language)),
       back: (turn) => fromWizard(turn, wizards.back(turn.person, turn.speaker.language)),
       cancel: (turn) => fromWizard(turn, wizards.cancel(turn.person, turn.speaker.language)),
     },
+  });
+
+  const search = createSearch({
+    customers: createFoundCustomers({ store, ownCases, companies, clouds: office.clouds, patienceMs: patienceMs * SEARCH_SHARE }),
+    cases: createFoundCases({ store, house, clock, ownCases, acquaintances, views }),
   });
 
   const understand = createGrammar();
@@ -157,6 +179,7 @@ export const createTalk = ({ ports, handle, people, companies, courier, office, 
       clouds: office.clouds,
       wish,
       press,
+      search,
       patienceMs,
     }),
     onFailure: async (heard, reference) => {

@@ -5,6 +5,7 @@ import type { Effect } from '../cases/effect.ts';
 import type { DayText, Says } from '../policy/index.ts';
 import type { Carrier, Outcome, People, Posted } from '../ports.ts';
 import type { PersonalChats } from './personal-chats.ts';
+import { reminderLines } from './reminder.ts';
 
 /** The day that news is about, where it is about one. */
 const dayIn = (current: Case): Instant | null => {
@@ -39,10 +40,11 @@ const outcomeOf = (posted: Posted): Outcome => {
 
 /** Tells one person the news of a case, in their language, in their personal chat. */
 export const createTelling = (chats: PersonalChats, people: Pick<People, 'known'>): Carrier<Extract<Effect, { kind: 'tell' }>> => ({
-  carryOut: async ({ effect: { person, says }, case: current }) => {
+  carryOut: async ({ effect: { person, says }, case: current, now }) => {
     if ((await people.known(person.id)) === null)
       return { kind: 'refused', code: 'unknown-person', words: 'is nobody of ours any more' };
     const speaker = await chats.speakerFor(person.id);
-    return outcomeOf(await chats.post(person.id, { text: speaker.sayKey(says, valuesOf(current)) }));
+    const lines = [speaker.sayKey(says, valuesOf(current)), ...reminderLines(says, { current, now, speaker })];
+    return outcomeOf(await chats.post(person.id, { text: lines.join('\n\n') }));
   },
 });

@@ -1,43 +1,36 @@
-import { casesScreen } from '../cards/cases-screen.ts';
 import { homeScreen } from '../cards/home-screen.ts';
 import { nearestRules, ruleScreen } from '../cards/rule-screen.ts';
 import type { Button } from '../cards/screens.ts';
 import { whoScreen } from '../cards/who-screen.ts';
-import { isOver } from '../cases/case.ts';
-import { CaseId } from '../cases/ids.ts';
-import { viewOf } from '../commands/offers-to.ts';
 import { speakerOf } from '../languages/catalogues.ts';
 import { languageNames, languages } from '../languages/speak.ts';
 import type { Language } from '../languages/speak.ts';
-import type { Clock, Ports, Store } from '../ports.ts';
 import type { Acquaintances } from './acquaintances.ts';
 import { commandsFor } from './commands.ts';
 import type { Decisions } from './decisions.ts';
+import type { Board } from './finding/board.ts';
 import { typed } from './grammar/typed.ts';
 import type { Intent } from './intent.ts';
-import type { LivingCard } from './living-card.ts';
 import type { Today } from './today.ts';
+import type { JourneyName } from './wizards/journey.ts';
 import { show } from './turn.ts';
 import type { Answered, Turn } from './turn.ts';
 
 interface Means {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly house: Ports['house'];
   readonly acquaintances: Acquaintances;
   readonly decisions: Decisions;
-  readonly card: LivingCard;
+  readonly board: Board;
   readonly today: Today;
   /** What our own company is called. */
   readonly company: string;
   readonly wizard: {
-    readonly start: (turn: Turn, customer: string | null) => Promise<Answered>;
+    readonly start: (turn: Turn, wizard: JourneyName, text: string | null) => Promise<Answered>;
     readonly back: (turn: Turn) => Promise<Answered>;
     readonly cancel: (turn: Turn) => Promise<Answered>;
   };
 }
 
-type PlainWish = 'help' | 'cases' | 'who-am-i' | 'back' | 'cancel';
+type PlainWish = 'help' | 'who-am-i' | 'back' | 'cancel';
 type Act = Extract<Intent, { words: string }>;
 
 const sayButton = (title: string, text: string): Button => ({
@@ -51,7 +44,7 @@ const sayButton = (title: string, text: string): Button => ({
 
 /** What is done about each thing that somebody can want. */
 export const createWishes = (means: Means) => {
-  const { store, clock, house, acquaintances, decisions, card, today, company, wizard } = means;
+  const { acquaintances, decisions, board, today, company, wizard } = means;
 
   const home = ({ person, speaker }: Turn): Answered => {
     const entries = commandsFor(person.roles).map(({ wish }) => ({
@@ -64,14 +57,6 @@ export const createWishes = (means: Means) => {
 
   const notice = (title: string, lines: string[], buttons: Button[] = []): Answered =>
     show({ screen: 'notice', data: { title, tone: 'default', lines, facts: [], buttons } });
-
-  const board = async ({ person, speaker }: Turn): Promise<Answered> => {
-    const ids = await card.openCasesOf(person);
-    const kept = await Promise.all(ids.map((id) => store.case(CaseId.parse(id))));
-    const open = kept.flatMap((one) => (one === null || isOver(one.case) ? [] : [one.case]));
-    const rows = open.map((current) => ({ current, viewer: viewOf(person, current, house()) }));
-    return show({ screen: 'cases', data: casesScreen({ rows, total: rows.length, speaker, now: clock.now() }) });
-  };
 
   const rules = ({ speaker }: Turn, id: string | null): Answered => {
     const data = id === null ? null : ruleScreen(id, speaker);
@@ -107,7 +92,6 @@ export const createWishes = (means: Means) => {
   /** What one says without naming anything. */
   const plain: Readonly<Record<PlainWish, (turn: Turn) => Answered | Promise<Answered>>> = {
     help: home,
-    cases: board,
     'who-am-i': who,
     back: wizard.back,
     cancel: wizard.cancel,
@@ -123,12 +107,14 @@ export const createWishes = (means: Means) => {
   return async (turn: Turn, intent: Intent): Promise<Answered> => {
     switch (intent.wants) {
       case 'request-admin':
-        return wizard.start(turn, intent.customer);
       case 'check':
+        return wizard.start(turn, intent.wants, intent.customer);
       case 'switch-azure':
       case 'renew':
       case 'end':
         return today(turn, intent.wants, intent.customer);
+      case 'cases':
+        return board(turn, intent);
       case 'case':
         return intent.id === null ? board(turn) : decisions.view(turn, intent.id);
       case 'rules':

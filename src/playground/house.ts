@@ -66,6 +66,7 @@ const accountAt = (base: string, facts: Account['facts']): Account => ({
   partnerId: nordlys.partnerId,
   application: { clientId: nordlys.clientId, credential: { kind: 'secret', secret: 'secret-of-nordlys.example' } },
   groups,
+  adminAgentsGroup: '96090001-0001-4901-8901-000000000091',
   facts,
   acceptWord: 'Accept',
   webhook: null,

@@ -1,4 +1,4 @@
-import { day, dayText } from './days.ts';
+import { dayText } from './days.ts';
 import type { DayText } from './days.ts';
 import { editions } from './editions.ts';
 import type { Rule, RuleId } from './rule.ts';
@@ -17,18 +17,20 @@ const dayAfter = (text: DayText): DayText => {
   return new Date(Date.UTC(year, month - 1, date + 1)).toISOString().slice(0, 10) as DayText;
 };
 
+const editionsByDay = new Map(editions.map((edition) => [dayText(edition.from), edition]));
+
+const idsOf = (rules: readonly Rule[] = []): readonly RuleId[] => rules.map(({ id }) => id);
+
 /** Every day on which a rule or an edition began or a rule ended, oldest first. */
 export const changesOfTheRules = (rules: readonly Rule[] = rulebook.rules): readonly Change[] => {
-  const ends = rules.flatMap(({ id, until }) => (until === undefined ? [] : [{ id, date: dayAfter(until) }]));
-  const dates = new Set<DayText>([
-    ...rules.map(({ from }) => from),
-    ...ends.map(({ date }) => date),
-    ...editions.map(({ from }) => dayText(from)),
-  ]);
+  const begins = Map.groupBy(rules, ({ from }) => from);
+  const ended = rules.flatMap((rule) => (rule.until === undefined ? [] : [{ ...rule, until: rule.until }]));
+  const ends = Map.groupBy(ended, ({ until }) => dayAfter(until));
+  const dates = new Set([...begins.keys(), ...ends.keys(), ...editionsByDay.keys()]);
   return [...dates].sort().map((date) => ({
     date,
-    edition: editions.find(({ from }) => from === day(date)) ?? null,
-    begins: rules.filter(({ from }) => from === date).map(({ id }) => id),
-    ends: ends.filter((one) => one.date === date).map(({ id }) => id),
+    edition: editionsByDay.get(date) ?? null,
+    begins: idsOf(begins.get(date)),
+    ends: idsOf(ends.get(date)),
   }));
 };

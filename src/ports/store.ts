@@ -138,6 +138,8 @@ export interface Store {
   case: (id: CaseId) => Promise<KeptCase | null>;
   /** In the order of their ids, after one of them. */
   cases: (after: CaseId | null, limit: number) => Promise<readonly KeptCase[]>;
+  /** Those that are not over, in the order of their ids, after one of them. */
+  openCases: (after: CaseId | null, limit: number) => Promise<readonly KeptCase[]>;
   /** Those that want another one renewed or ended, over or not. */
   casesAbout: (id: CaseId) => Promise<readonly KeptCase[]>;
   /** Those of a customer, by the customer's tenant, over or not. */

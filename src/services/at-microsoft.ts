@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Customer } from '../cases/asking/states.ts';
+import { createBillingProperties } from '../azure/billing-property.ts';
+import { createAzureSubscriptions } from '../azure/subscriptions.ts';
 import type { Account } from '../clouds/account.ts';
 import { createAssignments } from '../graph/assignments.ts';
 import { createDirectorySubscriptions } from '../graph/directory-subscriptions.ts';
@@ -24,7 +26,7 @@ import { tenantOfDomain, tenantOfId } from '../tokens/tenant-of-domain.ts';
 import type { Audience, Identity, Tokens } from '../tokens/tokens.ts';
 import { createService } from '../wire/create-service.ts';
 import type { Dialect } from '../wire/dialect.ts';
-import { graphDialect, partnerCenterDialect } from '../wire/dialects.ts';
+import { azureDialect, graphDialect, partnerCenterDialect } from '../wire/dialects.ts';
 import { failed } from '../wire/failure.ts';
 import type { Failure, Sent } from '../wire/failure.ts';
 import type { Line } from '../wire/line.ts';
@@ -106,6 +108,7 @@ export const createAtMicrosoft = ({ account, line, tokens, clock, operator, pati
 
   const pc = service(profile.partnerCenter, partnerCenterDialect, 'partner-center', 'user');
   const graphs = service(profile.graph, graphDialect, 'graph', 'user');
+  const arm = service(profile.azure, azureDialect, 'azure', 'user');
 
   const partnerCenter = {
     agreements: createAgreements(pc, profile),
@@ -126,6 +129,10 @@ export const createAtMicrosoft = ({ account, line, tokens, clock, operator, pati
     people: createPeople(graphs, profile),
     relationships: createRelationships(graphs, profile),
     requests: createRequests(graphs, profile),
+  };
+  const azure = {
+    billingProperties: createBillingProperties(arm),
+    subscriptions: createAzureSubscriptions(arm, profile),
   };
 
   const seenFor = { goodForMs: SIGHTING_MINUTES * 60_000, elapsed: () => Date.parse(clock.now()) };
@@ -153,6 +160,7 @@ export const createAtMicrosoft = ({ account, line, tokens, clock, operator, pati
     account,
     partnerCenter,
     graph,
+    azure,
     sightings,
     soon: createSoon(patience),
     /** Whoever asked reads who it was; what exactly went wrong is for whoever can mend it. */

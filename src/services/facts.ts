@@ -6,7 +6,7 @@ import type { Offices } from './carriers.ts';
 import { readings } from './customer-facts.ts';
 
 /** Where asking again later helps. Whoever may not know, or does not say, leaves the question to people. */
-const isOutage = ({ kind }: Failure): boolean =>
+export const isOutage = ({ kind }: Failure): boolean =>
   kind === 'throttled' || kind === 'unreachable' || kind === 'unreadable' || kind === 'unknown-outcome' || kind === 'sign-in';
 
 export const DIRECTORY = 'Microsoft Entra ID';

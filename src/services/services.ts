@@ -1,5 +1,5 @@
 import type { Account } from '../clouds/account.ts';
-import type { Carriers, Clock, Companies, FactSource, Operator } from '../ports.ts';
+import type { Carriers, Clock, Companies, FactSource, Holdings, Operator, Shell } from '../ports.ts';
 import { createTokens } from '../tokens/create-tokens.ts';
 import type { MachineEndpoint } from '../tokens/machine-identity.ts';
 import type { Secrets } from '../tokens/secrets.ts';
@@ -9,8 +9,10 @@ import type { AtMicrosoft, Patience } from './at-microsoft.ts';
 import { companies } from './companies.ts';
 import { customerFacts, partnerFacts } from './facts.ts';
 import { granularAdmin } from './granular-admin.ts';
+import { holdings } from './holdings.ts';
 import { inviteGranular } from './invite-granular.ts';
 import { resellerTie } from './reseller-tie.ts';
+import { shell } from './shell.ts';
 import { transfers } from './transfers.ts';
 import { watches } from './watches.ts';
 
@@ -31,6 +33,8 @@ export interface Services {
   readonly carriers: Omit<Carriers, 'send-letter' | 'show-case' | 'tell'>;
   readonly facts: { readonly partner: FactSource; readonly customer: FactSource };
   readonly companies: Companies;
+  readonly holdings: Holdings;
+  readonly shell: Shell;
 }
 
 /** What cases want done and known at Microsoft, each with our account in its own cloud. */
@@ -53,5 +57,7 @@ export const createServices = ({ accounts, line, clock, secrets, operator, patie
     },
     facts: { partner: partnerFacts(office), customer: customerFacts(office, clock) },
     companies: companies(office),
+    holdings: holdings(office, clock),
+    shell: shell(office),
   };
 };

@@ -1,6 +1,8 @@
+import { isFinal } from '../cases/case.ts';
+import type { Case } from '../cases/case.ts';
 import type { CaseId } from '../cases/ids.ts';
 import { caseAndRest, keys, kindAndName } from './keys.ts';
-import { customerOfCase, subjectOfCase } from './row-kinds.ts';
+import { customerOfCase, standingOfCase, subjectOfCase } from './row-kinds.ts';
 import { Sorted } from './sorted.ts';
 import type { Key } from './table.ts';
 
@@ -13,6 +15,8 @@ const GAP = '\0';
  */
 export class Catalogue {
   readonly #cases = new Sorted();
+  /** Those that are not over. */
+  readonly #open = new Sorted();
   readonly #days = new Sorted();
   /** Cases, each with the number of its last event. */
   readonly #lastEvents = new Sorted();
@@ -41,6 +45,13 @@ export class Catalogue {
 
   cases(after: CaseId | null, limit: number): CaseId[] {
     return this.#cases
+      .after(after ?? '')
+      .take(limit)
+      .toArray() as CaseId[];
+  }
+
+  openCases(after: CaseId | null, limit: number): CaseId[] {
+    return this.#open
       .after(after ?? '')
       .take(limit)
       .toArray() as CaseId[];
@@ -81,6 +92,10 @@ export class Catalogue {
 
   #addCase(name: string, kept: unknown): void {
     this.#cases.add(name);
+    const standing = standingOfCase.safeParse(kept).data;
+    // One that cannot be read stays in sight: whoever opens it is told.
+    if (standing !== undefined && isFinal(standing.kind, standing.status as Case['status'])) this.#open.delete(name);
+    else this.#open.add(name);
     for (const one of [subjectOfCase.safeParse(kept).data, customerOfCase.safeParse(kept).data])
       if (one != null) this.#addAbout(`${one}${GAP}${name}`);
   }

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isOver } from '../cases/case.ts';
 import type { CaseId } from '../cases/ids.ts';
 import type { SealedEvent } from '../cases/history.ts';
 import type { KeptCase, KeptEffect, Note, Store } from '../ports.ts';
@@ -14,7 +15,7 @@ const STRETCH = 1000;
 /** Effects of a case, in the order in which they were wanted. */
 export const byTurn = (one: KeptEffect, other: KeptEffect): number => one.order - other.order || (one.id < other.id ? -1 : 1);
 
-export type Reads = Pick<Store, 'case' | 'cases' | 'history' | 'heads' | 'note' | 'notes'>;
+export type Reads = Pick<Store, 'case' | 'cases' | 'openCases' | 'history' | 'heads' | 'note' | 'notes'>;
 
 /** What may be read of any journal, one's own or somebody else's. */
 export const readsOf = (rows: Rows, catalogue: Catalogue, unsettled = new Unsettled()): Reads => {
@@ -35,6 +36,14 @@ export const readsOf = (rows: Rows, catalogue: Catalogue, unsettled = new Unsett
     },
     // Each waits for what is on its way to itself alone: under load there is always something on its way to one of many.
     cases: async (after, limit) => (await Promise.all(catalogue.cases(after, limit).map(oneCase))).filter((kept) => kept !== null),
+    openCases: async (after, limit) => {
+      const found: KeptCase[] = [];
+      let last = after;
+      // One that has ended meanwhile leaves room for another: a short page says that there are no more.
+      for (let page; (page = catalogue.openCases(last, limit - found.length)).length > 0; last = page.at(-1) ?? last)
+        found.push(...(await Promise.all(page.map(oneCase))).filter((kept) => kept !== null).filter((kept) => !isOver(kept.case)));
+      return found;
+    },
     history: async (id) => {
       const last = await unsettled.whenSettled([places.case(id), places.history(id)], () => catalogue.lastEvent(id));
       const events: SealedEvent[] = [];

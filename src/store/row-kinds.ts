@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Case } from '../cases/case.ts';
+import { Case, kinds } from '../cases/case.ts';
 import { Effect } from '../cases/effect.ts';
 import { SealedEvent } from '../cases/history.ts';
 import { CaseId } from '../cases/ids.ts';
@@ -67,6 +67,11 @@ export const subjectOfCase = z
 export const customerOfCase = z
   .object({ case: z.object({ customer: z.object({ tenant: z.string().toLowerCase().nullable() }) }) })
   .transform((kept) => kept.case.customer.tenant);
+
+/** And as much as says whether it is over: its kind and its status. */
+export const standingOfCase = z
+  .object({ case: z.object({ kind: z.enum(kinds), status: z.string() }) })
+  .transform((kept) => kept.case);
 
 type Issue = z.core.$ZodIssue;
 

@@ -10,7 +10,9 @@ export interface Pair {
   readonly key: Key;
 }
 
-const BLOCK = 1 << 22;
+/** The first block is for a small store; each is twice as large as the one before, up to the largest. */
+const FIRST_BLOCK = 1 << 14;
+const LARGEST_BLOCK = 1 << 22;
 /** Of `["` before a key, and of `",` behind it. */
 const AROUND_KEY = 2;
 
@@ -25,7 +27,9 @@ const GONE = 2;
  */
 export class Texts {
   readonly #blocks: Buffer[] = [];
-  #used = BLOCK;
+  /** Of the last block. */
+  #used = 0;
+  #size = 0;
   /** For each pair: which block, where in it, how long it is and its key, and what has become of it. */
   #block = new Uint32Array(64);
   #from = new Uint32Array(64);
@@ -58,7 +62,7 @@ export class Texts {
     if (place === null || this.#fate[place] === GONE) this.#index.set(key, (place = this.#newPlace()));
     if (this.#fate[place] !== LIVE) this.#live++;
     const length = to - from;
-    if (this.#used + length > BLOCK) this.#addBlock(length);
+    if (this.#used + length > this.#size) this.#addBlock(length);
     const block = this.#blocks.length - 1;
     this.#blocks[block]?.set(line.subarray(from, to), this.#used);
     this.#block[place] = block;
@@ -119,7 +123,8 @@ export class Texts {
   }
 
   #addBlock(length: number): void {
-    this.#blocks.push(Buffer.allocUnsafeSlow(Math.max(BLOCK, length)));
+    this.#size = Math.max(FIRST_BLOCK, Math.min(this.#size * 2, LARGEST_BLOCK), length);
+    this.#blocks.push(Buffer.allocUnsafeSlow(this.#size));
     this.#used = 0;
   }
 

@@ -10,11 +10,10 @@ import { saidText } from './said-text.ts';
  * - stranger: somebody without an id in the directory; what they want is not looked at
  * - unreadable: a press or a search that is none
  * - other: an invoke that nobody here knows
- * - query: the search of a message extension, which finds nothing so far
  * - nothing: nobody has to do anything about it
  */
 export type Meant =
-  { readonly kind: 'heard'; readonly heard: Heard } | { readonly kind: 'stranger' | 'unreadable' | 'other' | 'query' | 'nothing' };
+  { readonly kind: 'heard'; readonly heard: Heard } | { readonly kind: 'stranger' | 'unreadable' | 'other' | 'nothing' };
 
 type What = Heard['what'];
 
@@ -28,9 +27,34 @@ const Search = z.object({
   queryOptions: z.object({ top: z.int().min(1).max(MOST_FOUND).catch(MOST_FOUND) }).catch({ top: MOST_FOUND }),
 });
 
-const kindOf = ({ conversation }: Activity): Heard['chat']['kind'] => {
-  const kind = conversation.conversationType;
+const MOST_SHARED = 25;
+const MOST_SKIPPED = 1000;
+const Text = z.string().catch('');
+
+const Query = z.object({
+  commandId: word,
+  parameters: z
+    .array(z.object({ name: Text, value: Text }))
+    .max(20)
+    .catch([]),
+  queryOptions: z
+    .object({
+      skip: z.int().min(0).max(MOST_SKIPPED).catch(0),
+      count: z.int().min(1).max(MOST_SHARED).catch(MOST_SHARED),
+    })
+    .catch({ skip: 0, count: MOST_SHARED }),
+});
+
+const LONGEST_QUERY = 200;
+
+/** A chat between two people is called personal as well; one with us has us in its name, or no people at all. */
+const isOfOthers = ({ conversation: { id }, recipient }: Activity): boolean =>
+  id.startsWith('19:') && !id.toLowerCase().includes(recipient.id.replace(OTHER_BOT, '').toLowerCase());
+
+const kindOf = (activity: Activity): Heard['chat']['kind'] => {
+  const kind = activity.conversation.conversationType;
   if (kind === 'channel') return 'channel';
+  if (isOfOthers(activity)) return 'group';
   // Whatever is not said to be personal is not taken for it: others may be reading.
   return kind === 'personal' ? 'personal' : 'group';
 };
@@ -53,6 +77,18 @@ const searchIn = (value: unknown): What | null => {
   if (!parsed.success) return null;
   const { dataset, queryText, queryOptions } = parsed.data;
   return { kind: 'search', dataset, text: queryText, limit: queryOptions.top };
+};
+
+/** As soon as the list opens Teams asks for something to begin with. */
+const INITIAL = 'initialRun';
+
+const queryIn = (value: unknown): What | null => {
+  const parsed = Query.safeParse(value);
+  if (!parsed.success) return null;
+  const { commandId, parameters, queryOptions } = parsed.data;
+  const typed = parameters.find(({ name }) => name !== INITIAL)?.value ?? '';
+  const { skip, count } = queryOptions;
+  return { kind: 'query', command: commandId, text: typed.slice(0, LONGEST_QUERY).toWellFormed(), skip, limit: count };
 };
 
 /** Of the bot itself: what others do to each other is in nobody's way. */
@@ -100,7 +136,7 @@ const invoked = (activity: Activity): Meant => {
     case 'application/search':
       return heardAs(activity, searchIn(activity.value), 'unreadable');
     case 'composeExtension/query':
-      return { kind: 'query' };
+      return heardAs(activity, queryIn(activity.value), 'unreadable');
     default:
       return { kind: 'other' };
   }

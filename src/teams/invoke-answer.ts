@@ -1,4 +1,4 @@
-import type { Reply } from '../conversation/heard.ts';
+import type { Found, Reply } from '../conversation/heard.ts';
 
 /** What an invoke is answered with. The status inside is the one that counts; HTTP always says 200. */
 export type InvokeAnswer = { readonly statusCode: number; readonly type: string; readonly value: unknown } | object;
@@ -15,9 +15,16 @@ export const errorAnswer = (statusCode: 400 | 500 | 501, code: string, message: 
   value: { code, message },
 });
 
-export const emptyQueryAnswer: InvokeAnswer = {
-  composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [] },
-};
+/** In the list Teams shows a small card of title and text; what is shared is the card itself. */
+const attachmentOf = ({ title, text, card }: Found): object => ({
+  contentType: 'application/vnd.microsoft.card.adaptive',
+  content: card,
+  preview: { contentType: 'application/vnd.microsoft.card.thumbnail', content: { title, text } },
+});
+
+export const resultsAnswer = (results: readonly Found[]): InvokeAnswer => ({
+  composeExtension: { type: 'result', attachmentLayout: 'list', attachments: results.map(attachmentOf) },
+});
 
 export const invokeAnswer = (reply: Reply): InvokeAnswer => {
   switch (reply.kind) {
@@ -27,6 +34,8 @@ export const invokeAnswer = (reply: Reply): InvokeAnswer => {
       return messageAnswer(reply.text);
     case 'choices':
       return { statusCode: 200, type: 'application/vnd.microsoft.search.searchResponse', value: { results: reply.choices } };
+    case 'results':
+      return resultsAnswer(reply.results);
     case 'nothing':
       return messageAnswer('');
   }

@@ -5,7 +5,7 @@ import type { Activity } from './activity.ts';
 import { createDelivery } from './delivery.ts';
 import type { Deliver } from './delivery.ts';
 import { heardIn } from './heard-in.ts';
-import { emptyQueryAnswer, errorAnswer, invokeAnswer, messageAnswer } from './invoke-answer.ts';
+import { errorAnswer, invokeAnswer, messageAnswer, resultsAnswer } from './invoke-answer.ts';
 import type { InvokeAnswer } from './invoke-answer.ts';
 import { speakerFor } from './speaker-for.ts';
 
@@ -89,6 +89,8 @@ export const createTurns = ({ conversation, courier, operator, chance, patienceM
   const answered = async (heard: Heard, forget: () => void): Promise<InvokeAnswer> => {
     const work = followed(replyTo(heard, forget, false));
     const reply = await inTime(work, patienceMs);
+    // A list has no place for a sentence; the operator knows why it is empty.
+    if (heard.what.kind === 'query') return resultsAnswer(reply?.came.kind === 'results' ? reply.came.results : []);
     if (reply !== null) return invokeAnswer(reply.came);
     void followed(afterwards(heard, work));
     return heard.what.kind === 'search'
@@ -103,6 +105,7 @@ export const createTurns = ({ conversation, courier, operator, chance, patienceM
   };
 
   const turnedAway = async (activity: Activity, text: string): Promise<InvokeAnswer | null> => {
+    if (activity.name === 'composeExtension/query') return resultsAnswer([]);
     if (activity.type === 'invoke') return messageAnswer(text);
     const chat = { id: activity.conversation.id, service: activity.serviceUrl };
     await inTime(followed(post(chat, { text })), patienceMs);
@@ -121,8 +124,6 @@ export const createTurns = ({ conversation, courier, operator, chance, patienceM
         return errorAnswer(400, 'BadRequest', say('teams.unreadable'));
       case 'other':
         return errorAnswer(501, 'NotImplemented', say('teams.unreadable'));
-      case 'query':
-        return emptyQueryAnswer;
       case 'nothing':
         return null;
     }

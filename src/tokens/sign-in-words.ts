@@ -12,10 +12,11 @@ const remedies = new Map([
   ['AADSTS700027', 'the certificate of the application is not known there: an operator has to register it'],
   ['AADSTS65001', 'the application has no consent in that tenant'],
   ['AADSTS700016', 'the application is not known in that tenant'],
+  ['AADSTS50020', 'nobody of ours is let into that tenant'],
 ]);
 
 /** Nothing that anybody of ours can mend by signing in. */
-const noConsent = ['AADSTS65001', 'AADSTS700016'];
+const notLetIn = ['AADSTS65001', 'AADSTS700016', 'AADSTS50020'];
 
 const signedOut = [
   'invalid_grant',
@@ -32,5 +33,5 @@ const firstOf = (description: string): string => description.split(/\s*(?:Trace 
 /** What is wrong with a sign-in, and whether a person has to sign in again. */
 export const signInTrouble = (code: string, error: string, description: string) => ({
   words: remedies.get(code) ?? (description === '' ? error : firstOf(description)),
-  means: signedOut.includes(error) && !noConsent.includes(code) ? ('sign-in' as const) : null,
+  means: signedOut.includes(error) && !notLetIn.includes(code) ? ('sign-in' as const) : null,
 });

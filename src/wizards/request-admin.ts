@@ -1,17 +1,17 @@
 import type { Cloud } from '../policy/index.ts';
-import { isWrong, keptOf } from './filled.ts';
-import type { Problems, Read } from './filled.ts';
-import * as customer from './request-admin/customer.ts';
-import { filledOn } from './request-admin/filling.ts';
+import * as customer from './customer-page.ts';
+import { isWrong } from './filled.ts';
+import type { Read } from './filled.ts';
+import * as letter from './letter-page.ts';
+import type { Reading } from './reading.ts';
 import type { Filling, Page } from './request-admin/filling.ts';
-import * as letter from './request-admin/letter.ts';
 import * as relationship from './request-admin/relationship.ts';
-import type { Reading } from './request-admin/review.ts';
 import * as roles from './request-admin/roles.ts';
 import * as told from './request-admin/told.ts';
+import { stepIn } from './walk.ts';
 
-const inputsOf = (filling: Filling): readonly string[] => {
-  switch (filling.page) {
+export const inputsOf = ({ page, missing }: Filling): readonly string[] => {
+  switch (page) {
     case 'customer':
       return customer.inputs;
     case 'relationship':
@@ -19,19 +19,12 @@ const inputsOf = (filling: Filling): readonly string[] => {
     case 'roles':
       return roles.inputs;
     case 'told':
-      return filling.missing;
+      return missing;
     case 'letter':
       return letter.inputs;
     case 'review':
       return [];
   }
-};
-
-/** Keeps what was sent along with the present page, right or wrong. */
-export const fill = (filling: Filling, inputs: Readonly<Record<string, string>>): Filling => {
-  const { page } = filling;
-  const kept = keptOf(inputs, inputsOf(filling), filledOn(filling, page));
-  return { ...filling, filled: { ...filling.filled, [page]: kept } };
 };
 
 /** What is wrong with the present page, and what had better be asked twice. */
@@ -52,20 +45,6 @@ export const readPage = (filling: Filling, reading: Reading, clouds: readonly Cl
   }
 };
 
-/** The same page sent again as it was warned about is meant so. */
-const wordsOf = (filling: Filling): string => JSON.stringify(filledOn(filling, filling.page));
-
-/** What keeps from going on: problems, or a warning that was not shown yet. */
-export const hindrances = (filling: Filling, read: Read<unknown>): Problems => {
-  if (isWrong(read)) return read.problems;
-  return filling.warned[filling.page] === wordsOf(filling) ? {} : read.warnings;
-};
-
-export const warned = (filling: Filling): Filling => ({
-  ...filling,
-  warned: { ...filling.warned, [filling.page]: wordsOf(filling) },
-});
-
 /** What comes next, as far as the answers alone tell; after what is told, and where nothing has to be told, the letter. */
 export const nextOf = (filling: Filling, reading: Reading): Page => {
   const { page, cloud } = filling;
@@ -81,7 +60,10 @@ export const stepsOf = (filling: Filling, reading: Reading): { readonly step: nu
   const tie = filling.cloud && relationship.read(filling, filling.cloud, reading.today);
   const manages = tie === null || isWrong(tie) || tie.answer.manages;
   const asked = filling.page === 'told' || filling.path.includes('told') || filling.missing.length > 0;
-  const pages: Page[] = ['customer', 'relationship', ...(manages ? ['roles' as const] : []), ...(asked ? ['told' as const] : [])];
-  const all: Page[] = [...pages, 'letter', 'review'];
-  return { step: Math.max(1, all.indexOf(filling.page) + 1), of: all.length };
+  return stepIn(filling, [
+    ...(['customer', 'relationship'] as const),
+    ...(manages ? (['roles'] as const) : []),
+    ...(asked ? (['told'] as const) : []),
+    ...(['letter', 'review'] as const),
+  ]);
 };

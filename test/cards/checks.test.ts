@@ -73,8 +73,8 @@ test('what was written into a field comes back as it was written', () => {
   const written = `${'W'.repeat(300)}\n\n- ${'公司'.repeat(150)}`;
   const field = { kind: 'text', id: 'words', label: 'Words', hint: null, problem: null } as const;
   const question = { ...field, value: written, longest: 1000, isLong: true, placeholder: null };
-  const page = { customer: null, step: '1', problem: null, buttons: [], questions: [question] };
-  expect(JSON.stringify(render('request-admin/told', page, english))).toContain(JSON.stringify(written));
+  const page = { title: 'Page', lead: null, customer: null, step: '1', problem: null, buttons: [], questions: [question] };
+  expect(JSON.stringify(render('wizard/questions', page, english))).toContain(JSON.stringify(written));
 });
 
 describe('the templates', () => {
@@ -114,6 +114,16 @@ describe('the check itself', () => {
   const whole = { ...execute, data: carried, fallback: submit };
   const body = (...items: unknown[]): Card => ({ ...good, body: items });
 
+  const bar = { x: 'Open', y: 3, color: 'good' };
+  const chart = {
+    ...{ type: 'Chart.HorizontalBar', displayMode: 'AbsoluteNoAxis', data: [bar] },
+    fallback: { type: 'Container', items: [] },
+  };
+
+  test('takes a chart with something in its place', () => {
+    expect(findingsOf(body(chart))).toEqual([]);
+  });
+
   test.each<[string, Card]>([
     ['an unknown element', body({ type: 'Carousel' })],
     ['another version', { ...good, version: '1.6' }],
@@ -136,6 +146,10 @@ describe('the check itself', () => {
       'a fold without a box',
       body({ type: 'Container', items: [], selectAction: { type: 'Action.ToggleVisibility', title: 'a', targetElements: ['b'] } }),
     ],
+    ['a chart that only Teams can draw', body({ type: 'Chart.HorizontalBar', displayMode: 'AbsoluteNoAxis', data: [bar] })],
+    ['a chart without numbers', body({ ...chart, data: [{ ...bar, y: '3' }] })],
+    ['a chart with a setting that Teams does not know', body({ ...chart, legend: true })],
+    ['a wrong value in what stands for a chart', body({ ...chart, fallback: { type: 'Container', style: 'shiny', items: [] } })],
     ['too many bytes', body({ type: 'TextBlock', wrap: true, text: 'я'.repeat(15_000) })],
   ])('notices %s', (_, card) => {
     expect(findingsOf(good)).toEqual([]);

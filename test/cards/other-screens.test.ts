@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { casesScreen } from '../../src/cards/cases-screen.ts';
+import type { BoardWish } from '../../src/cards/board-wish.ts';
 import { homeScreen } from '../../src/cards/home-screen.ts';
 import { refusalScreen } from '../../src/cards/refusal-screen.ts';
 import { nearestRules, ruleScreen } from '../../src/cards/rule-screen.ts';
@@ -22,15 +23,21 @@ const english = speakerOf('en');
 
 describe('a list of cases', () => {
   const numbered = (at: string, n: number): Case => given(happens('case-opened', at, { id: caseIdFor('ADM', `number ${n}`) }));
-  const listed = (cases: readonly Case[], person: Person, total = cases.length, now = on('03-09 09:00')) =>
+  const whole: BoardWish = { filter: 'all', customer: null, page: 1 };
+  const board = (cases: readonly Case[], person: Person, more: Partial<Parameters<typeof casesScreen>[0]> = {}) =>
     screens.cases.parse(
       casesScreen({
         rows: cases.map((current) => ({ current, viewer: viewOf(person, current, house) })),
-        total,
+        wish: whole,
+        counts: { all: cases.length, mine: 0, waiting: 0 },
         speaker: english,
-        now,
+        now: on('03-09 09:00'),
+        house,
+        typed: ({ filter, customer, page }) => ['cases', filter, customer, page].join(' '),
+        ...more,
       }),
     );
+  const listed = (cases: readonly Case[], person: Person, now = on('03-09 09:00')) => board(cases, person, { now });
 
   const first = numbered('03-02 09:00', 1);
   const second = numbered('03-04 09:00', 2);
@@ -54,8 +61,8 @@ describe('a list of cases', () => {
       waitsFor: 'Admin agent',
       age: 'for 7 days',
     });
-    expect(listed([first], ana, 1, on('03-02 20:00')).rows[0]?.age).toBe('since today');
-    expect(listed([first], ana, 1, on('03-03 10:00')).rows[0]?.age).toBe('for 1 day');
+    expect(listed([first], ana, on('03-02 20:00')).rows[0]?.age).toBe('since today');
+    expect(listed([first], ana, on('03-03 10:00')).rows[0]?.age).toBe('for 1 day');
   });
 
   test('does not tell who has to act to somebody without a part in it', () => {
@@ -64,20 +71,67 @@ describe('a list of cases', () => {
     expect(listed([asked], dov).rows[0]?.waitsFor).toBeNull();
   });
 
-  test('is never longer than twelve, says how many are left, and opens the first of them', () => {
-    const many = Array.from({ length: 15 }, (_, n) => numbered('03-02 09:00', n));
-    const screen = listed(many, bruno, 40);
-    expect(screen.rows).toHaveLength(12);
-    expect(screen.more).toBe('28 more are not shown.');
-    expect(screen.buttons.map(({ verb, id }) => [verb, id])).toStrictEqual(screen.rows.slice(0, 5).map(({ id }) => ['view', id]));
-    expect(listed([first], bruno).more).toBeNull();
+  const many = Array.from({ length: 40 }, (_, n) => numbered('03-02 09:00', n));
+
+  test('has pages of twelve, says where one is, and turns to the next and back', () => {
+    const [one, two, four] = [1, 2, 4].map((page) => board(many, bruno, { wish: { ...whole, page } }));
+    expect([one, two, four].map((screen) => [screen?.rows.length, screen?.more])).toStrictEqual([
+      [12, '1–12 of 40'],
+      [12, '13–24 of 40'],
+      [4, '37–40 of 40'],
+    ]);
+    const turning = [one, two, four].map((screen) => screen?.buttons.filter(({ verb }) => verb === 'say').map(({ id }) => id));
+    expect(turning).toStrictEqual([['cases all  2'], ['cases all  3', 'cases all  1'], ['cases all  3']]);
+    expect(one?.buttons).toHaveLength(6);
+    expect(one?.buttons.slice(0, 5).map(({ verb, id }) => [verb, id])).toStrictEqual(
+      one?.rows.slice(0, 5).map(({ id }) => ['view', id]),
+    );
+    expect(board([first], bruno).more).toBeNull();
+  });
+
+  test('shows the last page where there is no such page any more', () => {
+    expect(board(many.slice(0, 13), bruno, { wish: { ...whole, page: 9 } })).toMatchObject({ more: '13–13 of 13' });
+    expect(board([], bruno, { wish: { ...whole, page: 3 } })).toMatchObject({ rows: [], more: null, chart: null });
+  });
+
+  test('offers only filters that would leave something else', () => {
+    const offered = (counts: { all: number; mine: number; waiting: number }, wish = whole) =>
+      board(wish === whole ? [first, second, withCustomer] : [first], bruno, { counts, wish }).buttons.flatMap(({ verb, title }) => (verb === 'say' ? [title] : []));
+    expect(offered({ all: 3, mine: 0, waiting: 3 })).toEqual([]);
+    expect(offered({ all: 3, mine: 1, waiting: 2 })).toEqual(['Waiting for you (2)', 'Asked by you (1)']);
+    expect(offered({ all: 3, mine: 1, waiting: 2 }, { ...whole, filter: 'waiting' })).toEqual(['Asked by you (1)', 'All cases']);
+    expect(offered({ all: 3, mine: 3, waiting: 0 }, { ...whole, customer: 'Contoso' })).toEqual(['All cases']);
+  });
+
+  test('says which of them it shows, and that there is nothing about a customer', () => {
+    const lead = (more: Parameters<typeof board>[2]) => board([first], bruno, more).lead;
+    expect([lead({}), lead({ wish: { ...whole, filter: 'waiting' } })]).toEqual([null, 'What waits for you']);
+    expect(lead({ wish: { ...whole, customer: 'Contoso' } })).toBe('Open cases of “Contoso”');
+    expect(lead({ wish: { ...whole, customer: 'Tailspin' }, isElsewhere: true })).toContain('No open case of yours');
+  });
+
+  test('counts what is in which state, the most first, and says the same in words', () => {
+    const { chart } = listed([first, second, withCustomer], ana);
+    expect(chart?.bars.map(({ name, count, share }) => [name, count, share])).toEqual([
+      ['Waiting for approval', 2, 99],
+      ['Waiting for the customer', 1, 50],
+    ]);
+    expect(chart?.summary).toBe('Waiting for approval: 2 and Waiting for the customer: 1');
+    expect(listed([first, second], ana).chart).toBeNull();
+  });
+
+  test('says until when, and begins with what is late among what waits for others', () => {
+    expect(listed([first], ana).rows[0]).toMatchObject({ due: 'until 1 April 2026', dueTone: 'default' });
+    const late = board([second, withCustomer], ana, { now: on('12-01 09:00') }).rows;
+    expect(late.map(({ dueTone }) => dueTone)).toEqual(['attention', 'attention']);
+    expect(late[0]?.due).toMatch(/^overdue since/);
+    expect(board([first], dov).rows[0]?.due).toBeNull();
   });
 
   test.each(languages)('can be said in %s', (language) => {
     const all = Object.values(examples).flatMap((lives) => lives.flatMap((moments) => moments.slice(-1).map(({ after }) => after)));
     for (let at = 0; at < all.length; at += 12) {
-      const rows = all.slice(at, at + 12).map((current) => ({ current, viewer: viewOf(bruno, current, house) }));
-      const screen = screens.cases.parse(casesScreen({ rows, total: 99, speaker: speakerOf(language), now: on('12-31 09:00') }));
+      const screen = board(all.slice(at, at + 12), bruno, { speaker: speakerOf(language), now: on('12-31 09:00') });
       expect(JSON.stringify(screen)).not.toMatch(/undefined|NaN|\{\w+[,}]|"(?:case|status|kind|owner)\./);
     }
   });

@@ -16,7 +16,7 @@ describe.each(wizardExamples)('the wizard’s page “$state”', ({ card }) => 
   });
 });
 
-type Question = ScreenData<'request-admin/relationship'>['questions'][number];
+type Question = ScreenData<'wizard/questions'>['questions'][number];
 
 const lookOf = (question: Partial<Question>, howMany: number): unknown => {
   const choices = Array.from({ length: howMany }, (_, n) => ({ title: `Choice ${n}`, value: `${n}` }));
@@ -30,8 +30,8 @@ const lookOf = (question: Partial<Question>, howMany: number): unknown => {
     ...question,
     choices,
   } as Question;
-  const page = { customer: null, step: 'Page 1', problem: null, buttons: [], questions: [asked] };
-  return /"style":"(expanded|compact)"/.exec(JSON.stringify(render('request-admin/relationship', page, speakerOf('en'))))?.[1];
+  const page = { title: 'Page', lead: null, customer: null, step: 'Page 1', problem: null, buttons: [], questions: [asked] };
+  return /"style":"(expanded|compact)"/.exec(JSON.stringify(render('wizard/questions', page, speakerOf('en'))))?.[1];
 };
 
 describe('choices', () => {

@@ -43,6 +43,8 @@ test('what decides is marked, so that nobody decides by a mistake in typing', ()
     'withdraw',
     'take-over',
     'tick',
+    'accepted',
+    'resume',
     'cancel',
   ]);
 });

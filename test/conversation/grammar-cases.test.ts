@@ -24,6 +24,10 @@ const decisions: Readonly<Record<Language, readonly Decision[]>> = {
     [`withdraw ${ID} not needed`, 'withdraw', 'not needed'],
     [`take over ${ID}`, 'take-over', ''],
     [`take back ${ID}`, 'withdraw', ''],
+    [`resume ${ID}`, 'resume', ''],
+    [`try ${ID} again`, 'resume', ''],
+    [`retry ${ID} it is fine as it is`, 'resume', 'it is fine as it is'],
+    [`accepted ${ID} seen in the admin center`, 'accepted', 'seen in the admin center'],
   ],
   es: [
     [`aprobar ${ID}`, 'approve', ''],
@@ -34,6 +38,8 @@ const decisions: Readonly<Record<Language, readonly Decision[]>> = {
     [`responder ${ID} 90 días`, 'answer', '90 días'],
     [`retirar ${ID}`, 'withdraw', ''],
     [`me hago cargo de ${ID}`, 'take-over', ''],
+    [`reintentar ${ID}`, 'resume', ''],
+    [`aceptado ${ID} visto en el portal`, 'accepted', 'visto en el portal'],
   ],
   it: [
     [`approvare ${ID}`, 'approve', ''],
@@ -43,6 +49,8 @@ const decisions: Readonly<Record<Language, readonly Decision[]>> = {
     [`rispondi ${ID} 90 giorni`, 'answer', '90 giorni'],
     [`ritirare ${ID}`, 'withdraw', ''],
     [`prendo in carico ${ID}`, 'take-over', ''],
+    [`riprovare ${ID}`, 'resume', ''],
+    [`accettato ${ID} visto nel portale`, 'accepted', 'visto nel portale'],
   ],
   ru: [
     [`утвердить ${ID}`, 'approve', ''],
@@ -53,6 +61,8 @@ const decisions: Readonly<Record<Language, readonly Decision[]>> = {
     [`ответить ${ID} 90 дней`, 'answer', '90 дней'],
     [`отозвать ${ID}`, 'withdraw', ''],
     [`беру ${ID} на себя`, 'take-over', ''],
+    [`повторить ${ID}`, 'resume', ''],
+    [`клиент принял ${ID} видно на портале`, 'accepted', 'видно на портале'],
     [`утвердить АDМ-7К2МХ-4QD9А`, 'approve', ''],
   ],
   'zh-Hans': [
@@ -64,6 +74,8 @@ const decisions: Readonly<Record<Language, readonly Decision[]>> = {
     [`回答 ${ID} 90天`, 'answer', '90天'],
     [`撤回${ID}`, 'withdraw', ''],
     [`接手${ID}`, 'take-over', ''],
+    [`重试${ID}`, 'resume', ''],
+    [`已接受${ID}，在门户中看到`, 'accepted', '在门户中看到'],
   ],
   de: [
     [`genehmigen ${ID}`, 'approve', ''],
@@ -78,6 +90,9 @@ const decisions: Readonly<Record<Language, readonly Decision[]>> = {
     [`zurückziehen ${ID}`, 'withdraw', ''],
     [`zurueckziehen ${ID}`, 'withdraw', ''],
     [`übernehme ${ID}`, 'take-over', ''],
+    [`wiederholen ${ID}`, 'resume', ''],
+    [`versuche ${ID} nochmal`, 'resume', ''],
+    [`angenommen ${ID} im Portal gesehen`, 'accepted', 'im Portal gesehen'],
   ],
   fr: [
     [`approuver ${ID}`, 'approve', ''],
@@ -87,6 +102,8 @@ const decisions: Readonly<Record<Language, readonly Decision[]>> = {
     [`répondre ${ID} 90 jours`, 'answer', '90 jours'],
     [`retirer ${ID}`, 'withdraw', ''],
     [`prendre en charge ${ID}`, 'take-over', ''],
+    [`réessayer ${ID}`, 'resume', ''],
+    [`accepté ${ID} vu dans le portail`, 'accepted', 'vu dans le portail'],
   ],
 };
 

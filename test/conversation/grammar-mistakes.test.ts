@@ -56,7 +56,7 @@ describe('what decides nothing is done', () => {
     ['es', 'ayda', { wants: 'help' }],
     ['es', 'comprovar contoso.example', { wants: 'check', customer: 'contoso.example' }],
     ['it', 'richedere aministrazione contoso.example', { wants: 'request-admin', customer: 'contoso.example' }],
-    ['it', 'praticche', { wants: 'cases' }],
+    ['it', 'praticche', { wants: 'cases', filter: 'all', customer: null, page: 1 }],
     ['ru', 'запросить админстрирование contoso.example', { wants: 'request-admin', customer: 'contoso.example' }],
     ['ru', 'помошь', { wants: 'help' }],
     ['ru', 'провеирть contoso.example', { wants: 'check', customer: 'contoso.example' }],

@@ -161,6 +161,11 @@ describe('a wish about a customer, in any order', () => {
   });
 });
 
+const every = { wants: 'cases', filter: 'all', customer: null, page: 1 } as const;
+const everyCase: Intent = every;
+const waiting: Intent = { ...every, filter: 'waiting' };
+const mine: Intent = { ...every, filter: 'mine' };
+
 /** Said alone, and what is meant. */
 const alone: readonly (readonly [Language, string, Intent])[] = [
   ...(['help', 'Help!', 'hello', 'hi 👋', 'thanks', '?', '', '  \n ', '/help', 'menu'] as const).map(
@@ -174,15 +179,37 @@ const alone: readonly (readonly [Language, string, Intent])[] = [
   ...(['帮助', '你好', '您好！', '谢谢'] as const).map((text) => ['zh-Hans', text, { wants: 'help' }] as const),
   ...(['Hilfe', 'hallo', 'Guten Tag', 'vielen Dank'] as const).map((text) => ['de', text, { wants: 'help' }] as const),
   ...(['aide', 'bonjour', 'merci beaucoup'] as const).map((text) => ['fr', text, { wants: 'help' }] as const),
-  ['en', 'cases', { wants: 'cases' }],
-  ['en', 'show my open cases please', { wants: 'cases' }],
-  ['es', 'mis casos', { wants: 'cases' }],
-  ['it', 'mostra le mie pratiche', { wants: 'cases' }],
-  ['ru', 'покажи мои заявки', { wants: 'cases' }],
-  ['zh-Hans', '我的事项', { wants: 'cases' }],
-  ['de', 'Meine Vorgänge', { wants: 'cases' }],
-  ['de', 'vorgaenge', { wants: 'cases' }],
-  ['fr', 'mes dossiers', { wants: 'cases' }],
+  ['en', 'cases', everyCase],
+  ['en', 'show my open cases please', everyCase],
+  ['es', 'mis casos', everyCase],
+  ['it', 'mostra le mie pratiche', everyCase],
+  ['ru', 'покажи мои заявки', everyCase],
+  ['zh-Hans', '我的事项', everyCase],
+  ['de', 'Meine Vorgänge', everyCase],
+  ['de', 'vorgaenge', everyCase],
+  ['fr', 'mes dossiers', everyCase],
+  ['en', 'cases waiting', waiting],
+  ['en', 'pending cases please', waiting],
+  ['es', 'casos pendientes', waiting],
+  ['it', 'pratiche in attesa', waiting],
+  ['ru', 'ожидающие заявки', waiting],
+  ['zh-Hans', '事项列表 待处理', waiting],
+  ['de', 'wartende Vorgänge', waiting],
+  ['fr', 'dossiers en attente', waiting],
+  ['en', 'cases mine', mine],
+  ['es', 'casos propios', mine],
+  ['it', 'pratiche proprie', mine],
+  ['ru', 'заявки свои', mine],
+  ['zh-Hans', '事项列表 我发起的', mine],
+  ['de', 'eigene Vorgänge', mine],
+  ['fr', 'dossiers propres', mine],
+  ['en', 'cases page 2', { ...every, page: 2 }],
+  ['de', 'Vorgänge wartende Seite 12', { ...waiting, page: 12 }],
+  ['zh-Hans', '事项列表 第3页', { ...every, page: 3 }],
+  ['en', 'cases for contoso.example', { ...every, customer: 'contoso.example' }],
+  ['en', 'cases of Contoso Bakeries', { ...every, customer: 'Contoso Bakeries' }],
+  ['en', 'cases waiting “Page 2 Waiting Ltd” page 2', { ...waiting, customer: 'Page 2 Waiting Ltd', page: 2 }],
+  ['ru', 'заявки Пример', { ...every, customer: 'Пример' }],
   ['en', 'who am i?', { wants: 'who-am-i' }],
   ['en', 'whoami', { wants: 'who-am-i' }],
   ['es', '¿Quién soy?', { wants: 'who-am-i' }],

@@ -6,6 +6,7 @@ import { intentOf } from '../../src/conversation/grammar/intents.ts';
 import { typed } from '../../src/conversation/grammar/typed.ts';
 import { waysOf } from '../../src/conversation/grammar/vocabulary.ts';
 import { commandWords } from '../../src/conversation/grammar/words.ts';
+import { boardFilters } from '../../src/cards/board-wish.ts';
 import type { Intent } from '../../src/conversation/intent.ts';
 import { caseIdFor } from '../../src/cases/ids.ts';
 import { languages } from '../../src/languages/speak.ts';
@@ -57,6 +58,8 @@ const asked = fc.record({
   item: fc.oneof(fc.constant(null), fc.stringMatching(/^[a-z]{2,10}(?:-[a-z]{2,10}){1,3}$/)),
   language: fc.oneof(fc.constant(null), fc.constantFrom(...languages)),
   rule: fc.oneof(fc.constant(null), fc.stringMatching(/^[RH]-[A-Z]{2,8}(?:-[A-Z0-9]{2,8}){1,3}$/)),
+  filter: fc.constantFrom(...boardFilters),
+  page: fc.integer({ min: 1, max: 40 }),
   spoken: fc.constantFrom(...languages),
 });
 

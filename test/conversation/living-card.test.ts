@@ -120,6 +120,16 @@ describe('a copy', () => {
   });
 });
 
+describe('what somebody’s copy shows', () => {
+  test('is not written down again when it is shown to them as it was', async () => {
+    const at = atTalk();
+    const id = await asked(at);
+    await at.tick();
+    await at.presses('ada', 'view', { id });
+    expect(await at.world.store.note(`copy/person/ada/${id}`)).toMatchObject({ version: 1 });
+  });
+});
+
 describe('somebody who is nobody of ours any more', () => {
   test('is shown nothing further', async () => {
     const at = atTalk();

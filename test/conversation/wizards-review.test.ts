@@ -7,7 +7,7 @@ describe('the review', () => {
     await at.start('contoso.example');
     await at.does('page', { wish: 'sell' });
     await at.does('page', { ...told, 'customer.tenantKind': 'csp_transaction_tenant' });
-    const { judged, approval } = at.data('request-admin/review');
+    const { judged, approval } = at.data('wizard/review');
     expect(judged.findings[0]?.rule).toBe('R-NO-CSP-TO-CSP-RESALE');
     expect(approval).toBeNull();
     expect(at.buttons().map(({ title }) => title)).toEqual(['Choose another customer', 'Back', 'Cancel']);
@@ -19,11 +19,11 @@ describe('the review', () => {
     at.world.facts.set('rel.reseller', 'none');
     await at.start('contoso.example');
     await at.does('page', { wish: 'sell' });
-    expect(at.data('request-admin/relationship').questions[1]?.problem).not.toBeNull();
+    expect(at.questions('relationship').questions[1]?.problem).not.toBeNull();
     await at.does('page', { wish: 'sell', fellow: '7a11c0de-2222-4a10-8a10-0000000000a2' });
     await at.does('page', { ...told, providerResellerSameRegion: 'true' });
     await at.does('page', letter);
-    const values = at.data('request-admin/review').facts.map(({ value }) => value);
+    const values = at.data('wizard/review').facts.map(({ value }) => value);
     expect(values.find((value) => value.startsWith('Dear colleagues at Granitt'))).toContain('contoso.example');
     await at.does('page');
     const [kept] = await at.world.store.cases(null, 10);
@@ -38,7 +38,7 @@ describe('the review', () => {
     expect(at.data('failed').why).toContain('Microsoft Graph');
     at.world.unreachable.clear();
     await at.does('page');
-    expect(at.page().screen).toBe('request-admin/review');
+    expect(at.where()).toBe('review');
   });
 
   test('that was refused late may be submitted again', async () => {
@@ -55,7 +55,7 @@ describe('the review', () => {
     });
     await upToReview(slow);
     await slow.does('page');
-    expect(slow.data('request-admin/review').problem).toContain('Nobody is named');
+    expect(slow.data('wizard/review').problem).toContain('Nobody is named');
     await slow.does('page');
     expect(slow.data('notice').lines[0]).toContain('you will be told');
     expect(await at.world.store.cases(null, 1)).toStrictEqual([]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { later } from '../../src/cases/time.ts';
-import { createWizards } from '../../src/conversation/request-admin/wizards.ts';
+import { createWizards } from '../../src/conversation/wizards/wizards.ts';
+import { createJourneys } from '../../src/conversation/wizards/journeys.ts';
 import { screens } from '../../src/cards/screens.ts';
 import { languages } from '../../src/languages/speak.ts';
 import { someone } from '../support/world.ts';
@@ -10,15 +11,15 @@ describe('the wizard “request admin”', () => {
   test('leads from a typed domain to an opened case', async () => {
     const at = atTheWizard();
     await at.start('contoso.example');
-    expect(at.data('request-admin/relationship').customer).toBe('Contoso Bakery');
+    expect(at.questions('relationship').customer).toBe('Contoso Bakery');
     await at.does('page', { wish: 'manage' });
     expect(at.data('request-admin/roles').bundles).toHaveLength(4);
     await at.does('page', { bundle: 'support-minimal', days: '90' });
-    expect(at.data('request-admin/told').questions.map(({ id }) => id)).toContain('req.expects');
+    expect(at.questions('told').questions.map(({ id }) => id)).toContain('req.expects');
     await at.does('page', told);
-    expect(at.data('request-admin/letter').questions[0]?.value).toBe('it');
+    expect(at.data('wizard/letter').questions[0]?.value).toBe('it');
     await at.does('page', letter);
-    expect(at.data('request-admin/review').approval).toContain('Admin agent');
+    expect(at.data('wizard/review').approval).toContain('Admin agent');
     const shown = await at.does('page');
     const id = 'case' in shown ? shown.case : null;
     const kept = id && (await at.world.store.case(id));
@@ -52,7 +53,7 @@ describe('the customer', () => {
     ]) {
       const at = atTheWizard();
       await at.start(typed);
-      expect(at.page().screen).toBe('request-admin/relationship');
+      expect(at.where()).toBe('relationship');
     }
   });
 
@@ -60,21 +61,21 @@ describe('the customer', () => {
     const at = atTheWizard();
     await at.start(null);
     await at.does('page', { typed: '' });
-    expect(at.data('request-admin/customer').found.map(({ title }) => title)).toEqual([
+    expect(at.data('wizard/customer').found.map(({ title }) => title)).toEqual([
       'Contoso Bakery · contoso.example',
       'Adatum · adatum.example',
     ]);
     await at.does('page', { typed: '', chosen: '' });
-    expect(at.data('request-admin/customer').problem).toContain('choose one');
+    expect(at.data('wizard/customer').problem).toContain('choose one');
     await at.does('page', { typed: '', chosen: contoso.tenant ?? '' });
-    expect(at.data('request-admin/relationship').customer).toBe('Contoso Bakery');
+    expect(at.questions('relationship').customer).toBe('Contoso Bakery');
   });
 
   test('of a domain that nobody knows is said to be so, and what was typed stays', async () => {
     const at = atTheWizard();
     await at.start('nobody.example');
-    expect(at.data('request-admin/customer')).toMatchObject({ typed: 'nobody.example', found: [] });
-    expect(at.data('request-admin/customer').problem).toContain('nobody.example');
+    expect(at.data('wizard/customer')).toMatchObject({ typed: 'nobody.example', found: [] });
+    expect(at.data('wizard/customer').problem).toContain('nobody.example');
   });
 
   test('may be looked for again when a service did not answer', async () => {
@@ -87,19 +88,19 @@ describe('the customer', () => {
       },
     });
     await flaky.start('contoso.example');
-    expect(flaky.data('request-admin/customer')).toMatchObject({ typed: 'contoso.example' });
+    expect(flaky.data('wizard/customer')).toMatchObject({ typed: 'contoso.example' });
     isDown = false;
     await flaky.does('page', { typed: 'contoso.example' });
-    expect(flaky.page().screen).toBe('request-admin/relationship');
+    expect(flaky.where()).toBe('relationship');
   });
 
   test('is looked for in a cloud that was chosen, where there are several', async () => {
     const at = atTheWizard({ clouds: ['global', 'china_21v'] });
     await at.start('contoso.example');
     await at.does('page', { typed: 'contoso.example' });
-    expect(at.data('request-admin/customer').problem).toContain('cloud');
+    expect(at.data('wizard/customer').problem).toContain('cloud');
     await at.does('page', { typed: 'contoso.example', cloud: 'china_21v' });
-    const [wish] = at.data('request-admin/relationship').questions;
+    const [wish] = at.questions('relationship').questions;
     expect(wish).toMatchObject({ choices: [{ value: 'both' }] });
   });
 });
@@ -122,7 +123,7 @@ describe('a page', () => {
   test('begins with what is safest, and asks for single roles only when somebody wants to choose them', async () => {
     const at = atTheWizard();
     await at.start('contoso.example');
-    expect(at.data('request-admin/relationship').questions[0]?.value).toBe('manage');
+    expect(at.questions('relationship').questions[0]?.value).toBe('manage');
     await at.does('page', { wish: 'manage' });
     const asked = () => at.data('request-admin/roles').questions.map(({ id, value }) => [id, value]);
     expect(asked()).toEqual([
@@ -133,7 +134,7 @@ describe('a page', () => {
     await at.does('page', { bundle: 'own', days: '30' });
     expect(asked().map(([id]) => id)).toEqual(['bundle', 'own', 'days', 'azure']);
     await at.does('page', { bundle: 'own', own: 'global_reader', days: '30' });
-    expect(at.page().screen).toBe('request-admin/told');
+    expect(at.where()).toBe('told');
   });
 
   test('warns of broad roles once, and goes on when it is sent again', async () => {
@@ -143,7 +144,7 @@ describe('a page', () => {
     await at.does('page', { bundle: 'onboarding', days: '' });
     expect(at.data('request-admin/roles').warnings[0]).toContain('Cloud Application Administrator');
     await at.does('page', { bundle: 'onboarding', days: '' });
-    expect(at.page().screen).toBe('request-admin/told');
+    expect(at.where()).toBe('told');
   });
 
   test('warns of an address elsewhere, and refuses one that is none', async () => {
@@ -152,23 +153,23 @@ describe('a page', () => {
     await at.does('page', { wish: 'sell' });
     await at.does('page', told);
     await at.does('page', { ...letter, contact: 'nowhere', paragraph: 'See www.evil.example' });
-    const problems = at.data('request-admin/letter').questions.map(({ problem }) => problem !== null);
+    const problems = at.data('wizard/letter').questions.map(({ problem }) => problem !== null);
     expect(problems).toEqual([false, true, true]);
     await at.does('page', { ...letter, contact: 'me@other.example' });
-    expect(at.data('request-admin/letter').questions[1]?.problem).toContain('domain');
+    expect(at.data('wizard/letter').questions[1]?.problem).toContain('domain');
     await at.does('page', { ...letter, contact: 'me@other.example' });
-    expect(at.page().screen).toBe('request-admin/review');
+    expect(at.where()).toBe('review');
   });
 
   test('shows the letter with the words just written, when asked to', async () => {
     const at = atTheWizard();
     await upToReview(at, 'sell');
     await at.does('back');
-    expect(at.data('request-admin/letter').preview).toEqual([]);
+    expect(at.data('wizard/letter').preview).toEqual([]);
     const look = at.buttons().find(({ seen }) => seen.endsWith(' look'));
     if (look === undefined) throw new Error('No preview');
     await at.press(at.pressOf(look, { ...letter, paragraph: 'Buongiorno a tutti.' }));
-    expect(at.data('request-admin/letter').preview.join('\n')).toContain('Buongiorno a tutti.');
+    expect(at.data('wizard/letter').preview.join('\n')).toContain('Buongiorno a tutti.');
   });
 
   test('goes back with what was typed kept', async () => {
@@ -180,7 +181,7 @@ describe('a page', () => {
     expect(at.data('request-admin/roles').questions[0]?.value).toBe('support-minimal');
     await at.does('page', { bundle: 'support-minimal', days: '90' });
     await at.does('page', {});
-    expect(at.data('request-admin/letter').questions[2]?.value).toBe('Half a');
+    expect(at.data('wizard/letter').questions[2]?.value).toBe('Half a');
   });
 
   test('is said in every language', async () => {
@@ -190,7 +191,7 @@ describe('a page', () => {
       const [ask] = at.buttons();
       if (ask === undefined) throw new Error('Nothing to press');
       await at.press(at.pressOf({ ...ask, seen: 'resume' }, {}), 'ana', language);
-      expect(at.page().screen).toBe('request-admin/review');
+      expect(at.where()).toBe('review');
       for (let turns = 0; turns < 6; turns++) {
         const shown = await at.wizards.back(someone('ana'), language);
         if (!('screen' in shown)) throw new Error('A case');
@@ -205,8 +206,8 @@ describe('a draft', () => {
     const at = atTheWizard();
     await at.start('contoso.example');
     await at.does('page', { wish: 'manage' });
-    const anew = createWizards(at.means);
-    const offered = await anew.start(someone('ana'), null, 'de');
+    const anew = createWizards({ journeys: createJourneys(at.means), ...at.means });
+    const offered = await anew.start(someone('ana'), { wizard: 'request-admin', text: null }, 'de');
     if (!('screen' in offered) || offered.screen !== 'notice') throw new Error('Nothing is offered');
     const [resume] = offered.data.buttons;
     const shown = resume && (await anew.press(someone('ana'), at.pressOf({ tone: 'default', asks: false, ...resume }, {}), 'de'));
@@ -218,7 +219,7 @@ describe('a draft', () => {
     await at.start('contoso.example');
     await at.start('adatum.example');
     await at.does('cancel');
-    expect(at.data('request-admin/relationship').customer).toBe('Adatum');
+    expect(at.questions('relationship').customer).toBe('Adatum');
     expect(await at.world.store.notes('draft/', null, 10)).toHaveLength(1);
   });
 
@@ -242,7 +243,7 @@ describe('a draft', () => {
     await at.press(at.pressOf(next, { wish: 'sell' }));
     expect(at.data('request-admin/roles').problem).toContain('older');
     await at.does('back');
-    expect(at.data('request-admin/relationship').questions[0]?.value).toBe('manage');
+    expect(at.questions('relationship').questions[0]?.value).toBe('manage');
   });
 
   test('that is too old is dropped when it is met; and one that is cancelled is gone', async () => {

@@ -96,6 +96,8 @@ export const openHostileHouse = ({ handle: through = (one) => one, conversation:
       },
       fellows: () => Promise.resolve([]),
     },
+    holdings: { of: () => Promise.resolve({ held: [], isWhole: false }) },
+    shell: { commandsFor: () => [] },
     courier: edge.courier,
     office: {
       company: 'Nordlys Cloud AS',

@@ -18,10 +18,14 @@ import {
 } from '../../src/policy/index.ts';
 import type { Source } from '../../src/policy/index.ts';
 import fc from 'fast-check';
+import { boardFilters } from '../../src/cards/board-wish.ts';
+import { searches } from '../../src/conversation/finding/search.ts';
 import { labelKeys } from '../../src/cards/templates.ts';
 import { answerOf } from '../../src/languages/answer.ts';
 import { anySituation } from '../support/any-situation.ts';
+import { kinds, thingNames } from '../../src/wizards/check-eligibility/things.ts';
 import { rolesToChoose } from '../../src/wizards/request-admin/bundles.ts';
+import { Filling as RequestAdmin } from '../../src/wizards/request-admin/filling.ts';
 import { hasNegator, negators } from '../support/negators.ts';
 import { caseActions } from '../../src/conversation/decisions.ts';
 import { sentenceKeys } from '../commands/sentence-keys.ts';
@@ -42,10 +46,15 @@ const pluralsOf = (elements: readonly MessageFormatElement[]): string[][] =>
 
 /** Every key that code puts together from codes. */
 const composed = [
+  ...RequestAdmin.shape.page.options.map((page) => `wizard.page.request-admin.${page}`),
   ...sentenceKeys,
   ...labelKeys,
   ...['too-long', 'link', 'markup', 'control', 'not-an-address', 'other-domain'].map((code) => `letter.problem.${code}`),
+  ...thingNames.map((thing) => `check.thing.${thing}`),
+  ...['customer', 'subscriptions', ...kinds, 'told', 'verdict'].map((page) => `wizard.page.check.${page}`),
   ...caseActions.map((action) => `talk.done.${action}`),
+  ...boardFilters.filter((one) => one !== 'all').flatMap((one) => [`board.${one}`, `board.button.${one}`]),
+  ...searches.flatMap((one) => ['title', 'description', 'field'].map((part) => `search.${one}.${part}`)),
   ...rolesToChoose.flatMap((role) => [`adminRole.${role}.title`, `adminRole.${role}.means`]),
   ...rulebook.rules.map(({ id }) => `rule.${id}`),
   ...nextSteps.map((step) => `next.${step}`),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { emlOf } from '../../src/letters/eml.ts';
 import type { Mail } from '../../src/letters/eml.ts';
 import { plain } from '../../src/languages/speak.ts';
+import { anyCharacter } from '../support/any-text.ts';
 
 const mail = (more: Partial<Mail> = {}): Mail => ({
   messageId: '<1@nordlys.example>',
@@ -50,7 +51,7 @@ test('a message has what every mail program wants to see', () => {
 
 describe('names and words cannot become headers', () => {
   const sly = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.string({ unit: anyCharacter, maxLength: 200 }),
     fc.constantFrom('x\r\nBcc: y@evil.example', 'x\n\nhello', '"x" <y@evil.example>,', '=?UTF-8?B?eA==?=', 'x\u2028Bcc: y'),
     fc.string({ unit: fc.constantFrom('Ж', '漢', '👩‍💻', 'é', 'a', ' '), maxLength: 200 }),
   );

@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
 import { apply, transitionsOf } from '../../src/cases/case.ts';
 import type { Case } from '../../src/cases/case.ts';
 import { isService } from '../../src/cases/effect.ts';
@@ -8,7 +9,7 @@ import type { Instant } from '../../src/cases/time.ts';
 import { mayHappen, mayLeadTo } from '../../src/cases/transitions.ts';
 import type { Handled } from '../../src/commands/handle.ts';
 import { createWorld } from '../support/world.ts';
-import { judged } from './referee.ts';
+import { demand, judged } from './referee.ts';
 import type { Fair } from './referee.ts';
 
 /** What was seen of a case so far: replayed from its history, event by event. */
@@ -37,17 +38,20 @@ export const createHouse = (start: Instant) => {
     const kept = await world.store.case(id);
     if (kept === null || kept.version === version) return;
     for (const sealed of (await world.store.history(id)).slice(version)) {
-      expect(flawOf(sealed, { caseId: id, seq: version + 1, previous: head })).toBeNull();
+      const flaw = flawOf(sealed, { caseId: id, seq: version + 1, previous: head });
+      demand(flaw === null, `${sealed.hash}: ${String(flaw)}`);
       const event = unseal(sealed);
       const table = transitionsOf(kept.case.kind);
       fair = judged(fair, event);
-      expect([event.type, mayHappen(table, event.type, current?.status ?? null)]).toEqual([event.type, true]);
+      const before = current?.status ?? null;
+      demand(mayHappen(table, event.type, before), `${event.type} may not happen when it is ${String(before)}`);
       current = apply(current, event);
-      expect([event.type, mayLeadTo(table, event.type, current.status)]).toEqual([event.type, true]);
+      demand(mayLeadTo(table, event.type, current.status), `${event.type} may not lead to ${current.status}`);
       version = sealed.seq;
       head = sealed.hash;
     }
-    expect({ case: current, version, head }).toEqual(kept);
+    const replayed = { case: current, version, head };
+    if (!isDeepStrictEqual(replayed, kept)) expect(replayed).toEqual(kept);
     watched.set(id, { fair, current, version, head });
   };
 
@@ -59,9 +63,9 @@ export const createHouse = (start: Instant) => {
     for (const [key, effect] of world.done) {
       const [id = ''] = key.split('/');
       if (!isService(effect) && effect.kind !== letters) continue;
-      expect([effect.kind, watched.get(id as CaseId)?.fair?.isAgreed]).toEqual([effect.kind, true]);
+      demand(watched.get(id as CaseId)?.fair?.isAgreed === true, `${effect.kind} before anybody has agreed`);
       if (!isService(effect)) continue;
-      expect(services).not.toContain(`${id} ${effect.kind}`);
+      demand(!services.has(`${id} ${effect.kind}`), `${effect.kind} twice`);
       services.add(`${id} ${effect.kind}`);
     }
   };

@@ -15,7 +15,8 @@ describe('sorted texts', () => {
         model[isIn ? 'add' : 'delete'](text(n));
         sorted[isIn ? 'add' : 'delete'](text(n));
       }
-      expect([...sorted.after(text(from))]).toEqual([...model].filter((one) => one > text(from)).sort());
+      const expected = [...model].filter((one) => one > text(from)).sort();
+      expect([...sorted.after(text(from))].join()).toBe(expected.join());
     };
     fc.assert(fc.property(fc.array(step, { maxLength: 3000, size: 'max' }), fc.nat(5000), check), { numRuns: 30 });
   });

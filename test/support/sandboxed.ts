@@ -134,6 +134,9 @@ export const createSandboxed = async (setting: Setting = {}) => {
     base: listening.base,
     offices: services.offices,
     companies: services.companies,
+    holdings: services.holdings,
+    shell: services.shell,
+    toldOperator: told,
     set,
     /** Some time later, and everything that is due on the way has happened, on both sides. */
     run: async (span: { readonly days?: number; readonly hours?: number; readonly minutes?: number }) => {

@@ -16,6 +16,7 @@ import { createSandbox, listenSandbox } from '../../src/sandbox/server.ts';
 import { instantly } from '../../src/sandbox/timing.ts';
 import { createCertificates } from '../../src/sandbox/webhooks/certificates.ts';
 import { createMemoryStore } from '../../src/store/lowdb.ts';
+import type { People } from '../../src/ports.ts';
 import { createMortalStore } from './mortal-store.ts';
 import { house as rules } from './world.ts';
 
@@ -117,12 +118,19 @@ export const openStage = async (setting: Setting = {}) => {
   });
   const folder = mkdtempSync(join(tmpdir(), 'handshake-stage-'));
   const store = createMemoryStore();
-  const people = createListedPeople(
-    Object.values(cast).map(({ id, name, roles }) => ({
-      ...{ id, name, roles: [...roles], timeZone: 'Europe/Oslo', quiet: null },
-      days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const,
-    })) as never,
-  );
+  const appointed = new Map<string, Somebody['roles']>();
+  const listed = () =>
+    createListedPeople(
+      Object.values(cast).map(({ id, name, roles }) => ({
+        ...{ id, name, roles: [...roles, ...(appointed.get(id) ?? [])], timeZone: 'Europe/Oslo', quiet: null },
+        days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const,
+      })) as never,
+    );
+  const people: People = {
+    known: (id) => listed().known(id),
+    withRoles: (roles) => listed().withRoles(roles),
+    mayTell: (person, at) => listed().mayTell(person, at),
+  };
   let mortal = createMortalStore(store);
   const open = ({ patienceMs = 5_000 }: { readonly patienceMs?: number } = {}): Promise<House> =>
     openHouse({
@@ -158,6 +166,8 @@ export const openStage = async (setting: Setting = {}) => {
     actor: (name: Name) => teams.person(cast[name].id),
     chat: (name: Name) => teams.personal(cast[name].id),
     house: current,
+    /** Somebody has these roles as well from now on. */
+    appoint: (name: Name, ...roles: Somebody['roles']): void => void appointed.set(cast[name].id, roles),
     /** All that is due is done, and everybody has seen it. */
     settle: async (): Promise<void> => {
       await current().settled();

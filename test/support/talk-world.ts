@@ -3,7 +3,7 @@ import type { Heard } from '../../src/conversation/heard.ts';
 import type { Handle } from '../../src/commands/handle.ts';
 import { createClockwork } from '../../src/outbox/clockwork.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
-import type { Carriers, Courier, Message, People, Posted } from '../../src/ports.ts';
+import type { Carriers, Companies, Courier, Message, People, Posted } from '../../src/ports.ts';
 import { contoso } from './requests.ts';
 import { createWorld, people, personKnown, someone } from './world.ts';
 
@@ -21,10 +21,14 @@ interface Sent {
 interface Wanted {
   readonly patienceMs?: number;
   readonly handle?: (handle: Handle) => Handle;
+  readonly find?: (text: string, limit: number) => ReturnType<Companies['find']>;
 }
 
+const onlyContoso: NonNullable<Wanted['find']> = (text) =>
+  Promise.resolve(text === contoso.domain ? [{ ...contoso, isOurs: true }] : []);
+
 /** The conversation over a whole world of commands, and chats that can be broken one by one. */
-export const atTalk = ({ patienceMs = 1_000, handle = (one) => one }: Wanted = {}) => {
+export const atTalk = ({ patienceMs = 1_000, handle = (one) => one, find = onlyContoso }: Wanted = {}) => {
   const world = createWorld();
   const sent: Sent[] = [];
   /** What a chat says instead of taking a message. */
@@ -59,9 +63,11 @@ export const atTalk = ({ patienceMs = 1_000, handle = (one) => one }: Wanted = {
     handle: handle(world.handle),
     people: directory,
     companies: {
-      find: (_cloud, text) => Promise.resolve(text === contoso.domain ? [{ ...contoso, isOurs: true }] : []),
+      find: (_cloud, text, limit) => find(text, limit),
       fellows: () => Promise.resolve([]),
     },
+    holdings: { of: () => Promise.resolve({ held: [], isWhole: false }) },
+    shell: { commandsFor: () => [] },
     courier,
     office: {
       ...{ company: 'Nordlys Cloud AS', tenant, tenants: [tenant], clouds: ['global'], channels: [channel] },

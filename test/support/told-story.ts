@@ -13,6 +13,8 @@ const doneBy = (happening: Happening): string | null => {
       return `**${happening.who}** presses${place(happening)}: [${happening.button}]${filledIn(happening.inputs)}`;
     case 'forwarded':
       return `**${happening.who}** carries the card to ${happening.chat.name}.`;
+    case 'shared':
+      return `${who} shares “${happening.text}”.`;
     case 'searched':
       return `**${happening.who}** types “${happening.text}” and is offered: ${happening.found.join(' · ') || 'nothing'}`;
     case 'installed':
@@ -61,9 +63,10 @@ const sightOf = (happening: Happening, nameOf: NameOf): Sight | null => {
   switch (happening.kind) {
     case 'saw':
       return { owner: nameOf(happening.onlyFor), how: 'alone', ...ofCard(happening.card) };
+    case 'shared':
     case 'showed':
     case 'changed': {
-      const how = happening.kind === 'showed' ? 'newly' : 'changed';
+      const how = happening.kind === 'changed' ? 'changed' : 'newly';
       const { card, text } = happening;
       return { owner, how, ...(card === null ? { text, controls: null } : ofCard(card)) };
     }
@@ -178,7 +181,7 @@ export const storyOf = (told: { title: string; lead: string }, happenings: reado
   };
   for (const happening of happenings) {
     const done = doneBy(happening);
-    const sight = done === null ? sightOf(happening, nameOf) : null;
+    const sight = done === null || happening.kind === 'shared' ? sightOf(happening, nameOf) : null;
     if (done === null && sight === null) continue;
     if (done !== null || happening.at !== at) flush();
     if (happening.at !== at) paragraphs.push(`_${moment(happening.at)}_`);

@@ -1,11 +1,16 @@
-import { createRehearse } from '../../src/commands/rehearse.ts';
+import { createInquire, createRehearse } from '../../src/commands/rehearse.ts';
 import type { Answer } from '../../src/commands/answer.ts';
-import { createWizards } from '../../src/conversation/request-admin/wizards.ts';
-import type { WizardMeans, WizardShown } from '../../src/conversation/request-admin/wizards.ts';
+import type { JourneyName, WizardShown } from '../../src/conversation/wizards/journey.ts';
+import { createJourneys } from '../../src/conversation/wizards/journeys.ts';
+import type { JourneyMeans } from '../../src/conversation/wizards/journeys.ts';
+import { createWizards } from '../../src/conversation/wizards/wizards.ts';
 import type { Press } from '../../src/conversation/heard.ts';
 import { screens } from '../../src/cards/screens.ts';
 import type { Button, ScreenName } from '../../src/cards/screens.ts';
 import type { Language } from '../../src/languages/speak.ts';
+import type { Person } from '../../src/cases/people.ts';
+import type { Click } from '../../src/conversation/click-keys.ts';
+import type { Cloud } from '../../src/policy/index.ts';
 import type { Company } from '../../src/ports.ts';
 import { createWorld, people, someone } from './world.ts';
 import type { Sitting } from './world.ts';
@@ -35,18 +40,19 @@ const untold = [
   'providerResellerSameRegion',
 ] as const;
 
+type Means = Parameters<typeof createWizards>[0] & JourneyMeans;
 type Name = keyof typeof people;
 type Page = Exclude<WizardShown, { case: unknown }>;
 
 /** Somebody before the wizard, with a made-up world behind it. */
-export const atTheWizard = (more: Partial<WizardMeans> = {}, sitting: Sitting = {}) => {
+export const atTheWizard = (more: Partial<Means> = {}, sitting: Sitting = {}, wizard: JourneyName = 'request-admin') => {
   const world = createWorld(sitting);
   for (const path of untold) world.facts.set(path, undefined);
   const companies = [contoso, adatum];
-  const means: WizardMeans = {
+  const means = {
     ports: world.ports,
     companies: {
-      find: (_cloud, text) => {
+      find: (_cloud: Cloud, text: string) => {
         const looked = text.toLowerCase();
         return Promise.resolve(
           companies.filter(
@@ -57,15 +63,17 @@ export const atTheWizard = (more: Partial<WizardMeans> = {}, sitting: Sitting = 
       fellows: () =>
         Promise.resolve([{ name: 'Granitt Distribusjon', tenant: '7a11c0de-2222-4a10-8a10-0000000000a2', partnerId: '6200002' }]),
     },
-    people: { known: (id) => Promise.resolve(Object.hasOwn(people, id) ? someone(id as Name) : null) },
-    clouds: ['global'],
+    people: { known: (id: string) => Promise.resolve(Object.hasOwn(people, id) ? someone(id as Name) : null) },
+    clouds: ['global'] as const,
     senders: () => ({ name: 'Nordlys Cloud AS', partnerId: '6100001' }),
     rehearse: createRehearse(world.ports),
     adopt: () => Promise.resolve(),
-    submit: async (click, by, key) => (await world.handle({ ...click, key, actor: by })) as Answer,
+    submit: async (click: Click, by: Person, key: string) => (await world.handle({ ...click, key, actor: by })) as Answer,
+    inquire: createInquire(world.ports),
+    holdings: { of: () => Promise.resolve({ held: [], isWhole: false }) },
     ...more,
-  };
-  const wizards = createWizards(means);
+  } satisfies Partial<Means>;
+  const wizards = createWizards({ journeys: createJourneys(means), ...means });
   let shown: WizardShown = { case: '' as never };
 
   const see = (now: WizardShown): WizardShown => {
@@ -97,7 +105,7 @@ export const atTheWizard = (more: Partial<WizardMeans> = {}, sitting: Sitting = 
     pressOf,
     shown: () => shown,
     start: async (customer: string | null, by: Name = 'ana', language: Language = 'en') =>
-      see(await wizards.start(someone(by), customer, language)),
+      see(await wizards.start(someone(by), { wizard, text: customer }, language)),
     press: async (press: Press, by: Name = 'ana', language: Language = 'en') =>
       see(await wizards.press(someone(by), press, language)),
     /** Presses the first button of this verb on the page that is seen. */
@@ -108,6 +116,16 @@ export const atTheWizard = (more: Partial<WizardMeans> = {}, sitting: Sitting = 
     },
     back: async (by: Name = 'ana') => see(await wizards.back(someone(by), 'en')),
     cancel: async (by: Name = 'ana') => see(await wizards.cancel(someone(by), 'en')),
+    /** Which page is seen, by what its buttons carry. */
+    where: () => /^([a-z-]+)-\d+/.exec(buttons()[0]?.seen ?? '')?.[1] ?? page().screen,
+    /** A page of questions, if it is this one. */
+    questions: (name: string) => {
+      const seen = buttons()[0]?.seen ?? '';
+      const now = page();
+      if (now.screen !== 'wizard/questions' || !seen.startsWith(`${name}-`))
+        throw new Error(`${now.screen} ${seen} is shown, and not ${name}: ${JSON.stringify(now.data)}`);
+      return now.data;
+    },
     data: <N extends ScreenName>(name: N) => {
       const now = page();
       if (now.screen !== name) throw new Error(`${now.screen} is shown, and not ${name}: ${JSON.stringify(now.data)}`);

@@ -168,10 +168,39 @@ describe('other invokes', () => {
     expect(body).toMatchObject({ value: { results: [] } });
   });
 
-  test('the search of a message extension finds nothing so far', async () => {
-    await open({ kind: 'nothing' });
-    const { status, body } = await edge.say(invoked('composeExtension/query', {}));
-    expect([status, body]).toEqual([200, { composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [] } }]);
+  const empty = { composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [] } };
+  const query = invoked('composeExtension/query', { commandId: 'cases', parameters: [{ name: 'query', value: 'sol' }] });
+
+  test('what can be shared is answered as a list, each with what is read of it and the card itself', async () => {
+    const card = { type: 'AdaptiveCard', version: '1.5', body: [] };
+    await open({ kind: 'results', results: [{ title: 'Solsikke', text: 'In force', card }] });
+    expect((await edge.say(query)).body).toEqual({
+      composeExtension: {
+        ...{ type: 'result', attachmentLayout: 'list' },
+        attachments: [
+          {
+            contentType: 'application/vnd.microsoft.card.adaptive',
+            content: card,
+            preview: {
+              contentType: 'application/vnd.microsoft.card.thumbnail',
+              content: { title: 'Solsikke', text: 'In force' },
+            },
+          },
+        ],
+      },
+    });
+    expect(heard).toMatchObject([{ what: { kind: 'query', command: 'cases', text: 'sol' } }]);
+  });
+
+  test('a list that takes long, breaks, or is asked for by a stranger is empty', async () => {
+    await open(() => new Promise(() => undefined), { patienceMs: 5 });
+    expect((await edge.say(query)).body).toEqual(empty);
+    await edge.close();
+    await open(() => Promise.reject(new Error('no store')));
+    expect((await edge.say(query)).body).toEqual(empty);
+    const from = { ...query.from, aadObjectId: undefined };
+    expect((await edge.say({ ...query, id: 'stranger', from })).body).toEqual(empty);
+    expect(edge.told).toEqual([expect.stringMatching(/query could not be answered: Error: no store/)]);
   });
 
   test.each([

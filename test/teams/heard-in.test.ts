@@ -55,6 +55,12 @@ describe('who speaks, and where', () => {
     expect(meant({ ...typed('x'), conversation })).toMatchObject({ heard: { chat: { kind } } });
   });
 
+  test('a chat between two people is not taken for one with us, whatever it is called', () => {
+    const between = (id: string) => meant({ ...typed('x'), conversation: { ...personal.conversation, id } });
+    expect(between('19:one_other@unq.gbl.spaces')).toMatchObject({ heard: { chat: { kind: 'group' } } });
+    expect(between(`19:one_${app.id}@unq.gbl.spaces`)).toMatchObject({ heard: { chat: { kind: 'personal' } } });
+  });
+
   test('in a chat of ours, from another tenant, belongs to that one', () => {
     const from = { ...personal.from, tenantId: '7a11c0de-2222-4a10-8a10-0000000000a2' };
     expect(meant({ ...typed('x'), from })).toMatchObject({ heard: { who: { tenant: from.tenantId } } });
@@ -124,6 +130,41 @@ describe('what is typed', () => {
   });
 });
 
+describe('a search for something to share', () => {
+  const query = (value: unknown) => whatIn(invoked('composeExtension/query', value));
+  const parameters = [{ name: 'query', value: ' sol ' }];
+
+  test('is heard with its command, its text, and which stretch is wanted', () => {
+    expect(query({ commandId: 'cases', parameters, queryOptions: { skip: 25, count: 10 } })).toEqual({
+      ...{ kind: 'query', command: 'cases', text: ' sol ', skip: 25, limit: 10 },
+    });
+  });
+
+  test('begins with nothing typed', () => {
+    const initial = [{ name: 'initialRun', value: 'true' }];
+    expect(query({ commandId: 'customers', parameters: initial })).toMatchObject({ text: '', skip: 0, limit: 25 });
+  });
+
+  test.each([
+    [{ skip: -1, count: 0 }],
+    [{ skip: 1e9, count: 1e9 }],
+    [{ skip: 0.5, count: '25' }],
+    [{ skip: NaN, count: null }],
+    [null],
+    ['all'],
+  ])('asks for no more than a page, whatever %j says', (queryOptions) => {
+    expect(query({ commandId: 'cases', parameters, queryOptions })).toMatchObject({ skip: 0, limit: 25 });
+  });
+
+  test('is short and well formed, whatever was typed or sent', () => {
+    const long = query({ commandId: 'cases', parameters: [{ name: 'query', value: `\uD800${'Ж'.repeat(100_000)}` }] });
+    expect(long).toMatchObject({ text: `\uFFFD${'Ж'.repeat(199)}` });
+    expect(query({ commandId: 7, parameters: { name: 'query' } })).toMatchObject({ command: '', text: '' });
+    expect(query({ commandId: 'cases', parameters: [{ name: 'query', value: { $ne: null } }] })).toMatchObject({ text: '' });
+    expect(query('cases')).toBe('unreadable');
+  });
+});
+
 describe('everything else', () => {
   const search = (value: unknown) => whatIn(invoked('application/search', value));
 
@@ -157,7 +198,7 @@ describe('everything else', () => {
     [{ type: 'messageReaction' }, 'nothing'],
     [{ type: 'message' }, 'nothing'],
     [{ type: 'something-new' }, 'nothing'],
-    [{ type: 'invoke', name: 'composeExtension/query' }, 'query'],
+    [{ type: 'invoke', name: 'composeExtension/query' }, 'unreadable'],
     [{ type: 'invoke', name: 'task/fetch' }, 'other'],
     [{ type: 'invoke' }, 'other'],
   ])('%j is %j', (activity, what) => {

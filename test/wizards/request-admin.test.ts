@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { catalog } from '../../src/commands/catalog.ts';
 import { factShapes } from '../../src/policy/index.ts';
 import { isWrong } from '../../src/wizards/filled.ts';
-import { fill, hindrances, nextOf, readPage, stepsOf, warned } from '../../src/wizards/request-admin.ts';
+import { usualLanguage } from '../../src/wizards/letter-page.ts';
+import type { Reading } from '../../src/wizards/reading.ts';
+import { inputsOf, nextOf, readPage, stepsOf } from '../../src/wizards/request-admin.ts';
 import {
   bundleNames,
   bundles,
@@ -12,19 +14,24 @@ import {
   offeredRoles,
   rolesToChoose,
 } from '../../src/wizards/request-admin/bundles.ts';
-import { begun, filledOn, Filling, Page, taken, turnedBack, turnedTo } from '../../src/wizards/request-admin/filling.ts';
-import { usualLanguage } from '../../src/wizards/request-admin/letter.ts';
+import { begun, Filling, taken } from '../../src/wizards/request-admin/filling.ts';
+import type { Page } from '../../src/wizards/request-admin/filling.ts';
 import { mayChooseDap, read as readRelationship } from '../../src/wizards/request-admin/relationship.ts';
 import { requestOf } from '../../src/wizards/request-admin/review.ts';
-import type { Reading } from '../../src/wizards/request-admin/review.ts';
 import { read as readRoles } from '../../src/wizards/request-admin/roles.ts';
-import { askedOf, read as readTold } from '../../src/wizards/request-admin/told.ts';
+import { read as readTold, settled } from '../../src/wizards/request-admin/told.ts';
+import { askedOf as askedOfAll } from '../../src/wizards/telling.ts';
+import * as walk from '../../src/wizards/walk.ts';
+import { filledOn, hindrances, turnedBack, turnedTo, warned } from '../../src/wizards/walk.ts';
 import { checkParagraph, checkRecipient } from '../../src/letters/checks.ts';
 import { house, someone } from '../support/world.ts';
 import roleTemplates from '../../src/graph/role-templates.json' with { type: 'json' };
 
 const reading: Reading = { house, today: '2026-03-02', checks: { checkParagraph, checkRecipient } };
 const free: Reading = { ...reading, house: { ...house, longestGdapDays: undefined, rolesNeverAskedFor: [] } };
+
+const askedOf = (filling: Filling) => askedOfAll(filling, settled(filling));
+const fill = (filling: Filling, inputs: Record<string, string>): Filling => walk.fill(filling, inputsOf(filling), inputs);
 
 const customer = {
   name: 'Contoso Bakery',
@@ -242,7 +249,7 @@ test('whatever is answered, in whatever order: nothing is thrown or lost, and wh
         const read = readPage(filling, rules, ['global']);
         const hindered = Object.keys(hindrances(filling, read)).length > 0;
         filling = hindered ? warned(filling) : turnedTo(filling, nextOf(filling, rules));
-        for (const page of Page.options.filter((other) => other !== before.page))
+        for (const page of Filling.shape.page.options.filter((other) => other !== before.page))
           expect(filledOn(filling, page)).toStrictEqual(filledOn(before, page));
         const { step, of } = stepsOf(filling, rules);
         expect(step).toBeLessThanOrEqual(of);

@@ -1,5 +1,6 @@
 import type { Command } from '../commands.ts';
 import { customerIn, languageIn, ruleIn } from './arguments.ts';
+import { boardIn } from './board.ts';
 import { asName, asWords } from './letters.ts';
 import type { Match } from './match.ts';
 import { restOf } from './sentence.ts';
@@ -13,6 +14,7 @@ type Clear = Exclude<Intent, { wants: 'unclear' }>;
 /** A wish with everything that was typed with it, as the intent has it. */
 const fields = {
   nothing: () => ({}),
+  board: ({ filter = 'all', customer = null, page = 1 }: Typeable) => ({ filter, customer, page }),
   customer: ({ customer = null }: Typeable) => ({ customer }),
   id: ({ id = null }: Typeable) => ({ id }),
   rule: ({ id = null }: Typeable) => ({ id }),
@@ -60,6 +62,8 @@ export const saidWith = ({ follows }: Command, words: string): Pick<Typeable, 'i
 
 export const argumentsOf = (sentence: Sentence, { command, taken }: Match): Omit<Typeable, 'wants'> => {
   switch (command.follows) {
+    case 'board':
+      return boardIn(sentence, taken);
     case 'customer':
       return { customer: customerIn(sentence, taken) };
     case 'rule':

@@ -2,8 +2,9 @@ import { languageNames } from '../../languages/speak.ts';
 import type { Language } from '../../languages/speak.ts';
 import { commandOf } from '../commands.ts';
 import { atomAt } from './atoms.ts';
+import type { BoardFilter } from '../../cards/board-wish.ts';
 import type { Wish } from '../intent.ts';
-import { usualWords } from './words.ts';
+import { usualBoardWord, usualWords } from './words.ts';
 
 /** What somebody wants, or as much of it as is known. */
 export interface Typeable {
@@ -13,6 +14,8 @@ export interface Typeable {
   readonly item?: string | null;
   readonly words?: string;
   readonly language?: Language | null;
+  readonly filter?: BoardFilter;
+  readonly page?: number;
 }
 
 const quotes = [
@@ -37,6 +40,12 @@ const withWords = (parts: readonly string[], words: string): string => parts.joi
 const given = (part: string | null | undefined): readonly string[] =>
   part === null || part === undefined || part === '' ? [] : [part];
 
+const ofBoard = ({ filter = 'all', customer, page = 1 }: Typeable, language: Language): readonly string[] => [
+  ...(filter === 'all' ? [] : [usualBoardWord(filter, language)]),
+  ...given(customer).map(quoted),
+  ...(page > 1 ? [usualBoardWord('page', language), String(page)] : []),
+];
+
 /** How one would type it in that language; the grammar understands it as the same. */
 export const typed = (what: Typeable, language: Language): string => {
   const command = usualWords(what.wants, language);
@@ -44,6 +53,8 @@ export const typed = (what: Typeable, language: Language): string => {
   switch (commandOf(what.wants).follows) {
     case 'nothing':
       return command;
+    case 'board':
+      return [command, ...ofBoard(what, language)].join(' ');
     case 'customer':
       return [command, ...given(what.customer).map(quoted)].join(' ');
     case 'id':

@@ -36,6 +36,9 @@ export const waysOf = (language: Language): readonly Way[] =>
 const allOf = (field: 'greetings' | 'noise' | 'articles' | 'things' | 'not'): ReadonlySet<string> =>
   new Set(languages.flatMap((language) => commandWords[language][field].flatMap(formsOf)));
 
+const boardWords = (what: 'mine' | 'waiting' | 'page'): ReadonlySet<string> =>
+  new Set(languages.flatMap((language) => commandWords[language].board[what].flatMap(formsOf)));
+
 const selfNames = (language: Language): readonly string[] =>
   partsOf(languageNames[language])
     .flatMap(formsOf)
@@ -56,6 +59,7 @@ export interface Vocabulary {
   readonly places: ReadonlyMap<string, readonly { readonly way: Way; readonly slot: number }[]>;
   /** What languages are called, in all of them. */
   readonly names: ReadonlyMap<string, Language>;
+  readonly board: Readonly<Record<'mine' | 'waiting' | 'page', ReadonlySet<string>>>;
   readonly greetings: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
   /** Whatever says nothing of its own. */
@@ -107,8 +111,10 @@ export const createVocabulary = (): Vocabulary => {
   const places = placesIn(ways);
   const names = namedLanguages();
   const sets = { greetings: allOf('greetings'), articles: allOf('articles'), not: allOf('not') };
+  const board = { mine: boardWords('mine'), waiting: boardWords('waiting'), page: boardWords('page') };
   const fillers = new Set([...allOf('noise'), ...allOf('things'), ...sets.greetings, ...sets.articles]);
-  const all = new Set([...places.keys(), ...names.keys(), ...fillers, ...sets.not]);
+  const boards = Object.values(board).flatMap((words) => [...words]);
+  const all = new Set([...places.keys(), ...names.keys(), ...boards, ...fillers, ...sets.not]);
   const languagesOf = languagesByWord(ways);
-  return { ways, places, names, ...sets, fillers, languagesOf, known: longestOf(all), lookedUp: lookUp(all) };
+  return { ways, places, names, board, ...sets, fillers, languagesOf, known: longestOf(all), lookedUp: lookUp(all) };
 };

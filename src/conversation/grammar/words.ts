@@ -14,6 +14,8 @@ export interface CommandWords {
   readonly commands: Readonly<Record<Wish, readonly string[]>>;
   /** How the language calls the languages. */
   readonly languages: Readonly<Record<Language, readonly string[]>>;
+  /** What is said after “cases” to see fewer of them, the usual word first, and before the number of a page. */
+  readonly board: Readonly<Record<'mine' | 'waiting' | 'page', readonly string[]>>;
   readonly greetings: readonly string[];
   /** Says nothing at either end of a name. */
   readonly noise: readonly string[];
@@ -32,3 +34,6 @@ export const usualWords = (wish: Wish, language: Language): string => {
   const [usual = wish] = commandWords[language].commands[wish];
   return language === 'zh-Hans' ? usual.replace(/ (?=\p{Script=Han})/gu, '') : usual;
 };
+
+export const usualBoardWord = (what: 'mine' | 'waiting' | 'page', language: Language): string =>
+  commandWords[language].board[what][0] ?? what;

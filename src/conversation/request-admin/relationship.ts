@@ -1,11 +1,14 @@
 import type { Question } from '../../cards/screens.ts';
 import { plain } from '../../languages/speak.ts';
-import { filledOn } from '../../wizards/request-admin/filling.ts';
+import type { Filling } from '../../wizards/request-admin/filling.ts';
+import { filledOn } from '../../wizards/walk.ts';
 import { fellowsOf, keyOf, mayChooseDap, wishesIn } from '../../wizards/request-admin/relationship.ts';
 import type { RelationshipWish } from '../../wizards/request-admin/relationship.ts';
-import { frame, next, question } from './drawing.ts';
-import type { Drawing } from './drawing.ts';
+import { question, questionsPage } from '../wizards/drawing.ts';
+import type { Drawing as AnyDrawing } from '../wizards/journey.ts';
 import type { Shown } from '../show.ts';
+
+type Drawing = AnyDrawing<Filling>;
 
 const wishes = {
   sell: 'wizard.relationship.sell',
@@ -69,10 +72,5 @@ const dapQuestion = (drawing: Drawing): Question[] => {
   ];
 };
 
-export const drawRelationship = (drawing: Drawing): Shown => ({
-  screen: 'request-admin/relationship',
-  data: {
-    ...frame(drawing, [next(drawing)]),
-    questions: [wishQuestion(drawing), ...fellowQuestion(drawing), ...dapQuestion(drawing)],
-  },
-});
+export const drawRelationship = (drawing: Drawing): Shown =>
+  questionsPage(drawing, [wishQuestion(drawing), ...fellowQuestion(drawing), ...dapQuestion(drawing)]);

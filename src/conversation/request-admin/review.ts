@@ -1,16 +1,19 @@
-import { toldLines } from '../../cards/case-told.ts';
 import { judgedScreen } from '../../cards/judged.ts';
 import type { Judged } from '../../cards/judged.ts';
 import type { Button, Fact } from '../../cards/screens.ts';
 import type { Approval, Decided } from '../../cases/decided.ts';
 import { verdictOf } from '../../cases/decided.ts';
-import { languageNames, plain } from '../../languages/speak.ts';
-import type { Language, Speaker } from '../../languages/speak.ts';
+import { plain } from '../../languages/speak.ts';
+import type { Speaker } from '../../languages/speak.ts';
 import type { Request } from '../../wizards/request-admin/review.ts';
-import { button, frame } from './drawing.ts';
-import type { Drawing } from './drawing.ts';
-import { isForProvider, wayButtons } from './ways.ts';
+import type { Filling } from '../../wizards/request-admin/filling.ts';
+import { button, frame } from '../wizards/drawing.ts';
+import type { Drawing as AnyDrawing } from '../wizards/journey.ts';
+import { approvalLine, letterFacts, outlookOn, toldFacts, whichOf } from '../wizards/reviewing.ts';
+import { isForProvider, wayButtons } from '../wizards/ways.ts';
 import type { Shown } from '../show.ts';
+
+type Drawing = AnyDrawing<Filling>;
 
 /** What the rules say to it; nobody’s approval is asked for what they refuse. */
 export interface Weighed {
@@ -52,26 +55,6 @@ const fellowFacts = ({ request, decisions }: Weighed, { person, speaker }: Drawi
   ];
 };
 
-const letterFacts = ({ customer, proposal }: Request, { say }: Speaker): Fact[] => {
-  if (customer.contact === null) return [];
-  const values = { language: languageNames[customer.language as Language], contact: customer.contact };
-  const said = plain(proposal.letter.paragraph);
-  return [
-    { name: say('wizard.review.letter'), value: say('wizard.review.letterTo', values) },
-    ...(said === '' ? [] : [{ name: say('wizard.letter.paragraph'), value: said }]),
-  ];
-};
-
-/** The name stands above; this tells one from another of the same name. */
-const whichOf = ({ domain, tenant }: Request['customer']): string =>
-  [domain, tenant].filter((part) => part !== null && part !== '').join(' · ') || '–';
-
-/** What rests on the asker's word alone. */
-const toldFacts = ({ decisions }: Weighed, speaker: Speaker): Fact[] => {
-  const lines = toldLines(decisions, speaker);
-  return lines.length === 0 ? [] : [{ name: speaker.say('case.fact.told'), value: lines.join('; ') }];
-};
-
 const factsOf = (weighed: Weighed, drawing: Drawing): Fact[] => {
   const { request } = weighed;
   const { speaker } = drawing;
@@ -80,15 +63,9 @@ const factsOf = (weighed: Weighed, drawing: Drawing): Fact[] => {
     { name: speaker.say('wizard.review.wish'), value: wishOf(request.proposal, speaker) },
     ...rightsFacts(request.proposal, speaker),
     ...fellowFacts(weighed, drawing),
-    ...letterFacts(request, speaker),
-    ...toldFacts(weighed, speaker),
+    ...letterFacts(request.customer, request.proposal.letter.paragraph, speaker),
+    ...toldFacts(weighed.decisions, speaker),
   ];
-};
-
-const approvalOf = (approval: Approval | null, { say, sayKey, list }: Speaker): string | null => {
-  if (approval === null) return null;
-  const roles = list(approval.roles.map((role) => sayKey(`value.actor.role.${role}`)));
-  return say('answer.approval', { people: approval.people, roles });
 };
 
 const forward = ({ decisions }: Weighed, drawing: Drawing): Button[] =>
@@ -97,17 +74,17 @@ const forward = ({ decisions }: Weighed, drawing: Drawing): Button[] =>
     : [button(drawing, drawing.speaker.say('wizard.ask'), { tone: 'positive' })];
 
 /** Of what is allowed the case does by itself what comes next. */
-const judgedOf = ({ decisions }: Weighed, { speaker }: Drawing): Judged => {
-  const judged = judgedScreen(decisions, speaker);
+const judgedOf = ({ decisions }: Weighed, drawing: Drawing): Judged => {
+  const judged = judgedScreen(decisions, drawing.speaker, undefined, outlookOn(decisions, drawing));
   return verdictOf(decisions) === 'deny' || isForProvider(decisions) ? judged : { ...judged, nextSteps: [] };
 };
 
 export const drawReview = (drawing: Drawing, weighed: Weighed): Shown => ({
-  screen: 'request-admin/review',
+  screen: 'wizard/review',
   data: {
     ...frame(drawing, forward(weighed, drawing)),
     facts: factsOf(weighed, drawing),
     judged: judgedOf(weighed, drawing),
-    approval: approvalOf(weighed.approval, drawing.speaker),
+    approval: approvalLine(weighed.approval, drawing.speaker),
   },
 });

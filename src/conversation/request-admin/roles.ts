@@ -1,11 +1,14 @@
 import type { Question } from '../../cards/screens.ts';
 import { bundles, longestDays, mayExtendItself, offeredBundles, offeredRoles } from '../../wizards/request-admin/bundles.ts';
 import type { BundleName } from '../../wizards/request-admin/bundles.ts';
-import { filledOn } from '../../wizards/request-admin/filling.ts';
+import type { Filling } from '../../wizards/request-admin/filling.ts';
+import { filledOn } from '../../wizards/walk.ts';
 import { usualDays } from '../../wizards/request-admin/roles.ts';
-import { frame, next, problemOf, question } from './drawing.ts';
-import type { Drawing } from './drawing.ts';
+import { frame, next, problemOf, question } from '../wizards/drawing.ts';
+import type { Drawing as AnyDrawing } from '../wizards/journey.ts';
 import type { Shown } from '../show.ts';
+
+type Drawing = AnyDrawing<Filling>;
 
 const titles = {
   'support-minimal': 'wizard.bundle.support-minimal.title',

@@ -85,3 +85,29 @@ export const extensionOf = (answered: Answered | null): ExtensionAnswer | null =
   const body = Extension.safeParse(answered.body);
   return body.success ? body.data.composeExtension : null;
 };
+
+const Preview = z.object({
+  contentType: z.enum(['application/vnd.microsoft.card.thumbnail', 'application/vnd.microsoft.card.hero']),
+  content: z.object({ title: z.string(), text: z.string().optional() }),
+});
+
+const Attachment = z.object({
+  contentType: z.literal(ADAPTIVE),
+  content: z.looseObject({ type: z.literal('AdaptiveCard') }),
+  /** Without it Teams has nothing to put into the list. */
+  preview: Preview,
+});
+
+/** What stands in the list, and the card that is shared when somebody chooses it. */
+export interface Shareable {
+  readonly title: string;
+  readonly text: string;
+  readonly card: Card;
+}
+
+/** What somebody can choose; what Teams could not show is left out. */
+export const shareableIn = (answer: ExtensionAnswer | null): readonly Shareable[] =>
+  (answer?.attachments ?? []).flatMap((attachment) => {
+    const { success, data } = Attachment.safeParse(attachment);
+    return success ? [{ title: data.preview.content.title, text: data.preview.content.text ?? '', card: data.content }] : [];
+  });

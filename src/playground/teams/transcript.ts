@@ -8,7 +8,7 @@ type What =
   | { readonly kind: 'pressed'; readonly button: string; readonly inputs: Readonly<Record<string, string>> }
   /** As old programs press. */
   | { readonly kind: 'submitted'; readonly button: string; readonly inputs: Readonly<Record<string, string>> }
-  | { readonly kind: 'forwarded' | 'showed' | 'changed'; readonly text: string; readonly card: Card | null }
+  | { readonly kind: 'forwarded' | 'shared' | 'showed' | 'changed'; readonly text: string; readonly card: Card | null }
   | { readonly kind: 'deleted' | 'typing' | 'installed' | 'uninstalled' }
   /** Only this person sees it so. */
   | { readonly kind: 'saw'; readonly card: Card; readonly because: 'pressed' | 'opened' }

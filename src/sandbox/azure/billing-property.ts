@@ -14,10 +14,12 @@ const payerOf = (world: World, customer: Customer, { agreementType, seller }: Az
   return { type: 'Enterprise', name, country };
 };
 
-const partnerPart = ({ name }: Customer) => ({
+const ofPlan = { skuDescription: 'Microsoft Azure Plan', skuId: '0001' };
+
+/** Azure of the old kind is below no plan. */
+const partnerPart = ({ name, subscriptions }: Customer, { planId }: AzureSubscription) => ({
   customerDisplayName: name,
-  skuDescription: 'Microsoft Azure Plan',
-  skuId: '0001',
+  ...(subscriptions.find(({ id }) => id === planId)?.kind !== 'azure-legacy' && ofPlan),
 });
 
 /** Under which agreement a subscription is paid, and by whom. */
@@ -37,7 +39,7 @@ export const getBillingProperty = ({ world }: Call, { customer, subscription }: 
         subscriptionWorkloadType: /dev-?test/i.test(subscription.quotaId) ? 'DevTest' : 'Production',
         billingAccountDisplayName: payer.name,
         billingAccountType: payer.type,
-        ...(payer.type === 'Partner' && partnerPart(customer)),
+        ...(payer.type === 'Partner' && partnerPart(customer, subscription)),
       },
     },
   };

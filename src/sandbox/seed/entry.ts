@@ -72,6 +72,8 @@ export const Entry = z.strictObject({
   /** Plans without anything below them yet. */
   plans: z.array(PartnerName).default([]),
   adminRights: z.array(AdminRights).default([]),
+  /** Partners whose applications may work in its tenant, for people who get in there. */
+  letsIn: z.array(PartnerName).default([]),
   /** Who has asked whom to let everything go, and waits for an answer. */
   asked: z.array(Request).default([]),
   shows: z.array(z.string()).min(1),

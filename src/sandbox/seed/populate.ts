@@ -32,6 +32,9 @@ const adminOf = ({ admin: [firstName, lastName], domain }: Entry): Customer['adm
   email: `admin@${domain}.example`,
 });
 
+const consentsOf = (world: World, { letsIn }: Entry): Set<string> =>
+  new Set(letsIn.flatMap((name) => partnerCalled(world, name).applications.map(({ clientId }) => clientId)));
+
 const customerFrom = (world: World, entry: Entry): Customer => {
   const { number, name, cloud, country, culture, kind, agreement, validation, qualifications } = entry;
   const [line1, city, postalCode] = entry.address;
@@ -47,7 +50,7 @@ const customerFrom = (world: World, entry: Entry): Customer => {
     ties: tiesOf(world, entry),
     subscriptions: [...licencesOf(world, entry), ...bought],
     partnerLinks: new Map(),
-    consents: new Set(),
+    consents: consentsOf(world, entry),
     billingEtag: -1042,
   };
 };

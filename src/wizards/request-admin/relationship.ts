@@ -3,7 +3,7 @@ import { day, isInForce, rulebook } from '../../policy/index.ts';
 import type { Cloud } from '../../policy/index.ts';
 import { isWrong, readAs, says } from '../filled.ts';
 import type { Problems, Read } from '../filled.ts';
-import { filledOn } from './filling.ts';
+import { filledOn } from '../walk.ts';
 import type { Filling, Ourselves } from './filling.ts';
 
 export const inputs = ['wish', 'dap', 'fellow'] as const;

@@ -1,20 +1,13 @@
 import type { Proposal } from '../../cases/admin-relationship/case.ts';
 import type { Customer } from '../../cases/asking/states.ts';
-import type { Cloud, HouseRules } from '../../policy/index.ts';
+import type { Cloud } from '../../policy/index.ts';
 import { isWrong } from '../filled.ts';
+import type { Reading } from '../reading.ts';
+import { writtenOn } from '../letter-page.ts';
 import type { Filling } from './filling.ts';
-import * as letter from './letter.ts';
-import type { LetterChecks } from './letter.ts';
 import * as relationship from './relationship.ts';
 import * as roles from './roles.ts';
 import * as told from './told.ts';
-
-/** What the pages are read with. */
-export interface Reading {
-  readonly house: HouseRules;
-  readonly today: string;
-  readonly checks: LetterChecks;
-}
 
 /** The command as far as the answers make it: all but who sends it, and under which key. */
 export interface Request {
@@ -27,12 +20,6 @@ const sellingOf = ({ sells }: relationship.Relationship): Request['proposal']['r
   if (sells === null) return null;
   const { fellow, ...tie } = sells;
   return fellow === null ? tie : { ...tie, fellow };
-};
-
-/** The part of a letter that stands with the customer, and the words that stand with the proposal. */
-const writtenOn = (filling: Filling, checks: LetterChecks) => {
-  const written = letter.read(filling, checks);
-  return isWrong(written) ? { language: 'en', contact: null, paragraph: '' } : written.answer;
 };
 
 const toldOn = (filling: Filling): Request['proposal']['told'] => {

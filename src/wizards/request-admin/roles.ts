@@ -2,7 +2,7 @@ import type { HouseRules } from '../../policy/index.ts';
 import { readAs, says, severalIn } from '../filled.ts';
 import type { Filled, Problems, Read } from '../filled.ts';
 import { broadIn, bundles, isBundle, longestDays, mayExtendItself, offeredBundles, offeredRoles, OWN_DAYS } from './bundles.ts';
-import { filledOn } from './filling.ts';
+import { filledOn } from '../walk.ts';
 import type { Filling } from './filling.ts';
 
 export const inputs = ['bundle', 'own', 'days', 'extend', 'azure'] as const;

@@ -34,10 +34,28 @@ const row = (index: number, speaker: Speaker) => {
     tone,
     age: speaker.date('2026-02-03'),
     waitsFor: waitsFor && word(waitsFor, speaker),
+    due: index % 3 === 0 ? word('until', speaker) : null,
+    dueTone: index % 2 === 0 ? ('attention' as const) : ('default' as const),
   };
 };
 
-export const answers: Pick<Examples, 'home' | 'notice' | 'cases' | 'refused' | 'failed' | 'rule' | 'verdict'> = {
+const bars = [
+  ['awaiting-approval', 'categoricalBlue', 'accent', 5],
+  ['stuck', 'attention', 'attention', 2],
+  ['active', 'good', 'good', 1],
+  ['ended', 'neutral', 'emphasis', 0],
+] as const;
+
+const chart = (speaker: Speaker) => {
+  const drawn = bars.map(([status, color, style, count]) => {
+    const name = speaker.say(`status.${status}`);
+    const share = Math.max(1, Math.min(99, count * 19));
+    return { name, count, label: speaker.say('board.bar', { status: name, count }), color, style, share, rest: 100 - share };
+  });
+  return { title: speaker.say('board.chart'), summary: speaker.list(drawn.map(({ label }) => label)), bars: drawn };
+};
+
+export const answers: Pick<Examples, 'home' | 'notice' | 'cases' | 'customer' | 'refused' | 'failed' | 'rule' | 'verdict'> = {
   home: {
     everything: (speaker) => ({
       greeting: word('greeting', speaker),
@@ -65,13 +83,42 @@ export const answers: Pick<Examples, 'home' | 'notice' | 'cases' | 'refused' | '
     bare: (speaker) => ({ title: word('cancel', speaker), tone: 'default', lines: [], facts: [], buttons: [] }),
   },
   cases: {
-    some: (speaker) => ({ rows: [0, 1, 2, 3, 4].map((index) => row(index, speaker)), more: null, buttons: homeButtons(speaker) }),
+    some: (speaker) => ({
+      lead: null,
+      chart: chart(speaker),
+      rows: [0, 1, 2, 3, 4].map((index) => row(index, speaker)),
+      more: null,
+      buttons: homeButtons(speaker),
+    }),
     many: (speaker) => ({
+      lead: word('lead', speaker),
+      chart: chart(speaker),
       rows: Array.from({ length: 15 }, (_, index) => row(index, speaker)),
       more: word('cases', speaker),
       buttons: homeButtons(speaker),
     }),
-    none: (speaker) => ({ rows: [], more: null, buttons: homeButtons(speaker) }),
+    none: (speaker) => ({ lead: null, chart: null, rows: [], more: null, buttons: homeButtons(speaker) }),
+  },
+  customer: {
+    'with cases': (speaker) => ({
+      name: 'Contoso Werke AG',
+      domain: 'contoso.example',
+      ours: word('lead', speaker),
+      cases: [0, 1, 2].map((index) => {
+        const { id, kind, status, tone } = row(index, speaker);
+        return { id, kind, status, tone };
+      }),
+      count: speaker.say('customer.open-cases', { count: 3 }),
+      buttons: [button('check', 'say', speaker), button('cases', 'say', speaker)],
+    }),
+    'by name only': (speaker) => ({
+      name: '东风示例有限公司',
+      domain: null,
+      ours: null,
+      cases: [],
+      count: speaker.say('customer.open-cases', { count: 0 }),
+      buttons: [button('cases', 'say', speaker)],
+    }),
   },
   refused: {
     'by a rule': (speaker) => ({

@@ -44,6 +44,19 @@ const toBeDecided = (speaker: Speaker): Case => ({
 export const cases: Pick<Examples, 'case'> = {
   case: {
     'to be decided': toBeDecided,
+    'changed since it was seen': (speaker) => ({
+      ...toBeDecided(speaker),
+      changedTitle: speaker.say('difference.since'),
+      changed: [
+        speaker.say('difference.days', {
+          now: speaker.say('case.days', { days: 90 }),
+          before: speaker.say('case.days', { days: 365 }),
+        }),
+        speaker.say('difference.extends.off'),
+        speaker.say('difference.subjects.added', { items: 'Contoso Werke AG' }),
+        speaker.say('difference.paragraph'),
+      ],
+    }),
     'reason missing': (speaker) => ({
       ...toBeDecided(speaker),
       asks: { id: 'words', label: word('reason', speaker), problem: word('problem', speaker), value: 'no' },

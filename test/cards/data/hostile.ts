@@ -14,7 +14,22 @@ export const hostileTexts: readonly string[] = [
 ];
 
 /** Ours, or sent back as it is. */
-const OURS = new Set(['verb', 'id', 'seen', 'tone', 'viewers', 'buttons', 'label', 'code', 'value', 'chosen', 'cloud']);
+const OURS = new Set([
+  'verb',
+  'id',
+  'seen',
+  'tone',
+  'viewers',
+  'buttons',
+  'label',
+  'code',
+  'value',
+  'chosen',
+  'cloud',
+  'color',
+  'style',
+  'dueTone',
+]);
 
 const isOurs = (name: string, data: object): boolean =>
   OURS.has(name) ||

@@ -7,7 +7,7 @@ import { scenarios, situationOf } from '../../support/situations.ts';
 import words from './words.json' with { type: 'json' };
 
 export type Word = keyof typeof words;
-export type Judged = ScreenData<'request-admin/review'>['judged'];
+export type Judged = ScreenData<'wizard/review'>['judged'];
 
 /** A sentence of the examples, in the language of the card. */
 export const word = (name: Word, { language }: Speaker): string => words[name][languages.indexOf(language)] ?? name;
@@ -57,6 +57,7 @@ export const judgedBy = (id: string, speaker: Speaker): Judged => {
     verdict,
     tone: tones[decision.verdict] ?? 'default',
     findings: findings.map((one) => findingOf(one, speaker)),
+    outlook: [speaker.say('outlook.deadline', { day: { day: '2026-05-01' } })],
     nextSteps: nextSteps.map(({ says }) => says),
     edition: [...edition],
   };

@@ -4,6 +4,7 @@ import type { Examples } from './examples.ts';
 import { button, judgedBy, pageButtons, word } from './pieces.ts';
 
 const page = (speaker: Speaker, customer: string | null = 'Contoso Werke AG', problem: string | null = null) => ({
+  title: word('request', speaker),
   customer,
   step: word('step', speaker),
   problem,
@@ -60,8 +61,11 @@ const questions = (speaker: Speaker, isWrong: boolean): Question[] => [
   },
 ];
 
-export const requestAdmin: Omit<Examples, 'home' | 'notice' | 'cases' | 'refused' | 'failed' | 'rule' | 'verdict' | 'case'> = {
-  'request-admin/customer': {
+export const requestAdmin: Pick<
+  Examples,
+  'wizard/customer' | 'wizard/questions' | 'wizard/letter' | 'wizard/review' | 'request-admin/roles'
+> = {
+  'wizard/customer': {
     first: (speaker) => ({
       ...page(speaker, null),
       typed: '',
@@ -82,10 +86,6 @@ export const requestAdmin: Omit<Examples, 'home' | 'notice' | 'cases' | 'refused
       cloud: '',
     }),
   },
-  'request-admin/relationship': {
-    filled: (speaker) => ({ ...page(speaker), questions: questions(speaker, false) }),
-    wrong: (speaker) => ({ ...page(speaker, 'Contoso Werke AG', word('problem', speaker)), questions: questions(speaker, true) }),
-  },
   'request-admin/roles': {
     broad: (speaker) => ({
       ...page(speaker),
@@ -98,11 +98,15 @@ export const requestAdmin: Omit<Examples, 'home' | 'notice' | 'cases' | 'refused
     }),
     none: (speaker) => ({ ...page(speaker), bundles: [], questions: [], warnings: [] }),
   },
-  'request-admin/told': {
-    asked: (speaker) => ({ ...page(speaker), questions: questions(speaker, false).slice(0, 3) }),
-    wrong: (speaker) => ({ ...page(speaker), questions: questions(speaker, true).slice(3) }),
+  'wizard/questions': {
+    filled: (speaker) => ({ ...page(speaker), lead: null, questions: questions(speaker, false) }),
+    wrong: (speaker) => ({
+      ...page(speaker, 'Contoso Werke AG', word('problem', speaker)),
+      lead: word('lead', speaker),
+      questions: questions(speaker, true),
+    }),
   },
-  'request-admin/letter': {
+  'wizard/letter': {
     preview: (speaker) => ({
       ...page(speaker),
       questions: questions(speaker, false).slice(4),
@@ -110,7 +114,7 @@ export const requestAdmin: Omit<Examples, 'home' | 'notice' | 'cases' | 'refused
       preview: [word('greeting', speaker), word('lead', speaker), word('broad', speaker), 'Nordlys Cloud AS'],
     }),
   },
-  'request-admin/review': {
+  'wizard/review': {
     allowed: (speaker) => ({
       ...page(speaker),
       facts: [

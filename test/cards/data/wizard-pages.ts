@@ -3,20 +3,24 @@ import { render } from '../../../src/cards/render.ts';
 import type { ScreenData } from '../../../src/cards/screens.ts';
 import { commandsFor } from '../../../src/conversation/commands.ts';
 import { typed } from '../../../src/conversation/grammar/typed.ts';
-import { drawCustomer } from '../../../src/conversation/request-admin/customer.ts';
-import type { Drawing } from '../../../src/conversation/request-admin/drawing.ts';
-import { drawLetter } from '../../../src/conversation/request-admin/letter.ts';
+import { invitationPreview } from '../../../src/conversation/request-admin/letter.ts';
 import { drawRelationship } from '../../../src/conversation/request-admin/relationship.ts';
 import { drawReview } from '../../../src/conversation/request-admin/review.ts';
 import { drawRoles } from '../../../src/conversation/request-admin/roles.ts';
-import { drawTold } from '../../../src/conversation/request-admin/told.ts';
+import { drawCustomer } from '../../../src/conversation/wizards/customer.ts';
+import type { Drawing } from '../../../src/conversation/wizards/journey.ts';
+import { drawLetter } from '../../../src/conversation/wizards/letter.ts';
+import { drawTold } from '../../../src/conversation/wizards/told.ts';
 import type { Shown } from '../../../src/conversation/show.ts';
 import type { Speaker } from '../../../src/languages/speak.ts';
 import { checkParagraph, checkRecipient } from '../../../src/letters/checks.ts';
 import { says } from '../../../src/wizards/filled.ts';
-import { begun, turnedTo } from '../../../src/wizards/request-admin/filling.ts';
+import { stepsOf } from '../../../src/wizards/request-admin.ts';
+import { begun } from '../../../src/wizards/request-admin/filling.ts';
 import type { Filling, Page } from '../../../src/wizards/request-admin/filling.ts';
 import { requestOf } from '../../../src/wizards/request-admin/review.ts';
+import { settled } from '../../../src/wizards/request-admin/told.ts';
+import { turnedTo } from '../../../src/wizards/walk.ts';
 import { ruled } from '../../support/cases.ts';
 import { scenarios } from '../../support/situations.ts';
 import { house, someone } from '../../support/world.ts';
@@ -46,14 +50,22 @@ const filling: Filling = {
 };
 
 /** As somebody sees the page who has not filled in anything on it, or has. */
-const drawing = (page: Page, speaker: Speaker, more: Partial<Filling> = {}): Drawing => ({
-  id: 'draft',
-  filling: { ...turnedTo(filling, page), ...more },
-  reading,
-  problems: {},
-  person: someone('ana'),
-  speaker,
-});
+const drawing = (page: Page, speaker: Speaker, more: Partial<Filling> = {}): Drawing<Filling> => {
+  const at = { ...turnedTo(filling, page), ...more };
+  const who = { person: someone('ana'), speaker };
+  return {
+    journey: 'request-admin',
+    id: 'draft',
+    filling: at,
+    reading,
+    problems: {},
+    ...who,
+    steps: stepsOf(at, reading),
+    wanted: null,
+  };
+};
+
+const letter = (drawn: Drawing<Filling>): Shown => drawLetter(drawn, invitationPreview(drawn, senders));
 
 const broad = says('wizard.warning.broad', { roles: { labels: ['adminRole.exchange_administrator.title'] } });
 
@@ -90,16 +102,16 @@ const pages: Readonly<Record<string, (speaker: Speaker) => Shown>> = {
       ...drawing('roles', speaker, { filled: { roles: { bundle: 'own', own: 'exchange_administrator', days: '365' } } }),
       problems: { warning: broad, days: says('wizard.warning.long', { usual: 30 }) },
     }),
-  'what only you know': (speaker) => drawTold(drawing('told', speaker), null),
-  'a letter to write': (speaker) => drawLetter(drawing('letter', speaker, { filled: {} }), senders),
-  'a letter to read': (speaker) => drawLetter({ ...drawing('letter', speaker), isLooking: true }, senders),
+  'what only you know': (speaker) => drawTold(drawing('told', speaker), null, settled(filling)),
+  'a letter to write': (speaker) => letter(drawing('letter', speaker, { filled: {} })),
+  'a letter to read': (speaker) => letter({ ...drawing('letter', speaker), wanted: 'look' }),
   'ready to be sent': (speaker) => review(speaker, 'G-056'),
   'refused by the rules': (speaker) => review(speaker, 'G-059'),
 };
 
 /** The pages of the wizard as people get them, with the real words. */
 export const wizardExamples: readonly Example[] = Object.entries(pages).map(([state, page]) => ({
-  screen: 'request-admin/review',
+  screen: 'wizard/review',
   state: state,
   card: (speaker, change = (same) => same) => {
     const { screen, data } = page(speaker);

@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import type { Note, NoteChange } from '../../../src/ports.ts';
 import type { Open } from '../contract.ts';
 import { idOf, MONDAY, newEffect, opens } from '../records.ts';
+import { anyCharacter } from '../../support/any-text.ts';
 
 const write = (key: string, value: unknown, expected = 0): NoteChange => ({ key, expected, value });
 
 /** What may stand in a key: anything that can be shown. */
 const showable = fc
-  .string({ unit: 'binary', minLength: 1, maxLength: 20 })
+  .string({ unit: anyCharacter, minLength: 1, maxLength: 20 })
   .filter((text) => text.isWellFormed() && !/\p{Cc}/u.test(text));
 
 export const notes = ({ store, reopened }: Open): void => {

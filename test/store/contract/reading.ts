@@ -21,11 +21,12 @@ import {
   withoutDeadlines,
   withoutPeople,
 } from '../records.ts';
+import { anyCharacter } from '../../support/any-text.ts';
 
 const ends = { wants: 'end', what: 'admin_roles', relationshipId: null, told: {} } as const;
 
 /** What `clean` lets through: any well-formed text without NUL. */
-const cleanText = fc.string({ unit: 'binary', maxLength: 20 }).map((text) => text.replaceAll('\0', ''));
+const cleanText = fc.string({ unit: anyCharacter, maxLength: 20 }).map((text) => text.replaceAll('\0', ''));
 
 export const reading = ({ store, reopened }: Open): void => {
   test('any clean text comes back as it was, from wherever it stands', async () => {
@@ -78,6 +79,34 @@ export const reading = ({ store, reopened }: Open): void => {
     } while (pages.at(-1)?.length === 3);
     expect(pages.map(({ length }) => length)).toEqual([3, 3, 1]);
     expect(pages.flat()).toEqual([0, 1, 2, 3, 4, 5, 6].map(idOf).sort());
+  });
+
+  test('open cases are read page by page, in the order of their ids, without those that are over', async () => {
+    for (let n = 0; n < 7; n++) await store().commit(opens(n));
+    const over = declined(3).kept;
+    await store().commit({ next: { kept: over, expected: 1 } });
+    await store().commit({ next: { kept: declined(9).kept, expected: 0 } });
+    const left = [0, 1, 2, 4, 5, 6].map(idOf).sort();
+    for (const one of [store(), await reopened()]) {
+      const first = await one.openCases(null, 4);
+      const rest = await one.openCases(first.at(-1)?.case.id ?? null, 4);
+      expect([first.length, rest.length]).toEqual([4, 2]);
+      expect([...first, ...rest].map((kept) => kept.case.id)).toEqual(left);
+    }
+  });
+
+  test('a case that ends while a page is read is not on it, and leaves no gap', async () => {
+    for (let n = 0; n < 4; n++) await store().commit(opens(n));
+    const [first = 0] = [0, 1, 2, 3].toSorted((one, other) => (idOf(one) < idOf(other) ? -1 : 1));
+    const ending = store().commit({ next: { kept: declined(first).kept, expected: 1 } });
+    const page = await store().openCases(null, 3);
+    await ending;
+    expect(page.map((kept) => kept.case.id)).toEqual(
+      [0, 1, 2, 3]
+        .filter((n) => n !== first)
+        .map(idOf)
+        .sort(),
+    );
   });
 
   test('cases that are about another one are found by it, as they stand, also after the store was opened anew', async () => {

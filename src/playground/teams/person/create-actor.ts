@@ -1,6 +1,6 @@
 import { wordsOf } from '../activity.ts';
-import { choicesOf, extensionOf } from '../answers.ts';
-import type { ExtensionAnswer, FoundChoice } from '../answers.ts';
+import { choicesOf, extensionOf, shareableIn } from '../answers.ts';
+import type { ExtensionAnswer, FoundChoice, Shareable } from '../answers.ts';
 import { buttonsOf, titleOf } from '../card/buttons.ts';
 import type { Wanted } from '../card/buttons.ts';
 import type { Card } from '../card/card.ts';
@@ -9,7 +9,7 @@ import { noteIn } from '../transcript.ts';
 import { chatOf, personalChat, write } from '../world.ts';
 import type { Chat, Message, Person } from '../world.ts';
 import { install, uninstall } from './arrive.ts';
-import { invoked, standing } from './line.ts';
+import { invoked, searched, standing } from './line.ts';
 import type { Line } from './line.ts';
 import { open } from './open.ts';
 import { press, submit } from './press.ts';
@@ -37,12 +37,22 @@ export interface Actor {
   readonly open: (chat: Chat) => Promise<void>;
   readonly forward: (message: Message, to: Chat) => Message;
   readonly search: (chat: Chat, dataset: string, text: string, top?: number) => Promise<readonly FoundChoice[] | null>;
-  readonly query: (chat: Chat, commandId: string, text: string, parameter?: string) => Promise<ExtensionAnswer | null>;
+  /** Looks for something to share, from the box in which they write; in a chat in which the bot need not be. */
+  readonly query: (chat: Chat, commandId: string, text: string, page?: Page) => Promise<ExtensionAnswer | null>;
+  /** Puts what was found into the chat, as their own message. */
+  readonly share: (chat: Chat, found: Shareable) => Message;
   readonly install: (chat?: Chat) => Promise<void>;
   readonly uninstall: (chat?: Chat) => Promise<void>;
   /** The card as they see it. */
   readonly sees: (message: Message) => Card;
   readonly buttons: (message: Message) => readonly string[];
+}
+
+/** What Teams asks for of a list; a further page as one scrolls. */
+interface Page {
+  readonly skip?: number;
+  readonly count?: number;
+  readonly parameter?: string;
 }
 
 type Say = Actor['say'];
@@ -84,10 +94,21 @@ const search =
 
 const query =
   (line: Line, person: Person): Actor['query'] =>
-  async (chat, commandId, text, parameter = 'query') => {
+  async (chat, commandId, text, { skip = 0, count = 25, parameter = 'query' } = {}) => {
     const parameters = [text === '' ? { name: 'initialRun', value: 'true' } : { name: parameter, value: text }];
-    const value = { commandId, parameters, queryOptions: { skip: 0, count: 25 } };
-    return extensionOf(await invoked(standing(line, person, chat), 'composeExtension/query', { value }));
+    const value = { commandId, parameters, queryOptions: { skip, count } };
+    const answer = extensionOf(await searched(standing(line, person, chat), value));
+    const found = shareableIn(answer).map((one) => `${one.title} (${one.text})`);
+    noteIn(line.world, { chat, who: person, onlyFor: person }, { kind: 'searched', text: `${commandId}: ${text}`, found });
+    return answer;
+  };
+
+const share =
+  ({ world }: Line, person: Person): Actor['share'] =>
+  (chat, { title, card }) => {
+    const message = write(world, chat, { from: person.id, text: '', card });
+    noteIn(world, { chat, message, who: person }, { kind: 'shared', text: title, card });
+    return message;
   };
 
 /** A person with their hands on the keyboard. */
@@ -109,6 +130,7 @@ export const createActor = (line: Line, person: Person): Actor => {
     forward: forward(line, person),
     search: search(line, person),
     query: query(line, person),
+    share: share(line, person),
     install: (chat = own()) => install(standing(line, person, chat)),
     uninstall: (chat = own()) => uninstall(standing(line, person, chat)),
     sees: (message) => cardFor(message, person),

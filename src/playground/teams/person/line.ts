@@ -25,3 +25,9 @@ export const standing = (line: Line, person: Person, chat: Chat, thread: string 
 /** Asks the bot, which answers in the same breath; where it is not, there is nobody to ask. */
 export const invoked = ({ line, ...speaking }: Standing, name: string, what: Activity): Promise<Answered | null> =>
   speaking.chat.hasBot ? line.invoke(() => invokeOf(speaking, name, what)) : Promise.resolve({ status: 404, body: null });
+
+/** The same for whoever has the app themselves, in whichever chat they write. */
+export const searched = ({ line, ...speaking }: Standing, value: Activity): Promise<Answered | null> =>
+  line.world.installed.has(speaking.person.id)
+    ? line.invoke(() => invokeOf(speaking, 'composeExtension/query', { value }))
+    : Promise.resolve({ status: 404, body: null });

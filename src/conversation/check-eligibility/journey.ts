@@ -1,0 +1,78 @@
+import type { Inquire } from '../../commands/rehearse.ts';
+import type { Cloud } from '../../policy/index.ts';
+import type { Holdings, Ports } from '../../ports.ts';
+import { inputsOf, stepsOf } from '../../wizards/check-eligibility.ts';
+import { begun, Filling } from '../../wizards/check-eligibility/filling.ts';
+import { settled } from '../../wizards/check-eligibility/told.ts';
+import * as customer from '../../wizards/customer-page.ts';
+import { fill } from '../../wizards/walk.ts';
+import { createKeptChecks } from '../kept-checks.ts';
+import { drawCustomer } from '../wizards/customer.ts';
+import type { Drawing, Drawn, Journey } from '../wizards/journey.ts';
+import type { Lookups } from '../wizards/lookups.ts';
+import { drawTold } from '../wizards/told.ts';
+import type { Whom } from '../wizards/whom.ts';
+import { drawKind } from './kind.ts';
+import { createSteps } from './steps.ts';
+import { drawSubscriptions } from './subscriptions.ts';
+import type { Before } from './subscriptions.ts';
+import { drawVerdict } from './verdict.ts';
+
+interface Means {
+  readonly ports: Pick<Ports, 'store' | 'clock'>;
+  readonly lookups: Lookups;
+  readonly whom: Whom;
+  readonly holdings: Holdings;
+  readonly inquire: Inquire;
+  readonly clouds: readonly Cloud[];
+}
+
+/** May we support what a customer has bought elsewhere, and may it move to us? Nothing is submitted: the answer is kept. */
+export const createCheckEligibility = (means: Means): Journey<Filling> => {
+  const { ports, lookups, clouds } = means;
+  const checks = createKeptChecks(ports.store);
+  const { forward, weigh } = createSteps({ ...means, checks });
+
+  const nameOfTeller = ({ before }: Filling): Promise<string | null> =>
+    before === null ? Promise.resolve(null) : lookups.nameOf(before.by);
+
+  const beforehand = async ({ cloud, customer: whom, said }: Filling): Promise<Before> => {
+    const kept = cloud === null || whom === null ? null : await checks.of(cloud, whom);
+    const ids = [...new Set([...said.map(({ by }) => by), ...(kept === null ? [] : [kept.by])])];
+    const names = await Promise.all(ids.map(async (id) => [id, await lookups.nameOf(id)] as const));
+    return { kept, names: new Map(names) };
+  };
+
+  const draw = async (drawing: Drawing<Filling>): Promise<Drawn<Filling>> => {
+    const { filling } = drawing;
+    switch (filling.page) {
+      case 'customer':
+        return drawCustomer(drawing, clouds);
+      case 'subscriptions':
+        return drawSubscriptions(drawing, await beforehand(filling));
+      case 'told':
+        return drawTold(drawing, await nameOfTeller(filling), settled);
+      case 'verdict': {
+        const weighed = await weigh(filling, drawing);
+        if (!('answers' in weighed)) return weighed;
+        return drawVerdict(drawing, { ...weighed, now: ports.clock.now(), who: await nameOfTeller(filling) });
+      }
+      default:
+        return drawKind(drawing, filling.page, lookups.nameOf);
+    }
+  };
+
+  return {
+    name: 'check',
+    shape: Filling,
+    flows: ['channel_check'],
+    opens: null,
+    begin: ({ cloud, text }) => (text === null ? begun(cloud) : fill(begun(cloud), customer.inputs, { typed: text })),
+    inputsOf,
+    stepsOf: (filling, { today }) => stepsOf(filling, today),
+    forward,
+    draw,
+    isLast: () => false,
+    order: () => Promise.resolve(null),
+  };
+};

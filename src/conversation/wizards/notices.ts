@@ -1,0 +1,70 @@
+import type { Says } from '../../policy/index.ts';
+import { plain } from '../../languages/speak.ts';
+import type { Speaker } from '../../languages/speak.ts';
+import type { Button } from '../../cards/screens.ts';
+import { button } from './drawing.ts';
+import type { KeptDraft } from './drafts.ts';
+import type { Drawing, JourneyName } from './journey.ts';
+import { typed } from '../grammar/typed.ts';
+import type { Shown } from '../show.ts';
+
+/** A press under this mark goes on with what was left open, and one under the other gives it up for something new. */
+export const RESUME = 'resume';
+export const ANEW = 'anew';
+
+/** What one types to begin it anew: about a case that waits for us one begins with the case. */
+const beginButton = (wizard: JourneyName, speaker: Speaker): Button => ({
+  title: speaker.say('wizard.begin'),
+  verb: 'say',
+  id: typed(wizard === 'hand-out' ? { wants: 'cases' } : { wants: wizard, customer: null }, speaker.language),
+  seen: '',
+  tone: 'default',
+  asks: false,
+});
+
+const notice = (wizard: JourneyName, speaker: Speaker, line: string, buttons: readonly Button[] = []): Shown => ({
+  screen: 'notice',
+  data: {
+    title: speaker.sayKey(wizard === 'hand-out' ? 'command.cases.title' : `command.${wizard}.title`),
+    ...{ tone: 'default', lines: [line], facts: [], buttons: [...buttons] },
+  },
+});
+
+export const offerToGoOn = ({ id, draft }: KeptDraft, speaker: Speaker): Shown => {
+  const { filling, wizard } = draft;
+  return notice(wizard, speaker, speaker.say('wizard.open', { customer: plain(filling.customer?.name ?? '') }), [
+    button({ id, filling }, speaker.say('wizard.resume'), { seen: RESUME, tone: 'positive' }),
+    button({ id, filling }, speaker.say('wizard.begin'), { verb: 'cancel', seen: ANEW }),
+  ]);
+};
+
+const withBegin =
+  (key: 'wizard.notYours' | 'wizard.nothingOpen' | 'wizard.cancelled') =>
+  (wizard: JourneyName, speaker: Speaker): Shown =>
+    notice(wizard, speaker, speaker.say(key), [beginButton(wizard, speaker)]);
+
+/** Forwarded to somebody else, given up, or too old: in any case not to be gone on with. */
+export const notYours = withBegin('wizard.notYours');
+export const nothingOpen = withBegin('wizard.nothingOpen');
+export const cancelled = withBegin('wizard.cancelled');
+
+export const mayNotAsk = (wizard: JourneyName, speaker: Speaker): Shown => notice(wizard, speaker, speaker.say('rule.H-MAY-ASK'));
+
+export const comesLater = (wizard: JourneyName, speaker: Speaker): Shown => notice(wizard, speaker, speaker.say('wizard.late'));
+
+/** Something outside did not tell what the last page needs: the same press tries again. */
+export const notWeighed = (drawing: Pick<Drawing, 'id' | 'filling' | 'speaker'>, { key, values }: Says): Shown => {
+  const { speaker } = drawing;
+  return {
+    screen: 'failed',
+    data: {
+      why: speaker.sayKey(key, values),
+      reference: null,
+      buttons: [
+        button(drawing, speaker.say('wizard.resume'), { seen: RESUME, tone: 'positive' }),
+        button(drawing, speaker.say('wizard.back'), { verb: 'back' }),
+        button(drawing, speaker.say('wizard.cancel'), { verb: 'cancel', tone: 'destructive' }),
+      ],
+    },
+  };
+};

@@ -5,6 +5,9 @@ import { toneOf } from './status-tone.ts';
 
 type Chart = NonNullable<ScreenData<'cases'>['chart']>;
 
+/** A picture for a phone; the sentence has them all. */
+const MOST_BARS = 6;
+
 /** How Teams calls the colours of bars. */
 const colors = {
   default: 'neutral',
@@ -40,5 +43,5 @@ export const boardChart = (cases: readonly Case[], { say, list }: Speaker): Char
         rest: 100 - share,
       };
     });
-  return { title: say('board.chart'), summary: list(bars.map(({ label }) => label)), bars };
+  return { title: say('board.chart'), summary: list(bars.map(({ label }) => label)), bars: bars.slice(0, MOST_BARS) };
 };

@@ -30,7 +30,8 @@ const isFilledIn = (name: string, data: Data): boolean =>
 const asQuestion = (bound: Readonly<Record<string, Bound>>, { say }: Speaker): Bound => {
   const { kind, least, most } = bound;
   const range = typeof least === 'number' && typeof most === 'number' ? say('card.any.number', { least, most }) : '';
-  const isOpen = bound.isFromOutside !== true && Array.isArray(bound.choices) && bound.choices.length <= FEW;
+  const isFew = kind === 'several' || (Array.isArray(bound.choices) && bound.choices.length <= FEW);
+  const isOpen = bound.isFromOutside !== true && isFew;
   const look = isOpen ? 'expanded' : 'compact';
   return { ...bound, ...Object.fromEntries(QUESTIONS.map((one) => [one, one === kind ? [{ ...bound, range, look }] : []])) };
 };

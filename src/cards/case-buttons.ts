@@ -4,8 +4,8 @@ import type { Speaker } from '../languages/speak.ts';
 import type { Button } from './screens.ts';
 import type { Viewer } from './viewer.ts';
 
-/** What one would type for a wish about a customer. */
-export type Typed = (wish: 'renew' | 'end', customer: string) => string;
+/** What one would type for a wish about a case. */
+export type Typed = (wish: 'renew' | 'end', id: string) => string;
 
 type Key = Parameters<Speaker['say']>[0];
 
@@ -62,12 +62,10 @@ const takesWords: ReadonlySet<Offer> = new Set<Offer>([
 
 export const asksForWords = ({ may }: Viewer): boolean => [...may].some((offer) => takesWords.has(offer));
 
-const nameFor = ({ domain, tenant, name }: Case['customer']): string => domain ?? tenant ?? name;
-
 const buttonFor = (offer: Offer, { current, viewer, seen, typed, speaker }: Pressed): Button => {
   const button = { title: speaker.say(titleOf(offer, current)), tone: tones[offer] ?? 'default' };
   if (offer === 'renew' || offer === 'end') {
-    return { ...button, verb: 'say', id: typed(offer, nameFor(current.customer)), seen: '', asks: false };
+    return { ...button, verb: 'say', id: typed(offer, current.id), seen: '', asks: false };
   }
   // Taking over needs no words; where there is a field for them they go along.
   return { ...button, verb: offer, id: current.id, seen, asks: asksForWords(viewer) };

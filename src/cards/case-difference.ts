@@ -20,6 +20,16 @@ interface Telling {
 
 const MOST_NAMED = 12;
 
+const keys = {
+  roles: { added: 'difference.roles.added', removed: 'difference.roles.removed' },
+  subjects: {
+    added: 'difference.subjects.added',
+    removed: 'difference.subjects.removed',
+    changed: 'difference.subjects.changed',
+  },
+  finding: { new: 'difference.finding.new', gone: 'difference.finding.gone', changed: 'difference.finding.changed' },
+} as const;
+
 /** The first of many, and how many more. */
 const listed = (all: readonly string[], { list, say }: Speaker): string => {
   const more = all.length - MOST_NAMED;
@@ -60,7 +70,7 @@ const verdictLine = ({ flow, about, before, now }: One<'verdict'>, telling: Tell
 const findingLine = ({ change, rule, says, about }: One<'finding'>, telling: Telling): string => {
   const { speaker } = telling;
   const sentence = saidOr(speaker, says, () => speaker.say('case.retired', { rule }));
-  return speaker.sayKey(`difference.finding.${change}`, { says: ofItem(sentence, about, telling) });
+  return speaker.say(keys.finding[change], { says: ofItem(sentence, about, telling) });
 };
 
 const toldLine = ({ paths }: One<'told'>, { speaker }: Telling): string =>
@@ -82,7 +92,7 @@ const lines: { readonly [W in Difference['what']]: (one: One<W>, telling: Tellin
   customer: (_, { speaker }) => speaker.say('difference.customer'),
   other: (_, { speaker }) => speaker.say('difference.other'),
   roles: ({ change, roles }, { speaker }) =>
-    speaker.sayKey(`difference.roles.${change}`, {
+    speaker.say(keys.roles[change], {
       roles: listed(
         roles.map((role) => roleInWords(role, speaker)),
         speaker,
@@ -92,7 +102,7 @@ const lines: { readonly [W in Difference['what']]: (one: One<W>, telling: Tellin
   extends: ({ now }, { speaker }) => speaker.say(now ? 'difference.extends.on' : 'difference.extends.off'),
   procedure: procedureLine,
   subjects: ({ change, names }, { speaker }) =>
-    speaker.sayKey(`difference.subjects.${change}`, {
+    speaker.say(keys.subjects[change], {
       items: listed(
         names.map((name) => shown(name, 80)),
         speaker,

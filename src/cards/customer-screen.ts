@@ -8,6 +8,8 @@ interface Shared {
   readonly name: string;
   readonly domain: string | null;
   readonly isOurs: boolean;
+  /** What the last check has said, in words. */
+  readonly checked: readonly string[];
   /** Those that are open. */
   readonly cases: readonly Case[];
   readonly buttons: Button[];
@@ -17,10 +19,11 @@ interface Shared {
 const MOST_CASES = 8;
 
 /** A customer as it may be shown to a whole chat: nothing that anybody has written about it. */
-export const customerScreen = ({ name, domain, isOurs, cases, buttons, speaker }: Shared): ScreenData<'customer'> => ({
+export const customerScreen = ({ name, domain, isOurs, checked, cases, buttons, speaker }: Shared): ScreenData<'customer'> => ({
   name: shown(name, 200),
   domain: domain === null ? null : shown(domain, 253),
   ours: isOurs ? speaker.say('customer.ours') : null,
+  checked: [...checked],
   cases: cases.slice(0, MOST_CASES).map((current) => ({
     id: current.id,
     kind: speaker.say(`kind.${current.kind}`),

@@ -37,7 +37,7 @@ const turnLine = (turn: Turn, { now, speaker }: Telling): string => {
 
 /** What several decisions turn to alike is said once, and of which items where it is not all of them. */
 const turnLines = (decisions: readonly Decided[], outlooks: readonly (Outlook | null)[], telling: Telling): string[] => {
-  const { speaker, named = (item) => item } = telling;
+  const { speaker, named = (item: string) => item } = telling;
   const turns = decisions.flatMap(({ about }, index) => (outlooks[index]?.turns ?? []).map((turn) => ({ about, turn })));
   const lines = new Map<string, Set<string | null>>();
   for (const { about, turn } of turns.toSorted((one, other) => one.turn.day.localeCompare(other.turn.day))) {

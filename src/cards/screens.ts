@@ -165,6 +165,8 @@ export const screens = {
     name: Line,
     domain: Line.nullable(),
     ours: Line.nullable(),
+    /** What the last check has said, and when. */
+    checked: z.array(Line),
     cases: z.array(z.strictObject({ id: Line, kind: Line, status: Line, tone: Tone })).max(8),
     /** How many are open, shown or not. */
     count: Line,
@@ -175,14 +177,6 @@ export const screens = {
   /** Something of ours or outside did not work. */
   failed: z.strictObject({ why: Line, reference: Line.nullable(), buttons }),
   rule: z.strictObject({ id: Line, says: Line, facts: z.array(Fact), sources: z.array(Line), disagree: z.array(Line), buttons }),
-  /** What the rules say today, and on what this rests. */
-  verdict: z.strictObject({
-    customer: Line,
-    lead: Line,
-    answers: z.array(z.strictObject({ about: Line, judged: Judged })),
-    assumed: z.array(Line),
-    buttons,
-  }),
   'wizard/customer': z.strictObject({
     ...page,
     /** What was typed. */

@@ -13,7 +13,6 @@ export const spoken: { readonly [N in ScreenName]: (data: Shown<N>) => readonly 
   refused: ({ customer, why }) => [customer, why],
   failed: ({ why }) => [why],
   rule: ({ id, says }) => [id, says],
-  verdict: ({ customer, lead }) => [customer, lead],
   'wizard/customer': ({ title, customer, step, problem }) => [title, customer, step, problem],
   'wizard/questions': ({ title, customer, step, problem }) => [title, customer, step, problem],
   'switch-azure/page': ({ title, customer, step, problem }) => [title, customer, step, problem],

@@ -1,6 +1,7 @@
 import { changesOfTheRules, day, decide, InputError, parseSituation, rulebook } from '../policy/index.ts';
 import type { DayText, Facts, HouseRules, Rulebook, Situation, Verdict } from '../policy/index.ts';
 import type { Decided } from './decided.ts';
+import { canonical } from './digest.ts';
 import { dayOf, later, wholeDaysBetween } from './time.ts';
 import type { Instant } from './time.ts';
 
@@ -144,11 +145,7 @@ const lookedAhead = (situation: Situation, decided: Decided, ahead: Ahead): Outl
   };
 };
 
-/**
- * What the rules of this program will say within ninety days to what was decided, as things stand. Null where that cannot be
- * said: an old decision may rest on facts that there are no longer, or lack some that are asked for now.
- */
-export const outlookOf = (decided: Decided, ahead: Ahead): Outlook | null => {
+const asked = (decided: Decided, ahead: Ahead): Outlook | null => {
   const situation = situationOf(decided, ahead.about);
   if (situation === null) return null;
   try {
@@ -158,4 +155,28 @@ export const outlookOf = (decided: Decided, ahead: Ahead): Outlook | null => {
     if (error instanceof InputError) return null;
     throw error;
   }
+};
+
+interface Answered {
+  readonly key: string;
+  readonly house: HouseRules | null;
+  readonly book: Rulebook;
+  readonly outlook: Outlook | null;
+}
+
+/** A decision is never changed, and each of those who are shown it asks on the same day. */
+const answered = new WeakMap<Decided, Answered>();
+
+/**
+ * What the rules of this program will say within ninety days to what was decided, as things stand. Null where that cannot be
+ * said: an old decision may rest on facts that there are no longer, or lack some that are asked for now.
+ */
+export const outlookOf = (decided: Decided, ahead: Ahead): Outlook | null => {
+  const { now, house, about = null, book = rulebook } = ahead;
+  const key = canonical([dayOf(now), about]);
+  const before = answered.get(decided);
+  if (before?.key === key && before.house === house && before.book === book) return before.outlook;
+  const outlook = asked(decided, ahead);
+  answered.set(decided, { key, house, book, outlook });
+  return outlook;
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { TRANSFER_FAILED } from '../cases/azure-switch/effects.ts';
 import type { Case } from '../cases/case.ts';
-import { isEffectKind } from '../cases/effect.ts';
+import { isEffectKind, isOffered } from '../cases/effect.ts';
 import { refused } from './answer.ts';
 import { byPerson, moving, ofCase } from './command.ts';
 import { goingOn } from './dead-letters.ts';
@@ -14,8 +14,8 @@ import { isInvolved, notNow } from './rights.ts';
 const shape = byPerson('resume-case', { ...ofCase, words: z.string().trim().max(2000).default('') });
 
 /** No machine had taken it on, so that nothing of it is among the dead letters. */
-export const hasNoLetter = ({ trouble }: Extract<Case, { status: 'stuck' }>): boolean =>
-  trouble.code === TRANSFER_FAILED || !isEffectKind(trouble.effect);
+export const hasNoLetter = ({ trouble: { code, effect }, cloud }: Extract<Case, { status: 'stuck' }>): boolean =>
+  code === TRANSFER_FAILED || !isEffectKind(effect) || !isOffered(effect, cloud);
 
 export const resumeCase = moving({
   shape,

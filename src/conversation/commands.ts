@@ -32,6 +32,7 @@ const lines: Readonly<Record<Wish, Line>> = {
   end: start('customer', true),
   case: { ...onCase('id'), decides: false },
   approve: onCase('id-words', deciders),
+  decide: { ...onCase('id', deciders), decides: false },
   decline: onCase('id-words', deciders),
   'send-back': onCase('id-words', deciders),
   answer: onCase('id-words'),

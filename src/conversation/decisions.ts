@@ -45,6 +45,8 @@ interface Means {
   readonly clicks: Clicks;
   readonly views: CaseViews;
   readonly card: LivingCard;
+  /** Opens the choice of what another partner may have; what is typed is the case, and words after a colon. */
+  readonly choose: (turn: Turn, typed: string) => Promise<Answered>;
 }
 
 /** Worth nothing without words: the others have to read why. */
@@ -56,13 +58,13 @@ const bindsToSeen: ReadonlySet<CaseAction> = new Set(['approve', 'decline', 'sen
 const isOpen = (item: string, current: Case): boolean =>
   'items' in current && current.items.some(({ code, done }) => code === item && done === null);
 
-const handOutClick = (current: Case, { action, words }: Asked, seen: string): Click | null => {
-  if (current.proposal.wants !== 'hand-out' || current.status !== 'awaiting-our-decision') return null;
-  const items = current.proposal.subjects.map(({ id }) => id);
-  const about = { name: 'decide-hand-out', caseId: current.id, seen };
-  if (action === 'approve') return { ...about, decision: { choice: 'agree', items, words } };
-  return action === 'decline' ? { ...about, decision: { choice: 'refuse', words } } : null;
-};
+/** What another partner asks of us is agreed to item by item, and refused as a whole. */
+const isAskedOfUs = ({ proposal, status }: Case): boolean => proposal.wants === 'hand-out' && status === 'awaiting-our-decision';
+
+const declineClick = (current: Case, { words }: Asked, seen: string): Click =>
+  isAskedOfUs(current)
+    ? { name: 'decide-hand-out', caseId: current.id, seen, decision: { choice: 'refuse', words } }
+    : { name: 'decline-case', caseId: current.id, words };
 
 /** One invitation at a time: of what no service shows. */
 const acceptedClick = (current: Case, { words }: Asked): Click => {
@@ -77,9 +79,9 @@ const clickFor = (current: Case, asked: Plain, seen: string): Click => {
   const about = { caseId: current.id, words };
   switch (action) {
     case 'approve':
-      return handOutClick(current, asked, seen) ?? { name: 'approve-case', ...about, seen };
+      return { name: 'approve-case', ...about, seen };
     case 'decline':
-      return handOutClick(current, asked, seen) ?? { name: 'decline-case', ...about };
+      return declineClick(current, asked, seen);
     case 'send-back':
       return { name: 'send-back-case', ...about };
     case 'answer':
@@ -95,7 +97,7 @@ const clickFor = (current: Case, asked: Plain, seen: string): Click => {
   }
 };
 
-export const createDecisions = ({ store, clicks, views, card }: Means) => {
+export const createDecisions = ({ store, clicks, views, card, choose }: Means) => {
   const resuming = createResuming(store);
 
   const clickOf = ({ action, ...asked }: Asked, current: Case): Promise<Click> | Click =>
@@ -163,9 +165,18 @@ export const createDecisions = ({ store, clicks, views, card }: Means) => {
       return current === null ? unknown(turn, id) : shown(turn, current, aftermath);
     },
 
+    /** Where something has to be chosen it is asked; else the case says what can be decided. */
+    decide: async (turn: Turn, id: string): Promise<Answered> => {
+      const current = await find(id);
+      if (current === null) return unknown(turn, id);
+      return isAskedOfUs(current) ? choose(turn, current.id) : shown(turn, current);
+    },
+
     act: async (turn: Turn, asked: Asked): Promise<Answered> => {
       const current = await find(asked.id);
       if (current === null) return unknown(turn, asked.id);
+      // Whoever may not decide about it is told so there.
+      if (asked.action === 'approve' && isAskedOfUs(current)) return choose(turn, `${current.id}: ${asked.words}`);
       // Whoever could not do it in any case is told that, and need not look first, nor give a reason.
       if (views.isOffered(asked.action, current, turn.person)) return decided(turn, asked, current);
       const isWordless = wantsWords.has(asked.action) && asked.words.trim() === '';

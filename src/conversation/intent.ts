@@ -6,7 +6,7 @@ export type Intent =
   | { readonly wants: 'help' | 'who-am-i' | 'back' | 'cancel' }
   | ({ readonly wants: 'cases' } & BoardWish)
   | { readonly wants: 'request-admin' | 'check' | 'switch-azure' | 'renew' | 'end'; readonly customer: string | null }
-  | { readonly wants: 'case'; readonly id: string | null }
+  | { readonly wants: 'case' | 'decide'; readonly id: string | null }
   | {
       readonly wants: 'approve' | 'decline' | 'send-back' | 'answer' | 'withdraw' | 'take-over' | 'accepted' | 'resume';
       readonly id: string | null;

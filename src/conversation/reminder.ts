@@ -28,7 +28,7 @@ const theirs = ({ customer }: Case): Speaker => speakerOf(languageOf(customer.la
 const partnerIn = ({ proposal }: Case): string | null =>
   'otherPartner' in proposal && proposal.otherPartner !== null ? shown(proposal.otherPartner.name, 200) : null;
 
-const sendOn = ({ speaker }: Reminding, to: string, sentence: string): string => speaker.say('told.send-on', { to, sentence });
+const sendOn = ({ speaker }: Reminding, to: string, sentence: string): string => speaker.say('send.on', { to, sentence });
 
 const customerNameIn = ({ customer }: Case): string => shown(customer.name, 200);
 
@@ -39,7 +39,7 @@ const itemLines = (reminding: Reminding): string[] => {
   const [we, customer, partner] = (['we', 'customer', 'other-partner'] as const).map((owner) => overdueOf(reminding, owner));
   const sentenceTo = (items: readonly Item[], reader: Speaker): string => reader.say('send.items', { items: asked(items, reader) });
   return [
-    ...(we?.length ? [speaker.say('told.for-us', { items: asked(we, speaker) })] : []),
+    ...(we?.length ? [speaker.say('send.for-us', { items: asked(we, speaker) })] : []),
     ...(customer?.length ? [sendOn(reminding, customerNameIn(current), sentenceTo(customer, theirs(current)))] : []),
     ...(partner?.length ? [sendOn(reminding, partnerNameIn(current, speaker), sentenceTo(partner, speaker))] : []),
   ];

@@ -27,11 +27,10 @@ import { createPersonalChats } from './personal-chats.ts';
 import { createPresses } from './presses.ts';
 import { replyOf } from './show.ts';
 import { createTelling } from './telling.ts';
-import { createToday } from './today.ts';
 import { show } from './turn.ts';
 import type { Answered, Turn } from './turn.ts';
 import { createWishes } from './wishes.ts';
-import type { WizardShown } from './wizards/journey.ts';
+import type { JourneyName, WizardShown } from './wizards/journey.ts';
 import { createJourneys } from './wizards/journeys.ts';
 import type { JourneyMeans } from './wizards/journeys.ts';
 import { createWizards } from './wizards/wizards.ts';
@@ -119,7 +118,13 @@ export const createTalk = (means: Means): Talk => {
     return handled;
   };
   const clicks = createClicks({ store, clock, people, background, handle: poking, patienceMs: patienceMs * CLICK_SHARE, cameLate });
-  const decisions = createDecisions({ store, clicks, views, card });
+  const decisions = createDecisions({
+    store,
+    clicks,
+    views,
+    card,
+    choose: (turn, typed) => fromWizard(turn, startWizard(turn, 'hand-out', typed)),
+  });
 
   const wizards = createWizards({
     ports,
@@ -137,6 +142,8 @@ export const createTalk = (means: Means): Talk => {
     submit: (click, by, key) => clicks.handUnder(key, click, by),
     adopt: card.adopt,
   });
+  const startWizard = (turn: Turn, wizard: JourneyName, text: string | null): Promise<WizardShown> =>
+    wizards.start(turn.person, { wizard, text }, turn.speaker.language);
   const fromWizard = async (turn: Turn, shown: Promise<WizardShown>): Promise<Answered> => {
     const came = await shown;
     return 'case' in came ? decisions.view(turn, came.case, came.note === undefined ? {} : { note: came.note }) : show(came);
@@ -147,17 +154,23 @@ export const createTalk = (means: Means): Talk => {
     acquaintances,
     decisions,
     board: createBoard({ ownCases, clock, house }),
-    today: createToday({ store, companies, inquire: createInquire(ports), clouds: office.clouds }),
     company: office.company,
     wizard: {
-      start: (turn, wizard, text) => fromWizard(turn, wizards.start(turn.person, { wizard, text }, turn.speaker.language)),
+      start: (turn, wizard, text) => fromWizard(turn, startWizard(turn, wizard, text)),
       back: (turn) => fromWizard(turn, wizards.back(turn.person, turn.speaker.language)),
       cancel: (turn) => fromWizard(turn, wizards.cancel(turn.person, turn.speaker.language)),
     },
   });
 
   const search = createSearch({
-    customers: createFoundCustomers({ store, ownCases, companies, clouds: office.clouds, patienceMs: patienceMs * SEARCH_SHARE }),
+    customers: createFoundCustomers({
+      store,
+      people,
+      ownCases,
+      companies,
+      clouds: office.clouds,
+      patienceMs: patienceMs * SEARCH_SHARE,
+    }),
     cases: createFoundCases({ store, house, clock, ownCases, acquaintances, views }),
   });
 

@@ -11,7 +11,6 @@ import type { Decisions } from './decisions.ts';
 import type { Board } from './finding/board.ts';
 import { typed } from './grammar/typed.ts';
 import type { Intent } from './intent.ts';
-import type { Today } from './today.ts';
 import type { JourneyName } from './wizards/journey.ts';
 import { show } from './turn.ts';
 import type { Answered, Turn } from './turn.ts';
@@ -20,7 +19,6 @@ interface Means {
   readonly acquaintances: Acquaintances;
   readonly decisions: Decisions;
   readonly board: Board;
-  readonly today: Today;
   /** What our own company is called. */
   readonly company: string;
   readonly wizard: {
@@ -44,7 +42,7 @@ const sayButton = (title: string, text: string): Button => ({
 
 /** What is done about each thing that somebody can want. */
 export const createWishes = (means: Means) => {
-  const { acquaintances, decisions, board, today, company, wizard } = means;
+  const { acquaintances, decisions, board, company, wizard } = means;
 
   const home = ({ person, speaker }: Turn): Answered => {
     const entries = commandsFor(person.roles).map(({ wish }) => ({
@@ -104,19 +102,22 @@ export const createWishes = (means: Means) => {
     return decisions.act(turn, { action: intent.wants, id: intent.id, seen: null, words: intent.words, item });
   };
 
+  const opened = (turn: Turn, id: string | null): Promise<Answered> => (id === null ? board(turn) : decisions.view(turn, id));
+
   return async (turn: Turn, intent: Intent): Promise<Answered> => {
     switch (intent.wants) {
       case 'request-admin':
       case 'check':
-        return wizard.start(turn, intent.wants, intent.customer);
       case 'switch-azure':
       case 'renew':
       case 'end':
-        return today(turn, intent.wants, intent.customer);
+        return wizard.start(turn, intent.wants, intent.customer);
       case 'cases':
         return board(turn, intent);
       case 'case':
-        return intent.id === null ? board(turn) : decisions.view(turn, intent.id);
+        return opened(turn, intent.id);
+      case 'decide':
+        return intent.id === null ? board(turn) : decisions.decide(turn, intent.id);
       case 'rules':
         return rules(turn, intent.id);
       case 'language':

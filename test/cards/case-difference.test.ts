@@ -128,7 +128,7 @@ describe('every difference', () => {
     [other, moved],
     [asked, moved],
     [moved, asked],
-    [asked, { ...asked, asks: [] } as Case],
+    [asked, { ...asked, asks: [] }],
     [asked, { ...asked, proposal: invite('gdap', { purpose: 'azure' } as never) } as Case],
   ];
 

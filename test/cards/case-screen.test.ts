@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { clockOf } from '../../src/cards/case-clock.ts';
 import { caseScreen } from '../../src/cards/case-screen.ts';
 import type { CaseView } from '../../src/cards/case-screen.ts';
 import { screens } from '../../src/cards/screens.ts';
 import { everybody } from '../../src/cards/viewer.ts';
 import { Status } from '../../src/cases/asking/states.ts';
 import { kinds } from '../../src/cases/case.ts';
-import type { Case } from '../../src/cases/case.ts';
+import type { Case, CaseEvent } from '../../src/cases/case.ts';
 import type { Person } from '../../src/cases/people.ts';
 import { seenOf } from '../../src/cases/seen.ts';
 import { viewOf } from '../../src/commands/offers-to.ts';
@@ -197,6 +198,43 @@ describe('what is asked of people', () => {
   });
 });
 
+describe('what is to be done by hand', () => {
+  const prepared = statusOf('azure-switch', 'preparing');
+  const codeOf = (screen: ReturnType<typeof screenFor>, at: number) => screen.items[at]?.code ?? '';
+
+  test('is told with how it is done, until it is done', () => {
+    expect(screenFor(prepared, ana).items[0]?.how).toMatch(/^Look in Partner Center/);
+    const ticked = given(...(waysTo('azure-switch').get('preparing') ?? []), happens('item-confirmed', '12-01 09:00'));
+    expect(screenFor(ticked, ana, { commandsFor: () => ['az'] }).items[0]).toMatchObject({ how: null, commands: [] });
+  });
+
+  test('has what is pasted into a shell, of much of the same no more than the first', () => {
+    const first = codeOf(screenFor(prepared, ana), 0);
+    const commandsFor = (item: string) => (item === first ? ['az 1', 'az 2', 'az 3', 'az 4'] : []);
+    const { items } = screenFor(prepared, ana, { commandsFor });
+    expect(items.map(({ commands }) => commands.length)).toStrictEqual([3, ...items.slice(1).map(() => 0)]);
+  });
+});
+
+describe('the clock of a switch', () => {
+  const clockAt = (status: Case['status'], ...more: readonly CaseEvent[]) =>
+    factsOf(screenFor(given(...(waysTo('azure-switch').get(status) ?? []), ...more), bruno));
+
+  test('is the day until which the other partner has time', () => {
+    expect(clockAt('awaiting-other-partner')).toHaveProperty('Answer until');
+    expect(clockOf(statusOf('azure-switch', 'awaiting-our-decision'), english)).toStrictEqual([
+      ['case.fact.answerBy', expect.stringContaining('2026')],
+    ]);
+  });
+
+  test('is the quarter of an hour that a move takes, and the day on which Microsoft is asked', () => {
+    expect(clockAt('moving')).toMatchObject({ 'Usually finished': 'within 15 minutes' });
+    expect(clockAt('moving')).toHaveProperty('If not finished, service request on');
+    expect(clockAt('moving', happens('move-slowed', '12-01 09:00'))).not.toHaveProperty('Usually finished');
+    expect(clockAt('moving', happens('microsoft-asked', '12-01 09:00'))).toHaveProperty('With Microsoft since');
+  });
+});
+
 describe('whoever has no part in it', () => {
   const words = ['Ana', 'Bruno', 'Lindqvist', 'Okafor', 'Marta', 'it@contoso.example', 'Directory'];
 
@@ -220,12 +258,12 @@ describe('whoever has no part in it', () => {
 test('what is running is renewed and ended by what one would type', () => {
   const active = statusOf('admin-relationship', 'active');
   const says = screenFor(active, bruno).buttons.filter(({ verb }) => verb === 'say');
-  expect(says.map(({ id }) => id)).toContain('end contoso.example');
+  expect(says.map(({ id }) => id)).toContain(`end ${active.id}`);
 });
 
 test('of what another partner wants the buttons say so', () => {
   const offered = given(happens('transfer-offered', '03-02 09:00'));
-  expect(screenFor(offered, bruno).buttons.map(({ title }) => title)).toStrictEqual(['Agree to hand out', 'Do not hand out']);
+  expect(screenFor(offered, bruno).buttons.map(({ title }) => title)).toStrictEqual(['Choose and decide', 'Do not hand out']);
   expect(factsOf(screenFor(offered, bruno))).toMatchObject({
     'Asked by': 'Fabrikam Cloud Services, 2 March 2026',
     Subscriptions: 'Production',

@@ -38,6 +38,43 @@ describe('how it begins', () => {
   });
 });
 
+describe('what has to be done by hand', () => {
+  type Stage = Parameters<typeof itemsFor>[0];
+  const codesFor = (stage: Stage, ...about: Parameters<typeof moveAzure>) =>
+    itemsFor(stage, moveAzure(...about)).map(([code]) => code);
+  const licence = { id: 'lic-1', name: 'Office', facts: { 'item.kind': 'licence' } };
+  const azure = { id: 'sub-1', name: 'Production', facts: { 'item.kind': 'usage' } };
+
+  test('licences that are bought anew are given to people; nobody moves resources or roles for them', () => {
+    const about: Parameters<typeof moveAzure> = ['new-subscription', { subjects: [licence] }];
+    expect(codesFor('move', ...about)).toEqual(['new-licences-bought', 'licences-given-out', 'old-licences-cancelled']);
+    expect(codesFor('after', ...about)).toEqual(['seats-checked']);
+    expect(codesFor('before', ...about)).not.toContain('resources-listed');
+  });
+
+  test('where there is any Azure among it, it is a move of Azure', () => {
+    expect(codesFor('move', 'new-subscription', { subjects: [licence, azure] })).toContain('resources-moved');
+  });
+
+  test.each([
+    ['reservations', 'reservations-listed', 'reservations-settled'],
+    ['marketplace', 'marketplace-listed', 'marketplace-bought-again'],
+  ] as const)('%s are listed before it moves and settled afterwards, and only where there are any', (field, before, after) => {
+    expect(codesFor('before', 'azure-plan-transfer', { [field]: true })).toContain(before);
+    expect(codesFor('after', 'azure-plan-transfer', { [field]: true })).toContain(after);
+    expect(codesFor('before', 'azure-plan-transfer')).not.toContain(before);
+    expect(codesFor('after', 'azure-plan-transfer')).not.toContain(after);
+  });
+
+  test.each([
+    ['manual-switch', 'two-ids-noted'],
+    ['azure-plan-transfer', 'default-subscription-cancelled'],
+    ['ea-to-csp', 'quotas-raised-again'],
+  ] as const)('after %s there is %s', (procedure, code) => {
+    expect(codesFor('after', procedure)).toContain(code);
+  });
+});
+
 describe('what is bought for longer has to be settled', () => {
   const codesFor = (fields: Parameters<typeof moveAzure>[1]) =>
     itemsFor('after', moveAzure('azure-plan-transfer', fields)).map(([code]) => code);

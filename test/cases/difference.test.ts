@@ -171,7 +171,7 @@ const pieces = fc.record({
 });
 const anyCase = fc.tuple(cases, pieces).map(([current, { proposal, contact, ...fields }]) => {
   const customer = { ...contoso, contact };
-  return { ...current, ...fields, customer, proposal: { ...current.proposal, ...proposal } } as unknown;
+  return { ...current, ...fields, customer, proposal: { ...current.proposal, ...proposal } };
 });
 
 test('there is a difference exactly where a decision about the one does not count for the other', () => {

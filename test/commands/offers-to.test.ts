@@ -15,7 +15,7 @@ const words = 'Marta says so, and has written it down.';
 const link = 'https://partner.example/1';
 
 /** What somebody sends who takes up an offer; several where it may be one of several things. */
-const taken: Readonly<Record<Offer, (current: Case, by: Name) => readonly object[]>> = {
+const taken: Readonly<Record<Offer, (current: Case, by: Name, letter: string) => readonly object[]>> = {
   approve: (current) => {
     const bound = { caseId: current.id, seen: seenOf(current) };
     if (current.proposal.wants !== 'hand-out') return [{ ...bound, name: 'approve-case', words }];
@@ -35,6 +35,11 @@ const taken: Readonly<Record<Offer, (current: Case, by: Name) => readonly object
     const items = 'items' in current ? current.items.map(({ code }) => code) : ['relationship-in-place'];
     return items.map((item) => ({ name: 'confirm-item', caseId: current.id, item, evidence: link }));
   },
+  accepted: ({ id }) => ['reseller', 'gdap'].map((what) => ({ name: 'confirm-acceptance', caseId: id, what, evidence: words })),
+  resume: ({ id }, _by, letter) => [
+    { name: 'resume-case', caseId: id, words },
+    { name: 'retry-dead-letter', caseId: id, effect: letter, words },
+  ],
   renew: ({ id }, by) => [renewing(id, 'anew', by)],
   end: ({ id }, by) => [ending(id, {}, by)],
 };
@@ -63,12 +68,13 @@ describe.each(everyStatus)('%s, %s', (_kind, _status, way) => {
     const does = doing(world);
     const current = await does.current(await way(world, does));
     const isAccepted = listening(world);
+    const letter = (await world.store.deadLetters())[0]?.id ?? 'none';
     const faults: string[] = [];
     for (const by of everybody) {
       const offered = offeredTo(someone(by), current, house);
       for (const offer of offers) {
         const isOffered = offered.includes(offer);
-        const accepted = await isAccepted(taken[offer](current, by), by);
+        const accepted = await isAccepted(taken[offer](current, by, letter), by);
         if (isOffered !== accepted && (isOffered || !isRequest(offer)))
           faults.push(`${by} ${offer}: ${isOffered ? 'offered and refused' : 'accepted and not offered'}`);
       }

@@ -5,6 +5,7 @@ import { Procedure } from '../../src/cases/azure-switch/case.ts';
 import { itemsFor, REST } from '../../src/cases/azure-switch/checklists.ts';
 import { kinds } from '../../src/cases/case.ts';
 import { itemOwners } from '../../src/cases/checklist.ts';
+import { Effect } from '../../src/cases/effect.ts';
 import { commands } from '../../src/conversation/commands.ts';
 import { offered, switching } from '../support/requests.ts';
 import { createWorld } from '../support/world.ts';
@@ -29,20 +30,28 @@ export const tellings = calledWith('cases', /\b(?:tell\(\s*'[a-z]+'|toldPerson\(
 
 const stages = ['before', 'other', 'move', 'after'] as const;
 
+const licences = switching('new-subscription').proposal;
+
 const proposals = [
   ...Procedure.options.map((procedure) => ({ ...switching(procedure).proposal, reservations: true, marketplace: true })),
+  { ...licences, subjects: licences.subjects.map((one) => ({ ...one, facts: { 'item.kind': 'licence' } })) },
   offered(createWorld()).proposal,
 ];
 
-const items = [
+/** Of a switch each is told with how it is done. */
+const ofSwitches = [
   ...new Set([
-    ...Object.values(byHand),
     ...proposals.flatMap((proposal) => stages.flatMap((stage) => itemsFor(stage, proposal).map(([code]) => code))),
     // Added to a list when a transfer does not come to its end, or not all of it.
     'service-request-opened',
     REST[0],
   ]),
 ];
+
+const items = [...Object.values(byHand), ...ofSwitches, ...ofSwitches.map((code) => `${code}.how`)];
+
+/** What holds up no case when it fails. */
+const saysNothing: ReadonlySet<string> = new Set(['show-case', 'notify', 'tell', 'report-to-case']);
 
 /** The same by the part of the key that comes first. */
 export const codes = {
@@ -51,6 +60,7 @@ export const codes = {
   procedure: Procedure.options,
   owner: [...itemOwners],
   item: items,
+  effect: Effect.options.map(({ shape }) => shape.kind.value).filter((kind) => !saysNothing.has(kind)),
   told: tellings,
   refusal: refusals,
   failure: failures,

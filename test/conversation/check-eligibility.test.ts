@@ -7,7 +7,11 @@ describe('the wizard “check”', () => {
     await at.start('contoso.example');
     expect(at.data('check-eligibility/subscriptions').rows).toEqual([]);
     await at.does('page', { more: 'said/azure' });
-    expect(at.data('wizard/questions').questions.map(({ id }) => id)).toEqual(['item.boughtFrom', 'item.eaKind', 'item.generation']);
+    expect(at.data('wizard/questions').questions.map(({ id }) => id)).toEqual([
+      'item.boughtFrom',
+      'item.eaKind',
+      'item.generation',
+    ]);
     await at.does('page', { 'item.boughtFrom': 'other_csp', 'item.generation': 'azure_plan' });
     expect(at.data('wizard/questions').questions.map(({ id }) => id)).toEqual(['customer.otherCspPartners']);
     await at.does('page', { 'customer.otherCspPartners': '1' });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { createKeptChecks } from '../../src/conversation/kept-checks.ts';
 import type { Company } from '../../src/ports.ts';
 import { hostileTexts } from '../cards/data/hostile.ts';
 import { findingsOf } from '../support/card-check.ts';
@@ -19,8 +20,8 @@ const looking = (command: string, text: string, more: object = {}) => ({
   ...more,
 });
 
-const found = async (at: At, name: string, command: string, text: string, more: object = {}, heard: object = {}) => {
-  const reply = await at.hear(name, looking(command, text, more), heard);
+const found = async (at: At, name: string, what: ReturnType<typeof looking>, heard: object = {}) => {
+  const reply = await at.hear(name, what, heard);
   if (reply.kind !== 'results') throw new Error(`no results but ${reply.kind}`);
   return reply.results;
 };
@@ -35,7 +36,7 @@ describe('a search for cases', () => {
     const at = atTalk();
     const [own, other] = [await opened(at), await opened(at, 'sven')];
     const ids = async (name: string, text = '') =>
-      (await found(at, name, 'cases', text)).map(({ text: line }) => line.split(' – ').at(-1));
+      (await found(at, name, looking('cases', text))).map(({ text: line }) => line.split(' – ').at(-1));
     expect(await ids('ana')).toEqual([own]);
     expect(new Set(await ids('ada'))).toEqual(new Set([own, other]));
     expect(await ids('ada', own.toLowerCase())).toEqual([own]);
@@ -46,7 +47,7 @@ describe('a search for cases', () => {
   test('looks at the customer, the state in one’s own language, and the id of one that is over', async () => {
     const at = atTalk();
     const id = await opened(at);
-    const many = async (text: string, more: object = {}) => (await found(at, 'ada', 'cases', text, more)).length;
+    const many = async (text: string, more: object = {}) => (await found(at, 'ada', looking('cases', text, more))).length;
     expect(await Promise.all(['contoso', 'CONTOSO.EXAMPLE', 'approval', 'tailspin'].map((text) => many(text)))).toEqual([
       1, 1, 1, 0,
     ]);
@@ -60,7 +61,7 @@ describe('a search for cases', () => {
   test('shares how a case stands and nothing that anybody has written; everybody opens their own view', async () => {
     const at = atTalk();
     const id = await opened(at);
-    const [first] = await found(at, 'ada', 'cases', '');
+    const [first] = await found(at, 'ada', looking('cases', ''));
     const card = textOf(first?.card);
     expect(findingsOf(first?.card as never)).toEqual([]);
     expect(card).toContain('Waiting for approval');
@@ -77,7 +78,7 @@ describe('a search for cases', () => {
     const at = atTalk();
     await at.says('ana', 'help');
     await opened(at);
-    const [first] = await found(at, 'ada', 'cases', '');
+    const [first] = await found(at, 'ada', looking('cases', ''));
     expect(textOf(first?.card)).toContain('"userIds":["29:ana"]');
   });
 });
@@ -88,20 +89,31 @@ describe('a search for customers', () => {
   test('finds ours and those of one’s own cases, each once, and shares who they are and what is open', async () => {
     const at = atTalk({ find: () => Promise.resolve([company('Contoso Bakery', contoso), company('Tailspin Toys')]) });
     const id = await opened(at, 'ana', { name: 'Contoso Bakery (as it was)' });
-    const results = await found(at, 'ana', 'customers', 'contoso');
+    const results = await found(at, 'ana', looking('customers', 'contoso'));
     expect(results.map(({ title, text }) => [title, text])).toEqual([
       ['Contoso Bakery', 'contoso.example – 1 open case'],
-      ['Tailspin Toys', 'no open case'],
+      ['Tailspin Toys', '0 open cases'],
     ]);
     const card = textOf(results[0]?.card);
     expect(findingsOf(results[0]?.card as never)).toEqual([]);
     expect([card.includes(id), card.includes('contoso.example'), card.includes('Ana Ruiz')]).toEqual([true, true, false]);
   });
 
+  test('begins with those about whom somebody has asked lately, and shares what was said', async () => {
+    const at = atTalk({ find: () => Promise.resolve([]) });
+    const customer = { name: 'Tailspin Toys', tenant: null, domain: 'tailspin.example' };
+    const item = { name: 'Azure', thing: null, support: 'allow', move: 'deny', procedures: [], deadline: null } as const;
+    await createKeptChecks(at.world.store).keep('global', customer, { by: 'ana', on: '2026-03-02', items: [item] });
+    const [first, ...others] = await found(at, 'bo', looking('customers', ''));
+    expect([first?.title, others]).toEqual(['Tailspin Toys', []]);
+    expect(textOf(first?.card)).toMatch(/Ana Ruiz.*2 March 2026.*Azure/);
+    expect(await found(at, 'bo', looking('customers', 'contoso'))).toEqual([]);
+  });
+
   test('comes in pages, and never more than was asked for', async () => {
     const at = atTalk({ find: (_, limit) => Promise.resolve(many.slice(0, limit)) });
     const page = async (skip: number, limit: number) =>
-      (await found(at, 'ana', 'customers', '', { skip, limit })).map(({ title }) => title);
+      (await found(at, 'ana', looking('customers', '', { skip, limit }))).map(({ title }) => title);
     expect(await page(0, 2)).toEqual(['Customer 0', 'Customer 1']);
     expect(await page(38, 25)).toEqual(['Customer 38', 'Customer 39']);
     expect(await page(1000, 25)).toEqual([]);
@@ -110,16 +122,16 @@ describe('a search for customers', () => {
   test('shows those of one’s own cases where the service says nothing in time, or nothing at all', async () => {
     const silent = atTalk({ patienceMs: 10, find: () => new Promise(() => undefined) });
     await opened(silent);
-    expect(await found(silent, 'ana', 'customers', 'contoso')).toHaveLength(1);
+    expect(await found(silent, 'ana', looking('customers', 'contoso'))).toHaveLength(1);
     const down = atTalk({ find: () => Promise.resolve({ unreachable: 'Partner Center' }) });
     await opened(down);
-    expect(await found(down, 'ana', 'customers', '')).toHaveLength(1);
-    expect(await found(down, 'hal', 'customers', '')).toEqual([]);
+    expect(await found(down, 'ana', looking('customers', ''))).toHaveLength(1);
+    expect(await found(down, 'hal', looking('customers', ''))).toEqual([]);
   });
 
   test.each(hostileTexts)('a company called %j is text in the list, and on the card', async (name) => {
     const at = atTalk({ find: () => Promise.resolve([company(name, { domain: name })]) });
-    const [first] = await found(at, 'ana', 'customers', name);
+    const [first] = await found(at, 'ana', looking('customers', name));
     expect(`${first?.title ?? ''} ${first?.text ?? ''}`).not.toMatch(/[<>&[\]*_`{}\u202E\u2066\n]|https?:\/\//);
     expect(Math.max(first?.title.length ?? 0, first?.text.length ?? 0)).toBeLessThan(600);
     expect(findingsOf(first?.card as never)).toEqual([]);
@@ -133,10 +145,10 @@ describe('nothing at all is found', () => {
     const at = atTalk();
     await opened(at);
     for (const command of ['cases', 'customers']) {
-      expect(await found(at, 'ada', command, '', {}, nobodys)).toEqual([]);
-      expect(await found(at, 'somebody-else', command, '')).toEqual([]);
+      expect(await found(at, 'ada', looking(command, ''), nobodys)).toEqual([]);
+      expect(await found(at, 'somebody-else', looking(command, ''))).toEqual([]);
     }
-    for (const command of ['', 'toString', '__proto__', 'Cases']) expect(await found(at, 'ada', command, '')).toEqual([]);
+    for (const command of ['', 'toString', '__proto__', 'Cases']) expect(await found(at, 'ada', looking(command, ''))).toEqual([]);
   });
 
   test('and whoever only looks from another chat is written to where they were before', async () => {
@@ -144,7 +156,7 @@ describe('nothing at all is found', () => {
     await at.says('ada', 'help');
     const id = await opened(at);
     const between = { chat: { id: '19:ada_bo', service: 'https://chat.example/', kind: 'personal' as const } };
-    await found(at, 'ada', 'cases', '', {}, between);
+    await found(at, 'ada', looking('cases', ''), between);
     await at.tick();
     expect([textOf(at.to('a:ada')).includes(id), at.to('19:ada_bo').length]).toEqual([true, 0]);
   });

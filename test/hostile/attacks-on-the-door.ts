@@ -119,6 +119,11 @@ export const onTheDoor: Readonly<Record<string, Attacking>> = {
       value: chance.oneOf<unknown>([
         { queryText: words.any(), dataset: 'customers', queryOptions: { top: chance.below(100) - 10 } },
         { queryText: words.longest(), dataset: words.any() },
+        {
+          commandId: chance.oneOf(['cases', 'customers', words.any()]),
+          parameters: [{ name: words.any(), value: chance.oneOf([words.any(), words.longest(), '']) }],
+          queryOptions: { skip: chance.below(2000) - 100, count: chance.below(2000) - 100 },
+        },
         words.json(),
       ]),
     }),

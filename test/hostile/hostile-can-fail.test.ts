@@ -6,7 +6,7 @@ import { customerName } from './scene.ts';
 import { nameOf } from './staff.ts';
 
 const found = async (breakable: Breakable): Promise<string> => {
-  const { findings } = await hostile({ attacks: 1000, seed: 7, breakable, untilFound: true });
+  const { findings } = await hostile({ attacks: 1000, seed: 8, breakable, untilFound: true });
   return findings.join('\n');
 };
 

@@ -25,6 +25,9 @@ import { answerOf } from '../../src/languages/answer.ts';
 import { anySituation } from '../support/any-situation.ts';
 import { kinds, thingNames } from '../../src/wizards/check-eligibility/things.ts';
 import { rolesToChoose } from '../../src/wizards/request-admin/bundles.ts';
+import { Filling as End } from '../../src/wizards/end/filling.ts';
+import { Filling as HandOut } from '../../src/wizards/hand-out/filling.ts';
+import { Filling as Renew } from '../../src/wizards/renew/filling.ts';
 import { Filling as RequestAdmin } from '../../src/wizards/request-admin/filling.ts';
 import { hasNegator, negators } from '../support/negators.ts';
 import { caseActions } from '../../src/conversation/decisions.ts';
@@ -47,6 +50,9 @@ const pluralsOf = (elements: readonly MessageFormatElement[]): string[][] =>
 /** Every key that code puts together from codes. */
 const composed = [
   ...RequestAdmin.shape.page.options.map((page) => `wizard.page.request-admin.${page}`),
+  ...Renew.shape.page.options.map((page) => `wizard.page.renew.${page}`),
+  ...End.shape.page.options.map((page) => `wizard.page.end.${page}`),
+  ...HandOut.shape.page.options.map((page) => `wizard.page.hand-out.${page}`),
   ...sentenceKeys,
   ...labelKeys,
   ...['too-long', 'link', 'markup', 'control', 'not-an-address', 'other-domain'].map((code) => `letter.problem.${code}`),

@@ -21,7 +21,7 @@ story(
   async (doing, { store, appoint }) => {
     const { says, presses, card } = doing;
     const id = CaseId.parse(await asked(doing, 'sven'));
-    await asked(doing, 'sven', 'solsikke-bakeri.example');
+    await asked(doing, 'sven', 'solsikke.example');
     doing.begins();
     await says('hal', 'cases');
     appoint('hal', 'admin_agent');

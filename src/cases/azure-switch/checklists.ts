@@ -81,7 +81,7 @@ const checklists: Readonly<Record<Procedure, Checklists>> = {
       ['agreement-accepted', 'customer', 7],
       ['azure-plan-bought', 'we', 7],
       ['resources-listed', 'customer', 14],
-      ['dev-test-converted', 'customer', 14],
+      ['test-offers-converted', 'customer', 14],
     ],
     other: [],
     move: [

@@ -4,7 +4,7 @@ import { verdictOf } from '../../cases/decided.ts';
 import type { Filling } from '../../wizards/end/filling.ts';
 import { button, frame } from '../wizards/drawing.ts';
 import type { Drawing } from '../wizards/journey.ts';
-import { approvalLine, toldFacts, whichOf } from '../wizards/reviewing.ts';
+import { approvalLine, outlookOn, toldFacts, whichOf } from '../wizards/reviewing.ts';
 import { wayButtons } from '../wizards/ways.ts';
 import type { Shown } from '../show.ts';
 import type { Weighed } from './steps.ts';
@@ -33,7 +33,7 @@ export const drawReview = (drawing: Drawing<Filling>, weighed: Weighed): Shown =
   data: {
     ...frame(drawing, forward(weighed, drawing)),
     facts: factsOf(weighed, drawing),
-    judged: judgedScreen(weighed.decisions, drawing.speaker),
+    judged: judgedScreen(weighed.decisions, drawing.speaker, undefined, outlookOn(weighed.decisions, drawing)),
     approval: approvalLine(weighed.approval, drawing.speaker),
   },
 });

@@ -40,6 +40,6 @@ export const boardIn = (sentence: Sentence, taken: Match['taken']): BoardWish =>
   return {
     filter: filter ?? 'all',
     customer: customerIn(sentence, used),
-    page: (isLeft(page) && numberIn(said[page + 1])) || 1,
+    page: isLeft(page) ? (numberIn(said[page + 1]) ?? 1) : 1,
   };
 };

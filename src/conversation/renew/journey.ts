@@ -63,8 +63,7 @@ export const createRenew = (means: RenewMeans & { readonly senders: Senders }): 
       const { cloud, customer: whose } = filling;
       return {
         click: { name: 'renew-admin', ...request },
-        ...(cloud !== null &&
-          whose !== null && { remember: () => lookups.remember(cloud, whose, request.told, asking.person) }),
+        ...(cloud !== null && whose !== null && { remember: () => lookups.remember(cloud, whose, request.told, asking.person) }),
       };
     },
   };

@@ -60,7 +60,7 @@ export const createSwitchAzure = (means: Means): Journey<Filling> => {
 
   const review = async (drawing: Drawing<Filling>): Promise<Drawn<Filling>> => {
     const weighed = await weigh(drawing.filling, drawing);
-    return 'decisions' in weighed ? drawReview(drawing, weighed, await teller(drawing.filling)) : weighed;
+    return 'approval' in weighed ? drawReview(drawing, weighed, await teller(drawing.filling)) : weighed;
   };
 
   const draw = async (drawing: Drawing<Filling>): Promise<Drawn<Filling>> => {

@@ -38,6 +38,9 @@ const NO_CASE = caseIdFor('AZ', 'rehearsal');
 
 const isOpenYet = (path: string): boolean => path.startsWith('item.') && path !== 'item.crossCloudMove';
 
+/** That an agreement cannot be taken over only leads to another way. */
+const isOtherWay = ({ flow }: Ask, filling: Filling): boolean => flow === 'ea_to_csp' && procedureOf(filling) !== 'ea-to-csp';
+
 /** What the rules say on the way, before everything is answered. */
 export const createPolicy = (inquire: Inquire) => {
   const inquired = ({ cloud, customer }: Filling, { person }: Asking, asks: readonly Ask[], told: Told): Promise<Rehearsed> => {
@@ -92,7 +95,8 @@ export const createPolicy = (inquire: Inquire) => {
     refused: async (filling: Filling, asking: Asking): Promise<Refusal | null> => {
       if (procedureOf(filling) === null) return null;
       const told = toldSoFar(filling, asking.reading);
-      const answer = await inquired(filling, asking, asksFor(filling, asking), assuming(told));
+      const asks = asksFor(filling, asking).filter((one) => !isOtherWay(one, filling));
+      const answer = await inquired(filling, asking, asks, assuming(told));
       if (answer.kind !== 'would') return null;
       const said = { told, subjects: subjectsOf(filling) };
       const decisions = answer.decisions.flatMap((one) => certainOf(one, said) ?? []);

@@ -7,6 +7,7 @@ import { createHandOut } from '../hand-out/journey.ts';
 import { createRenew } from '../renew/journey.ts';
 import { createCheckEligibility } from '../check-eligibility/journey.ts';
 import { createRequestAdmin } from '../request-admin/journey.ts';
+import { createSwitchAzure } from '../switch-azure/journey.ts';
 import type { Filled, Journey, JourneyName } from './journey.ts';
 import { createLookups } from './lookups.ts';
 import { createWhom } from './whom.ts';
@@ -32,6 +33,7 @@ export const createJourneys = (means: JourneyMeans): Readonly<Partial<Record<Jou
   return {
     'request-admin': createRequestAdmin(looking),
     check: createCheckEligibility(looking),
+    'switch-azure': createSwitchAzure(looking),
     renew: createRenew(looking),
     end: createEnd(looking),
     'hand-out': createHandOut(looking),

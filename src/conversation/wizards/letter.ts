@@ -60,11 +60,7 @@ const questionsOn = (drawing: Drawing<Page>, language: string): Question[] => {
 };
 
 /** A letter and what is asked about it; `previewOf` is asked for it once somebody wants to see it. */
-export const letterPage = (
-  drawing: Drawing,
-  questions: readonly Question[],
-  previewOf: (() => Preview | null) | null,
-): Shown => {
+export const letterPage = (drawing: Drawing, questions: readonly Question[], previewOf: (() => Preview | null) | null): Shown => {
   const { filling, speaker, wanted } = drawing;
   const { say } = speaker;
   const preview = wanted === LOOK ? (previewOf?.() ?? null) : null;

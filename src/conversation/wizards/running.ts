@@ -54,8 +54,9 @@ export const createOurs =
 export type CreatedOurs = ReturnType<typeof createOurs>;
 
 /** That what was named does not run; or that nothing does that could be meant. */
-export const whyStopped = ({ customer, named }: Ours, nothing: string): Stopped => ({
-  why: named === null ? says(nothing, { customer: customer.name }) : { key: 'refusal.not-active', values: { id: named } },
-  case: named,
-  customer,
-}) as Stopped;
+export const whyStopped = ({ customer, named }: Ours, nothing: string): Stopped =>
+  ({
+    why: named === null ? says(nothing, { customer: customer.name }) : { key: 'refusal.not-active', values: { id: named } },
+    case: named,
+    customer,
+  }) as Stopped;

@@ -18,10 +18,10 @@ import type { Press } from '../heard.ts';
 import { createDrafts, requestKey } from './drafts.ts';
 import type { Draft, KeptDraft } from './drafts.ts';
 import { stampOf } from './drawing.ts';
-import { caseIdIn } from './running.ts';
 import { whyNot } from './journey.ts';
 import type { Drawing, Filled, Journey, JourneyName, Order, WizardShown } from './journey.ts';
 import { ANEW, cancelled, comesLater, mayNotAsk, nothingOpen, notWeighed, notYours, offerToGoOn, RESUME } from './notices.ts';
+import { caseIdIn } from './running.ts';
 
 interface Means {
   readonly ports: Pick<Ports, 'store' | 'clock' | 'chance' | 'house'>;
@@ -102,8 +102,8 @@ export const createWizards = ({ ports, clouds, journeys, submit, adopt }: Means)
   };
 
   const draw = async (here: At, problems: Problems = NOTHING, wanted: string | null = null): Promise<WizardShown> => {
-    const { opened } = here.kept.draft;
-    if (opened !== null) return { case: opened };
+    const done = here.kept.draft.opened;
+    if (done !== null) return { case: done };
     const drawing = drawingOf(here, problems, wanted);
     const drawn = await at(here).draw(drawing);
     if ('screen' in drawn) return drawn;
@@ -188,7 +188,10 @@ export const createWizards = ({ ports, clouds, journeys, submit, adopt }: Means)
   };
 
   const offer = async ({ person, speaker, kept }: At, anew: Wanted): Promise<WizardShown> => {
-    const saved = await drafts.save(person, kept, { ...kept.draft, anew: { ...anew, text: anew.text?.slice(0, longestText(anew.wizard)) ?? null } });
+    const saved = await drafts.save(person, kept, {
+      ...kept.draft,
+      anew: { ...anew, text: anew.text?.slice(0, longestText(anew.wizard)) ?? null },
+    });
     return saved === null ? present({ person, speaker, kept }) : offerToGoOn(saved, speaker);
   };
 

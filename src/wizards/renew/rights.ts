@@ -22,7 +22,8 @@ export const waysOf = ({ extendsItself }: Running, house: HouseRules): readonly 
   mayExtendItself(house) && !extendsItself ? ['anew', 'extend'] : ['anew'];
 
 /** Usually a relationship of its own beside the old one: its rights can be looked at anew. */
-export const wayOf = (of: Running, { how }: Filled, house: HouseRules): How => waysOf(of, house).find((one) => one === how) ?? 'anew';
+export const wayOf = (of: Running, { how }: Filled, house: HouseRules): How =>
+  waysOf(of, house).find((one) => one === how) ?? 'anew';
 
 /** What the house offers, and what it has besides; what the house never asks for is not asked for again. */
 export const rolesToKeep = ({ gdap }: RunningRights, house: HouseRules): readonly string[] => {

@@ -55,7 +55,7 @@ const chart = (speaker: Speaker) => {
   return { title: speaker.say('board.chart'), summary: speaker.list(drawn.map(({ label }) => label)), bars: drawn };
 };
 
-export const answers: Pick<Examples, 'home' | 'notice' | 'cases' | 'customer' | 'refused' | 'failed' | 'rule' | 'verdict'> = {
+export const answers: Pick<Examples, 'home' | 'notice' | 'cases' | 'customer' | 'refused' | 'failed' | 'rule'> = {
   home: {
     everything: (speaker) => ({
       greeting: word('greeting', speaker),
@@ -104,6 +104,7 @@ export const answers: Pick<Examples, 'home' | 'notice' | 'cases' | 'customer' | 
       name: 'Contoso Werke AG',
       domain: 'contoso.example',
       ours: word('lead', speaker),
+      checked: [word('until', speaker), word('lead', speaker)],
       cases: [0, 1, 2].map((index) => {
         const { id, kind, status, tone } = row(index, speaker);
         return { id, kind, status, tone };
@@ -115,6 +116,7 @@ export const answers: Pick<Examples, 'home' | 'notice' | 'cases' | 'customer' | 
       name: '东风示例有限公司',
       domain: null,
       ours: null,
+      checked: [],
       cases: [],
       count: speaker.say('customer.open-cases', { count: 0 }),
       buttons: [button('cases', 'say', speaker)],
@@ -153,24 +155,5 @@ export const answers: Pick<Examples, 'home' | 'notice' | 'cases' | 'customer' | 
       buttons: [],
     }),
     bare: (speaker) => ({ id: 'H-MAY-ASK', says: word('lead', speaker), facts: [], sources: [], disagree: [], buttons: [] }),
-  },
-  verdict: {
-    'two answers': (speaker) => ({
-      customer: 'Contoso Werke AG',
-      lead: word('lead', speaker),
-      answers: [
-        { about: 'Microsoft 365 Business Premium', judged: judgedBy('G-032', speaker) },
-        { about: 'Azure', judged: judgedBy('G-037', speaker) },
-      ],
-      assumed: [word('sell', speaker), word('manage', speaker)],
-      buttons: homeButtons(speaker),
-    }),
-    review: (speaker) => ({
-      customer: '东风示例有限公司',
-      lead: word('lead', speaker),
-      answers: [{ about: speaker.say('kind.admin-relationship'), judged: judgedBy('G-020', speaker) }],
-      assumed: [],
-      buttons: [],
-    }),
   },
 };

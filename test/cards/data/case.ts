@@ -82,8 +82,24 @@ export const cases: Pick<Examples, 'case'> = {
       status: speaker.say('status.moving'),
       tone: 'accent',
       items: [
-        { code: 'a', title: word('hint', speaker), owner: 'Ana Ruiz', state: word('tick', speaker), tone: 'good' },
-        { code: 'b', title: word('sell', speaker), owner: 'Kari Nordmann', state: speaker.say('status.moving'), tone: 'warning' },
+        {
+          code: 'a',
+          title: word('hint', speaker),
+          owner: 'Ana Ruiz',
+          state: word('tick', speaker),
+          tone: 'good',
+          how: null,
+          commands: [],
+        },
+        {
+          code: 'b',
+          title: word('sell', speaker),
+          owner: 'Kari Nordmann',
+          state: speaker.say('status.moving'),
+          tone: 'warning',
+          how: speaker.say('item.our-roles-granted.how'),
+          commands: ['az role assignment create --scope /subscriptions/5ab50001-0001-4e01-8e01-0000000000e1'],
+        },
       ],
       choose: {
         id: 'item',

@@ -5,12 +5,14 @@ import type { Card } from '../../../src/cards/render.ts';
 import type { Speaker } from '../../../src/languages/speak.ts';
 import { answers } from './answers.ts';
 import { cases } from './case.ts';
+import { ending } from './ending.ts';
+import { checkEligibility } from './check-eligibility.ts';
 import { requestAdmin } from './request-admin.ts';
 
 /** Every screen in the states that look different, in any language. The gallery draws the same. */
 export type Examples = { readonly [N in ScreenName]: Readonly<Record<string, (speaker: Speaker) => ScreenData<N>>> };
 
-const examples: Examples = { ...answers, ...requestAdmin, ...cases };
+const examples: Examples = { ...answers, ...ending, ...requestAdmin, ...checkEligibility, ...cases };
 
 export interface Example {
   readonly screen: ScreenName;

@@ -24,6 +24,7 @@ import { turnedTo } from '../../../src/wizards/walk.ts';
 import { ruled } from '../../support/cases.ts';
 import { scenarios } from '../../support/situations.ts';
 import { house, someone } from '../../support/world.ts';
+import { endingPages } from './ending-pages.ts';
 import type { Example } from './examples.ts';
 
 const reading = { house, today: '2026-03-02', checks: { checkParagraph, checkRecipient } };
@@ -107,6 +108,7 @@ const pages: Readonly<Record<string, (speaker: Speaker) => Shown>> = {
   'a letter to read': (speaker) => letter({ ...drawing('letter', speaker), wanted: 'look' }),
   'ready to be sent': (speaker) => review(speaker, 'G-056'),
   'refused by the rules': (speaker) => review(speaker, 'G-059'),
+  ...endingPages,
 };
 
 /** The pages of the wizard as people get them, with the real words. */

@@ -69,7 +69,21 @@ export const switchesByPeople: readonly Life[] = [
     ],
     [happens('items-reminded', '04-03 00:00'), { status: 'moving', due: { 'remind-item-owners': '04-06 00:00' } }],
     [happens('item-confirmed', '04-04 09:00', { item: 'microsoft-confirmed' }), { status: 'moving', due: {} }],
-    [happens('subscriptions-moved', '04-04 09:00', { actor: ana }), { status: 'handing-over' }],
+    [
+      happens('subscriptions-moved', '04-04 09:00', { actor: ana }),
+      {
+        status: 'handing-over',
+        has: {
+          items: [
+            item('old-roles-removed', 'customer', '04-11'),
+            item('our-roles-granted', 'customer', '04-11'),
+            item('partner-admin-link', 'we', '04-18'),
+            item('settings-checked', 'we', '04-18'),
+            item('two-ids-noted', 'we', '04-11'),
+          ],
+        },
+      },
+    ],
   ),
   life(
     'on paper, and nobody signs for ninety days',
@@ -120,6 +134,7 @@ export const switchesByPeople: readonly Life[] = [
           transferId: null,
           items: [
             item('new-subscription-created', 'we', '03-12'),
+            item('move-validated', 'customer', '03-23'),
             item('resources-moved', 'customer', '04-08'),
             item('old-subscription-cancelled', 'customer', '04-23'),
           ],
@@ -130,7 +145,7 @@ export const switchesByPeople: readonly Life[] = [
     [happens('items-reminded', '03-20 00:00'), { status: 'moving', due: { 'remind-item-owners': '03-27 00:00' } }],
     [
       happens('item-confirmed', '03-21 09:00', { item: 'new-subscription-created' }),
-      { status: 'moving', due: { 'remind-item-owners': '04-09 00:00' } },
+      { status: 'moving', due: { 'remind-item-owners': '03-24 00:00' } },
     ],
   ),
   life(
@@ -140,7 +155,14 @@ export const switchesByPeople: readonly Life[] = [
       approved,
       {
         ...prepares,
-        has: { items: [{ code: 'agreement-accepted' }, { code: 'azure-plan-bought' }, { code: 'resources-listed' }] },
+        has: {
+          items: [
+            { code: 'agreement-accepted' },
+            { code: 'azure-plan-bought' },
+            { code: 'resources-listed' },
+            { code: 'test-offers-converted' },
+          ],
+        },
       },
     ],
     [

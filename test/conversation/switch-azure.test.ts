@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import { answers, atTheSwitch, checkedBefore, granitt } from '../support/switch-world.ts';
+
+const azurePlan = {
+  'item.kind': 'usage',
+  'item.product': 'azure',
+  'item.generation': 'azure_plan',
+  'item.boughtFrom': 'other_csp',
+  'item.term': null,
+  'item.status': 'active',
+};
+
+describe('“they have Azure from somebody else”', () => {
+  test('leads from a typed domain to an opened case', async () => {
+    const at = atTheSwitch();
+    await at.start('contoso.example');
+    expect(at.where()).toBe('origin');
+    await at.does('page', answers.origin);
+    expect(at.where()).toBe('subscriptions');
+    await at.does('page', answers.subscriptions);
+    expect(at.where()).toBe('moves');
+    await at.does('page', answers.moves);
+    expect(at.where()).toBe('told');
+    await at.does('page', answers.told);
+    expect(at.where()).toBe('before');
+    await at.does('page');
+    await at.does('page', answers.letter);
+    expect(at.data('wizard/review').approval).toContain('2 approvals');
+    const shown = await at.does('page');
+    const id = 'case' in shown ? shown.case : null;
+    expect((id && (await at.world.store.case(id)))?.case).toMatchObject({
+      status: 'awaiting-approval',
+      kind: 'azure-switch',
+      proposal: { procedure: 'azure-plan-transfer', otherPartner: granitt, subjects: [{ name: 'Web shop' }] },
+    });
+  });
+
+  test('takes six presses where it was checked before', async () => {
+    const at = atTheSwitch();
+    await checkedBefore(at, [{ id: 'web-shop', name: 'Web shop', facts: azurePlan }]);
+    await at.start('contoso.example');
+    let presses = 0;
+    const next = async (inputs: Readonly<Record<string, string>> = {}) => {
+      presses += 1;
+      return at.does('page', { ...inputs });
+    };
+    await next({ partner: granitt.name, which: granitt.tenant });
+    await next();
+    await next();
+    await next();
+    await next(answers.letter);
+    expect(
+      at
+        .data('wizard/review')
+        .facts.map(({ value }) => value)
+        .join(),
+    ).toContain('Told by Sven Lund on 2 March 2026');
+    const shown = await next();
+    expect('case' in shown).toBe(true);
+    expect(presses).toBe(6);
+  });
+});

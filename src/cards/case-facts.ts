@@ -7,6 +7,7 @@ import type { ScreenData } from './screens.ts';
 import { toldLines } from './case-told.ts';
 import { endOf, gdapOf, letterOf, roleInWords, subjectsOf, wishOf } from './case-wish.ts';
 import { dateOf, day, nameOf, saidOr, shown } from './shown.ts';
+import { isNoAnswer } from './case-words.ts';
 
 type Facts = ScreenData<'case'>['facts'];
 type Name = Parameters<Speaker['say']>[0];
@@ -83,13 +84,25 @@ const taskInWords = (task: string, speaker: Speaker): string =>
     saidOr(speaker, { key: `item.${task}`, values: {} }, () => shown(task, 100)),
   );
 
+const noAnswers = {
+  unreachable: 'case.trouble.unreachable',
+  'unknown-outcome': 'case.trouble.unknown-outcome',
+} as const;
+
 const stoppedAt = (current: Case, speaker: Speaker): Row[] => {
   if (current.status !== 'stuck') return [];
-  const { effect, words } = current.trouble;
+  const { effect, code } = current.trouble;
   return [
     ['case.fact.stuckAt', taskInWords(effect, speaker)],
-    ['case.fact.troubleWords', words !== '' && shown(words, 300)],
+    ['case.fact.troubleWords', isNoAnswer(code) && speaker.say(noAnswers[code])],
   ];
+};
+
+/** For whoever helps: to be quoted to Microsoft. */
+const troubleInDetail = (current: Case): string | false => {
+  if (current.status !== 'stuck') return false;
+  const { effect, code, words } = current.trouble;
+  return shown([effect, code, ...(isNoAnswer(code) ? [words] : [])].join(' · '), 300);
 };
 
 const reminders = /^(?:remind|follow-up|announce)-/;
@@ -115,7 +128,7 @@ const lookedUp = (current: Case, speaker: Speaker): Row[] => {
   return [
     ['case.fact.tenant', customer.domain !== null && customer.tenant],
     ['case.fact.reminder', next && dateOf(next, speaker)],
-    ['case.fact.trouble', current.status === 'stuck' && shown(`${current.trouble.effect} · ${current.trouble.code}`)],
+    ['case.fact.trouble', troubleInDetail(current)],
   ];
 };
 

@@ -9,6 +9,10 @@ type Said = readonly [what: Parameters<Speaker['say']>[0], who: Person | null, t
 
 const LONGEST = 2000;
 
+/** Nobody said anything: what is kept of it are a machine’s words about that, for whoever helps. */
+export const isNoAnswer = (code: string): code is 'unreachable' | 'unknown-outcome' =>
+  code === 'unreachable' || code === 'unknown-outcome';
+
 const ofStatus = (current: Case): Said[] => {
   switch (current.status) {
     case 'sent-back':
@@ -23,7 +27,7 @@ const ofStatus = (current: Case): Said[] => {
       return [['case.said.reason', typeof current.refusedBy === 'object' ? current.refusedBy : null, current.reason]];
     case 'stuck':
       return [
-        ['case.said.service', null, current.trouble.words],
+        ['case.said.service', null, isNoAnswer(current.trouble.code) ? '' : current.trouble.words],
         ...current.answers.map(({ reviewer, words }): Said => ['case.said.review', reviewer, words]),
       ];
     default:

@@ -2,7 +2,7 @@ import type { Verdict } from '../policy/index.ts';
 import { plain } from '../languages/speak.ts';
 import type { Speaker } from '../languages/speak.ts';
 import { verdictTone } from './judged.ts';
-import type { Button, ScreenData } from './screens.ts';
+import type { ScreenData } from './screens.ts';
 import { saidOr, shown } from './shown.ts';
 
 interface KeptItem {
@@ -15,13 +15,13 @@ interface KeptItem {
 }
 
 /** What a check has said, as it was kept. */
-export interface CheckToShow {
+interface CheckToShow {
   readonly customer: string;
   /** Who has checked; null where nobody knows any more. */
   readonly who: string | null;
   readonly on: string;
   readonly items: readonly KeptItem[];
-  readonly buttons: readonly Button[];
+  readonly buttons: ScreenData<'check-eligibility/kept'>['buttons'];
 }
 
 const MOST_ROWS = 10;
@@ -68,6 +68,6 @@ export const keptCheckScreen = (
       until: item.deadline === null ? null : say('check.until', { day: date(item.deadline) }),
     })),
     more: more > 0 ? say('check.andMore', { count: more }) : null,
-    buttons: [...buttons],
+    buttons,
   };
 };

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { isOver } from '../cases/case.ts';
 import type { Case } from '../cases/case.ts';
 import { sha256 } from '../cases/digest.ts';
 import type { CaseId } from '../cases/ids.ts';
@@ -16,7 +15,6 @@ import { createNotebook } from './notebook.ts';
 const Copy = z.object({
   seen: z.string(),
   shows: z.string(),
-  isOver: z.boolean().default(false),
   /** Whatever another program has kept there: without it nobody is told what has changed, and that is all. */
   last: LastSeen.nullable().default(null).catch(null),
 });
@@ -64,7 +62,7 @@ export const createCopies = ({ store, clock }: { readonly store: Store; readonly
   const keyOf = (place: string, { id }: Case): string => `${place}/${id}`;
 
   /** Always in the same order: what is there already is not written again. */
-  const copyOf = (current: Case, shows: string) => ({ seen: seenOf(current), shows, isOver: isOver(current) });
+  const copyOf = (current: Case, shows: string) => ({ seen: seenOf(current), shows });
 
   const keep = async ({ id }: Pick<Case, 'id'>, place: string, activityId: string): Promise<void> => {
     await store.commit({ sent: [{ caseId: id, place, activityId, at: clock.now() }] });

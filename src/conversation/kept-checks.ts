@@ -14,7 +14,7 @@ const KeptItem = z.strictObject({
   support: Verdict,
   move: Verdict,
   /** The legal ways to move it. */
-  procedures: z.array(z.string()),
+  procedures: z.array(z.string()).readonly(),
   /** From when on something of it is forbidden. */
   deadline: z.string().nullable(),
 });
@@ -25,7 +25,7 @@ export const KeptCheck = z.strictObject({
   customer: z.strictObject({ name: z.string(), tenant: z.string().nullable(), domain: z.string().nullable() }),
   by: z.string(),
   on: z.string(),
-  items: z.array(KeptItem),
+  items: z.array(KeptItem).readonly(),
 });
 export type KeptCheck = z.infer<typeof KeptCheck>;
 

@@ -11,6 +11,7 @@ import type { Decisions } from './decisions.ts';
 import type { Board } from './finding/board.ts';
 import { typed } from './grammar/typed.ts';
 import type { Intent } from './intent.ts';
+import { journeyNames } from './wizards/journey.ts';
 import type { JourneyName } from './wizards/journey.ts';
 import { show } from './turn.ts';
 import type { Answered, Turn } from './turn.ts';
@@ -30,6 +31,9 @@ interface Means {
 
 type PlainWish = 'help' | 'who-am-i' | 'back' | 'cancel';
 type Act = Extract<Intent, { words: string }>;
+type Begin = Extract<Intent, { wants: JourneyName }>;
+
+const isJourney = (intent: Intent): intent is Begin => (journeyNames as readonly string[]).includes(intent.wants);
 
 const sayButton = (title: string, text: string): Button => ({
   title,
@@ -102,22 +106,19 @@ export const createWishes = (means: Means) => {
     return decisions.act(turn, { action: intent.wants, id: intent.id, seen: null, words: intent.words, item });
   };
 
-  const opened = (turn: Turn, id: string | null): Promise<Answered> => (id === null ? board(turn) : decisions.view(turn, id));
+  const opened = (turn: Turn, { wants, id }: Extract<Intent, { wants: 'case' | 'decide' }>): Promise<Answered> => {
+    if (id === null) return board(turn);
+    return wants === 'decide' ? decisions.decide(turn, id) : decisions.view(turn, id);
+  };
 
   return async (turn: Turn, intent: Intent): Promise<Answered> => {
+    if (isJourney(intent)) return wizard.start(turn, intent.wants, intent.customer);
     switch (intent.wants) {
-      case 'request-admin':
-      case 'check':
-      case 'switch-azure':
-      case 'renew':
-      case 'end':
-        return wizard.start(turn, intent.wants, intent.customer);
       case 'cases':
         return board(turn, intent);
       case 'case':
-        return opened(turn, intent.id);
       case 'decide':
-        return intent.id === null ? board(turn) : decisions.decide(turn, intent.id);
+        return opened(turn, intent);
       case 'rules':
         return rules(turn, intent.id);
       case 'language':

@@ -9,7 +9,7 @@ import type { Page } from '../http/server.ts';
 import type { Language } from '../languages/speak.ts';
 import { createLetterCarrier } from '../letters/letter-carrier.ts';
 import { createLetterFacts } from '../letters/letter-facts.ts';
-import type { HouseRules } from '../policy/index.ts';
+import type { Cloud, HouseRules } from '../policy/index.ts';
 import type { Carriers, Clock, FactSource, People, Store } from '../ports.ts';
 import { sandboxProfile } from '../sandbox/profile.ts';
 import type { Sandbox } from '../sandbox/server.ts';
@@ -59,18 +59,55 @@ const groups = [
   { id: '96090004-0004-4904-8904-000000000094', name: 'Handshake security', roles: ['security_reader', 'global_reader'] },
 ];
 
-const accountAt = (base: string, facts: Account['facts']): Account => ({
-  profile: sandboxProfile('global', base),
-  tenantId: nordlys.tenant,
-  name: nordlys.name,
-  partnerId: nordlys.partnerId,
-  application: { clientId: nordlys.clientId, credential: { kind: 'secret', secret: 'secret-of-nordlys.example' } },
-  groups,
-  adminAgentsGroup: '96090001-0001-4901-8901-000000000091',
-  facts,
-  acceptWord: 'Accept',
-  webhook: null,
-});
+/** Ourselves, and our sister companies in the clouds that are apart; the digit is theirs in all of their ids. */
+const companies = {
+  global: { tenant: nordlys.tenant, name: nordlys.name, partnerId: nordlys.partnerId, domain: 'nordlys.example', digit: '0' },
+  us_gov: {
+    tenant: '7a11c0de-5555-4a10-8a10-0000000000a5',
+    name: 'Nordlys Government LLC',
+    partnerId: '6100005',
+    domain: 'nordlysgov.example',
+    digit: '4',
+  },
+  china_21v: {
+    tenant: '7a11c0de-6666-4a10-8a10-0000000000a6',
+    name: 'Nordlys China Co Ltd',
+    partnerId: '6100006',
+    domain: 'nordlyschina.example',
+    digit: '5',
+  },
+} as const;
+
+type Where = keyof typeof companies;
+
+const DIGIT_AT = 30;
+
+const idIn = (id: string, digit: string): string => id.slice(0, DIGIT_AT) + digit + id.slice(DIGIT_AT + 1);
+
+const accountAt = (base: string, where: Where, facts: Account['facts']): Account => {
+  const { tenant, name, partnerId, domain, digit } = companies[where];
+  return {
+    profile: sandboxProfile(where, base),
+    tenantId: tenant,
+    name,
+    partnerId,
+    application: { clientId: idIn(nordlys.clientId, digit), credential: { kind: 'secret', secret: `secret-of-${domain}` } },
+    groups: groups.map((group) => ({ ...group, id: idIn(group.id, digit) })),
+    adminAgentsGroup: idIn('96090001-0001-4901-8901-000000000091', digit),
+    facts,
+    acceptWord: 'Accept',
+    webhook: null,
+  };
+};
+
+/** Somebody of ours has signed in there once: what is kept of it. */
+const signedInTo = (sandbox: Sandbox, where: Where): [name: string, token: string] => {
+  const { tenant, domain, digit } = companies[where];
+  const clientId = idIn(nordlys.clientId, digit);
+  const signedIn = sandbox.signIn(where, { upn: `admin.agent@${domain}`, clientId, mfa: true });
+  if (signedIn === null) throw new Error(`Nobody of ${domain} can sign in`);
+  return [`sign-in.${where}.${tenant}`, signedIn.refreshToken];
+};
 
 const memorySecrets = (first: ReadonlyMap<string, string>): Secrets => {
   const kept = new Map(first);
@@ -101,6 +138,8 @@ interface Means {
   readonly patienceMs?: number;
   /** What we are, where it is not the usual. */
   readonly facts?: Account['facts'];
+  /** The clouds besides the usual one in which a sister company of ours is at home. */
+  readonly alsoIn?: readonly Exclude<Where, 'global'>[];
   /** In the place of ours: a letter box that can be broken, facts that somebody has changed. */
   readonly letterCarrier?: Carriers['send-letter'];
   readonly letterFacts?: FactSource;
@@ -111,11 +150,12 @@ export const openHouse = async (means: Means) => {
   const { clock, store, sandbox, teams, people, tell, salt } = means;
   const operator = { tell };
   const line = createLine(means.limits);
-  const signedIn = sandbox.signIn('global', { upn: 'admin.agent@nordlys.example', clientId: nordlys.clientId, mfa: true });
-  if (signedIn === null) throw new Error('Nobody of the made-up partner can sign in');
-  const secrets = memorySecrets(new Map([[`sign-in.global.${nordlys.tenant}`, signedIn.refreshToken]]));
-  const account = accountAt(sandbox.place.base, { ...facts, ...means.facts });
-  const services = createServices({ accounts: [account], line, clock, secrets, operator });
+  const clouds = ['global', ...(means.alsoIn ?? [])] as const;
+  const secrets = memorySecrets(new Map(clouds.map((cloud) => signedInTo(sandbox, cloud))));
+  const accountIn = (cloud: Where): Account => accountAt(sandbox.place.base, cloud, { ...facts, ...means.facts });
+  const account = accountIn('global');
+  const accounts = clouds.map(accountIn);
+  const services = createServices({ accounts, line, clock, secrets, operator });
 
   const { serviceUrl, login, metadata, graph } = teams.addresses();
   const bot: BotHosts = {
@@ -144,7 +184,8 @@ export const openHouse = async (means: Means) => {
 
   const senders = () => ({ name: nordlys.name, partnerId: nordlys.partnerId });
   const fixedText = () => null;
-  const allowedHosts = () => [new URL(account.profile.adminCenter).host];
+  const allowedHosts = (cloud: Cloud) =>
+    accounts.filter(({ profile: at }) => at.cloud === cloud).map(({ profile: at }) => new URL(at.adminCenter).host);
   const app = createApp({
     ports: { store, clock, operator, house: means.rules, chance: { salt, fraction: () => 0.5 } },
     services,

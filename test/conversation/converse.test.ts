@@ -104,11 +104,11 @@ describe('news', () => {
   });
 });
 
-describe('what the rules say today', () => {
-  test('is not said where a service does not answer; that is', async () => {
+describe('a wizard that needs to know who we are', () => {
+  test('says which service does not answer', async () => {
     const at = atTalk();
     at.world.unreachable.add('Partner Center');
-    const reply = textOf(await at.says('ana', 'check contoso.example'));
+    const reply = textOf(await at.says('ana', 'switch azure from contoso.example'));
     expect(reply).toContain('Partner Center cannot be reached');
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { answers, atTheSwitch, checkedBefore, granitt } from '../support/switch-world.ts';
+import { createLookups } from '../../src/conversation/wizards/lookups.ts';
+import { answers, atTheSwitch, checkedBefore, granitt, walkOn } from '../support/switch-world.ts';
+import { contoso } from '../support/wizard-world.ts';
 
 const azurePlan = {
   'item.kind': 'usage',
@@ -58,5 +60,29 @@ describe('“they have Azure from somebody else”', () => {
     const shown = await next();
     expect('case' in shown).toBe(true);
     expect(presses).toBe(6);
+  });
+
+  test('and what was told before can be said otherwise, on the way back', async () => {
+    const at = atTheSwitch();
+    await checkedBefore(at, [{ id: 'web-shop', name: 'Web shop', facts: azurePlan }]);
+    await at.start('contoso.example');
+    await at.does('page', { partner: granitt.name, which: granitt.tenant });
+    await at.does('page');
+    await at.does('page');
+    expect(at.where()).toBe('before');
+    await at.does('back');
+    expect(at.questions('told').questions.map(({ id, value }) => [id, value])).toContainEqual(['customer.otherCspPartners', 1]);
+  });
+
+  test('is remembered for the next one, without what holds for this move alone', async () => {
+    const at = atTheSwitch();
+    await at.start('contoso.example');
+    await walkOn(at, answers);
+    await at.does('page');
+    const lookups = createLookups(at.means);
+    expect((await lookups.toldBefore('global', contoso))?.facts).toEqual({ 'customer.otherCspPartners': 1, 'req.expects': [] });
+    const [item] = await lookups.items('global', contoso);
+    expect(item).toMatchObject({ name: 'Web shop', by: 'ana', facts: { 'item.generation': 'azure_plan' } });
+    expect(Object.keys(item?.facts ?? {})).not.toContain('item.inOtherTransfer');
   });
 });

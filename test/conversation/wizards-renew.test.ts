@@ -56,6 +56,15 @@ describe('the wizard “renew”', () => {
     expect(at.questions('rights').lead).toContain(old);
   });
 
+  test('is about the case that was named also where there are several clouds: a case knows its own', async () => {
+    const at = atTheWizard({ clouds: ['global', 'china_21v'] }, {}, 'renew');
+    const old = await reached['admin-relationship'].active(at.world, doing(at.world));
+    await at.start(old);
+    expect(at.where()).toBe('rights');
+    await at.start('contoso.example', 'sven');
+    expect(at.where()).toBe('customer');
+  });
+
   test('says what changes: roles that go, roles that come, another length', async () => {
     const { at, old } = await setting();
     await at.start(old);

@@ -24,6 +24,10 @@ import { labelKeys } from '../../src/cards/templates.ts';
 import { answerOf } from '../../src/languages/answer.ts';
 import { anySituation } from '../support/any-situation.ts';
 import { kinds, thingNames } from '../../src/wizards/check-eligibility/things.ts';
+import { Procedure } from '../../src/cases/azure-switch/case.ts';
+import { effectCodes, groups } from '../../src/wizards/switch-azure/effects-of-moving.ts';
+import { Filling as SwitchAzure } from '../../src/wizards/switch-azure/filling.ts';
+import { allKinds } from '../../src/wizards/switch-azure/kinds.ts';
 import { rolesToChoose } from '../../src/wizards/request-admin/bundles.ts';
 import { Filling as End } from '../../src/wizards/end/filling.ts';
 import { Filling as HandOut } from '../../src/wizards/hand-out/filling.ts';
@@ -53,6 +57,12 @@ const composed = [
   ...Renew.shape.page.options.map((page) => `wizard.page.renew.${page}`),
   ...End.shape.page.options.map((page) => `wizard.page.end.${page}`),
   ...HandOut.shape.page.options.map((page) => `wizard.page.hand-out.${page}`),
+  ...SwitchAzure.shape.page.options.map((page) => `wizard.page.switch-azure.${page}`),
+  ...Procedure.options.map((procedure) => `wizard.switch.own.${procedure}`),
+  ...allKinds.map((kind) => `wizard.switch.kind.${kind}`),
+  ...effectCodes.map((code) => `wizard.effect.${code}`),
+  ...groups.map((group) => `wizard.switch.group.${group}`),
+  ...['partner', 'which', 'tenant', 'ends'].flatMap((one) => [`wizard.switch.${one}`, `wizard.switch.${one}Hint`]),
   ...sentenceKeys,
   ...labelKeys,
   ...['too-long', 'link', 'markup', 'control', 'not-an-address', 'other-domain'].map((code) => `letter.problem.${code}`),

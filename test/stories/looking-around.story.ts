@@ -4,7 +4,7 @@ import { story } from '../support/story.ts';
 story(
   {
     name: 'sven-looks-around',
-    title: 'Sven looks around: what may be done today, which rule says so, what waits, who he is',
+    title: 'Sven looks around: where the journeys begin, what a rule says, what waits, who he is',
     lead: 'Nothing of this changes anything.',
   },
   async ({ says }, { store }) => {

@@ -59,6 +59,8 @@ export interface Setting {
   readonly start?: Instant;
   readonly rules?: HouseRules;
   readonly facts?: Account['facts'];
+  /** Where else than in the usual cloud there is a company of ours. */
+  readonly alsoIn?: readonly ('us_gov' | 'china_21v')[];
   /** Who does not have the app in Teams yet. */
   readonly without?: readonly Name[];
   readonly mayInstall?: boolean;
@@ -140,6 +142,7 @@ export const openStage = async (setting: Setting = {}) => {
       letters: folder,
       ...(setting.hasChannel !== false && { approvals: { channel: approvals, language: 'en' } }),
       ...(setting.facts && { facts: setting.facts }),
+      ...(setting.alsoIn && { alsoIn: setting.alsoIn }),
       patienceMs,
     });
   house = await open();

@@ -1,7 +1,9 @@
+import type { Procedure } from '../../src/cases/azure-switch/case.ts';
 import { createLookups } from '../../src/conversation/wizards/lookups.ts';
 import type { FactPath } from '../../src/policy/index.ts';
 import type { Holding } from '../../src/ports.ts';
 import type { ItemSaid } from '../../src/wizards/items.ts';
+import { byHandStill } from './requests.ts';
 import { atTheWizard, contoso } from './wizard-world.ts';
 import { someone } from './world.ts';
 
@@ -61,3 +63,49 @@ export const walkOn = async (at: Wizard, given: Answers): Promise<readonly strin
   }
   return path;
 };
+
+const ticked = { 'xfer.customerWrittenRequest': 'true', 'xfer.ticketOpenedBy': 'not_yet', 'xfer.signatures': '' };
+export const byHand = { ...ticked, 'xfer.withoutConversion': 'true', sameCountry: 'true' };
+const licence = { 'item.term': 'active', 'item.daysSinceTermStart': '90' };
+
+/** What somebody would answer whom each of the procedures is for. */
+export const answersFor: Readonly<Record<Procedure, Answers>> = {
+  'azure-plan-transfer': answers,
+  'manual-switch': {
+    ...answers,
+    subscriptions: { typed: 'Web shop', what: 'azure-legacy' },
+    procedure: { procedure: 'manual-switch' },
+    'manual-switch': byHand,
+  },
+  'licence-transfer': {
+    ...answers,
+    subscriptions: { typed: 'Business Premium\nExchange', what: 'licence-nce' },
+    moves: { ...answers.moves, ...licence },
+  },
+  'ea-to-csp': {
+    ...answers,
+    origin: { boughtFrom: 'ea', agreement: 'direct_ea' },
+    subscriptions: { typed: 'Web shop', what: 'azure' },
+  },
+  'new-subscription': {
+    ...answers,
+    origin: { boughtFrom: 'open' },
+    subscriptions: { typed: 'Web shop', what: 'azure' },
+    'new-subscription': { ends: 'Das alte Abonnement endet im Mai.' },
+  },
+};
+
+export const worldFor = (procedure: Procedure, more: Parameters<typeof atTheSwitch>[2] = {}): Wizard =>
+  atTheSwitch(
+    { 'partner.azureExpertMsp': procedure === 'ea-to-csp', sameCountry: true },
+    procedure === 'manual-switch' ? { start: byHandStill } : {},
+    more,
+  );
+
+export const begin = async (at: Wizard): Promise<Wizard> => {
+  await at.start('contoso.example');
+  return at;
+};
+
+export const rulesOn = (at: Wizard): string[] => at.data('wizard/review').judged.findings.map(({ rule }) => rule);
+export const stepsOn = (at: Wizard): readonly string[] => at.data('wizard/review').judged.nextSteps;

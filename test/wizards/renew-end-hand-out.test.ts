@@ -48,14 +48,14 @@ const runnings = fc
     sells: fc.boolean(),
     extendsItself: fc.boolean(),
     days: fc.constantFrom(1, 180, 730),
-    roles: fc.constantFrom(['directory_readers'], ['exchange_administrator', 'custom_one'], ['global_administrator']),
+    roles: fc.constantFrom<string[]>(['directory_readers'], ['exchange_administrator', 'custom_one'], ['global_administrator']),
     purpose: fc.constantFrom('azure' as const, 'other' as const),
   })
   .map(({ days, roles, purpose, ...more }) =>
     running({ ...more, gdap: { durationDays: days, roles, autoExtend: false, purpose } }),
   );
 
-const typed = fc.option(fc.constantFrom('', '0', '12', '730', '9999', 'x', 'true', 'false', 'null', 'i0,i1', 'i7'), {
+const typed = fc.option(fc.constantFrom<string>('', '0', '12', '730', '9999', 'x', 'true', 'false', 'null', 'i0,i1', 'i7'), {
   nil: undefined,
 });
 
@@ -71,8 +71,8 @@ describe('a renewal', () => {
       fc.property(
         runnings,
         fc.record({
-          how: fc.constantFrom('', 'anew', 'extend', 'x'),
-          roles: fc.option(fc.constantFrom('', 'directory_readers', 'exchange_administrator,directory_readers', 'x'), {
+          how: fc.constantFrom<string>('', 'anew', 'extend', 'x'),
+          roles: fc.option(fc.constantFrom<string>('', 'directory_readers', 'exchange_administrator,directory_readers', 'x'), {
             nil: undefined,
           }),
           days: typed,

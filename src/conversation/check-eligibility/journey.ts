@@ -7,6 +7,7 @@ import { settled } from '../../wizards/check-eligibility/told.ts';
 import * as customer from '../../wizards/customer-page.ts';
 import { fill } from '../../wizards/walk.ts';
 import { createKeptChecks } from '../kept-checks.ts';
+import type { Shown } from '../show.ts';
 import { drawCustomer } from '../wizards/customer.ts';
 import type { Drawing, Drawn, Journey } from '../wizards/journey.ts';
 import type { Lookups } from '../wizards/lookups.ts';
@@ -16,7 +17,8 @@ import { drawKind } from './kind.ts';
 import { createSteps } from './steps.ts';
 import { drawSubscriptions } from './subscriptions.ts';
 import type { Before } from './subscriptions.ts';
-import { drawVerdict } from './verdict.ts';
+import { sharedCheck } from './shared.ts';
+import { drawVerdict, SHARE } from './verdict.ts';
 
 interface Means {
   readonly ports: Pick<Ports, 'store' | 'clock'>;
@@ -43,6 +45,13 @@ export const createCheckEligibility = (means: Means): Journey<Filling> => {
     return { kept, names: new Map(names) };
   };
 
+  /** What was kept, as a card that may be passed on: everybody may begin a check of their own from it. */
+  const toShare = async ({ filling, speaker }: Drawing<Filling>): Promise<Shown | null> => {
+    const { cloud, customer: whom } = filling;
+    const kept = cloud === null || whom === null ? null : await checks.of(cloud, whom);
+    return kept && sharedCheck(kept, await lookups.nameOf(kept.by), speaker);
+  };
+
   const draw = async (drawing: Drawing<Filling>): Promise<Drawn<Filling>> => {
     const { filling } = drawing;
     switch (filling.page) {
@@ -53,6 +62,8 @@ export const createCheckEligibility = (means: Means): Journey<Filling> => {
       case 'told':
         return drawTold(drawing, await nameOfTeller(filling), settled);
       case 'verdict': {
+        const shared = drawing.wanted === SHARE ? await toShare(drawing) : null;
+        if (shared !== null) return shared;
         const weighed = await weigh(filling, drawing);
         if (!('answers' in weighed)) return weighed;
         return drawVerdict(drawing, { ...weighed, now: ports.clock.now(), who: await nameOfTeller(filling) });

@@ -82,7 +82,7 @@ export const createSteps = ({ ports, lookups, whom, holdings, inquire, checks, c
       const deadline = deadlineOf([...support.decisions, ...move.decisions], ahead);
       return alike.items.map((one) => ({
         ...{ name: one.name, thing: thingIn(one.id) },
-        ...{ support: support.verdict, move: move.verdict, procedures: [...procedures], deadline },
+        ...{ support: support.verdict, move: move.verdict, procedures, deadline },
       }));
     });
     await checks.keep(cloud, customer, { by: person.id, on: dayOf(now), items });

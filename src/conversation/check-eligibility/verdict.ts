@@ -9,6 +9,7 @@ import { whomOf } from '../../cases/whom.ts';
 import type { NextStep } from '../../policy/index.ts';
 import type { Speaker } from '../../languages/speak.ts';
 import type { Filling } from '../../wizards/check-eligibility/filling.ts';
+import { toldOn } from '../../wizards/check-eligibility/told.ts';
 import { typed } from '../grammar/typed.ts';
 import type { Shown } from '../show.ts';
 import { button, frame, stampOf } from '../wizards/drawing.ts';
@@ -53,7 +54,8 @@ const answerOf = (about: string, said: Said, way: string | null, speaker: Speake
   steps: [...stepsOf(said, speaker)],
 });
 
-type Question = 'support' | 'add' | 'move';
+const labels = { support: 'check.support', add: 'check.add', move: 'check.move' } as const;
+type Question = keyof typeof labels;
 
 /** What is ours already need not be asked what else we may do beside it. */
 const questionsOf = ({ alike }: Answered): readonly Question[] =>
@@ -62,7 +64,7 @@ const questionsOf = ({ alike }: Answered): readonly Question[] =>
 const rowOf = (answered: Answered, { filling, reading, person, speaker }: Drawing, now: Instant): Row => {
   const { alike, procedures } = answered;
   const asked = questionsOf(answered).map((question) => {
-    const about = speaker.say(`check.${question}`);
+    const about = speaker.say(labels[question]);
     const way = question === 'move' ? waysInWords(procedures, speaker) : null;
     return { about, decisions: answered[question].decisions, answer: answerOf(about, answered[question], way, speaker) };
   });
@@ -102,6 +104,12 @@ const onwards = (answers: readonly Answered[], { filling, speaker }: Drawing): B
   ];
 };
 
+/** The answer is wanted as a card that may be passed on. */
+export const SHARE = 'share';
+
+const sharing = (drawing: Drawing): Button =>
+  button(drawing, drawing.speaker.say('check.shareCard'), { seen: `${stampOf(drawing.filling)} ${SHARE}` });
+
 /** From which row on is shown; what is not a row begins at the first. */
 const firstOn = ({ wanted }: Drawing, rows: number): number => {
   const first = Number(wanted ?? 0);
@@ -117,8 +125,9 @@ const turning = (drawing: Drawing, first: number, rows: number): Button[] => {
 const toldOf = (answers: readonly Answered[], who: string | null, { filling, speaker }: Drawing): string[] => {
   const { before } = filling;
   const decisions = answers.flatMap(({ support, move }) => [...support.decisions, ...move.decisions]);
+  const said = toldOn(filling);
   // What was said of each thing stands with its name already.
-  const aboutCustomer = decisions.map((one) => ({ ...one, told: one.told.filter((path) => !path.startsWith('item.')) }));
+  const aboutCustomer = decisions.map((one) => ({ ...one, told: one.told.filter((path) => Object.hasOwn(said, path)) }));
   const lines = toldLines(aboutCustomer, speaker);
   const isFromBefore = aboutCustomer.some(({ told }) => told.some((path) => before !== null && Object.hasOwn(before.facts, path)));
   return before !== null && isFromBefore ? [...lines, toldBy({ by: who, on: before.on }, speaker)] : lines;
@@ -131,7 +140,7 @@ export const drawVerdict = (drawing: Drawing, { answers, now, who }: Around): Sh
   return {
     screen: 'check-eligibility/verdict',
     data: {
-      ...frame(drawing, [...onwards(answers, drawing), ...turning(drawing, first, answers.length)]),
+      ...frame(drawing, [...onwards(answers, drawing), ...turning(drawing, first, answers.length), sharing(drawing)]),
       rows: answers.slice(first, first + ROWS).map((one) => rowOf(one, drawing, now)),
       more:
         left > 0

@@ -12,7 +12,7 @@ import type { Shown } from '../show.ts';
 const kindIn = ({ kind }: Wanted, speaker: Speaker): string =>
   kind === null ? '' : saidOr(speaker, { key: `value.item.product.${kind}`, values: {} }, () => '');
 
-export const itemInWords = (one: Wanted, speaker: Speaker): string =>
+const itemInWords = (one: Wanted, speaker: Speaker): string =>
   [shown(one.name, 100), kindIn(one, speaker)].filter((part) => part !== '').join(' · ');
 
 /** What may not go is not offered; why is said instead, once for all that it holds for. */

@@ -39,7 +39,9 @@ export const createEntering = ({ lookups, holdings, ourName }: Means) => {
     const held = await holdings.of(cloud, { name, tenant, domain, country, language: 'en', contact: null });
     const told = await lookups.items(cloud, { name, tenant, domain });
     // What cannot be read now can be typed all the same.
-    return 'unreachable' in held ? { known: known([], told), unread: held.unreachable } : { known: known(held.held, told), unread: null };
+    return 'unreachable' in held
+      ? { known: known([], told), unread: held.unreachable }
+      : { known: known(held.held, told), unread: null };
   };
 
   const partnerOf = (cloud: Cloud, name: string, tenant: string | null, domain: string | null): OtherPartner => ({

@@ -38,7 +38,8 @@ const fromFacts = ({ filling, speaker }: Drawing): Fact[] => {
   if (isWrong(from)) return [];
   const { partner } = filling;
   const where = speaker.sayKey(`value.item.boughtFrom.${from.answer.boughtFrom}`);
-  const who = partner === null ? '' : ` – ${[shown(partner.name, 100), partner.domain, partner.tenant].filter(Boolean).join(' · ')}`;
+  const who =
+    partner === null ? '' : ` – ${[shown(partner.name, 100), partner.domain, partner.tenant].filter(Boolean).join(' · ')}`;
   return [{ name: speaker.say('wizard.switch.from'), value: `${where}${who}` }];
 };
 
@@ -67,7 +68,9 @@ const factsOf = (weighed: Weighed, who: string | null, drawing: Drawing): Fact[]
     ...fromFacts(drawing),
     { name: speaker.say('wizard.switch.what'), value: named(subjectsOf(filling), speaker) || '–' },
     ...(weighed.request === null ? [] : requestFacts(weighed.request, drawing)),
-    ...told.map((fact) => (before === null ? fact : { ...fact, value: `${fact.value}; ${toldBy({ by: who, on: before.on }, speaker)}` })),
+    ...told.map((fact) =>
+      before === null ? fact : { ...fact, value: `${fact.value}; ${toldBy({ by: who, on: before.on }, speaker)}` },
+    ),
   ];
 };
 

@@ -67,12 +67,13 @@ export const createSteps = ({ whom, entering, policy, rehearse, clouds }: Means)
     if (told.missingOn(filling).length === 0) return afterTold(filling, asking);
     const before = filling.filled.told === undefined ? told.toldBefore(filling) : null;
     if (before === null) return goes(turnedTo(filling, 'told'));
-    return afterTold({ ...filling, filled: { ...filling.filled, told: before } }, asking);
+    // Nobody is asked again, and whoever goes back may say it otherwise.
+    return afterTold(turnedTo({ ...filling, filled: { ...filling.filled, told: before } }, 'told'), asking);
   };
 
   const afterProcedure = async (filling: Filling, asking: Asking): Promise<Stepped<Filling>> => {
     const procedure = procedureOf(filling);
-    if (procedure === null) return goes(turnedTo(filling, 'procedure'));
+    if (procedure === null) return goes(turnedTo(filling, filling.ways.length === 0 ? 'review' : 'procedure'));
     if ((await policy.refused(filling, asking)) !== null) return goes(turnedTo(filling, 'review'));
     const open = await policy.missing(filling, asking, untoldSoFar(filling));
     const judged = open.kind === 'missing' ? null : judgedIn(open);

@@ -30,7 +30,7 @@ interface Means {
 
 export const caseIdIn = (text: string): CaseId | null => CaseId.safeParse(text.trim().toUpperCase()).data ?? null;
 
-export const oursIn = (current: Case): Ours => {
+const oursIn = (current: Case): Ours => {
   const running = runningIn(current);
   return { cloud: current.cloud, customer: customerOf(current), running: running === null ? [] : [running], named: current.id };
 };
@@ -51,12 +51,10 @@ export const createOurs =
     return kept === null ? stays(filling, { typed: says('refusal.unknown-case', { id }) }) : enter(filling, oursIn(kept.case));
   };
 
-export type CreatedOurs = ReturnType<typeof createOurs>;
-
 /** That what was named does not run; or that nothing does that could be meant. */
-export const whyStopped = ({ customer, named }: Ours, nothing: string): Stopped =>
-  ({
-    why: named === null ? says(nothing, { customer: customer.name }) : { key: 'refusal.not-active', values: { id: named } },
-    case: named,
-    customer,
-  }) as Stopped;
+export const whyStopped = ({ customer, named }: Ours, nothing: string): Stopped => ({
+  why:
+    named === null ? { key: nothing, values: { customer: customer.name } } : { key: 'refusal.not-active', values: { id: named } },
+  case: named,
+  customer,
+});

@@ -12,13 +12,14 @@ type Way = 'check' | 'switch-azure' | 'request-admin' | 'another-customer';
 const wayOf: Partial<Record<NextStep, Way>> = {
   'NS-START-LEGACY-SWITCH': 'switch-azure',
   'NS-START-AZPLAN-TRANSFER': 'switch-azure',
+  'NS-START-LICENCE-TRANSFER': 'switch-azure',
+  'NS-REQUEST-BILLING-OWNERSHIP': 'switch-azure',
   'NS-TARGET-INITIATES': 'switch-azure',
   'NS-CREATE-NEW-AZURE-SUB': 'switch-azure',
   'NS-SEND-RESELLER-INVITE': 'request-admin',
   'NS-USE-SEPARATE-CUSTOMER-TENANT': 'another-customer',
   'NS-WAIT-TERM-END': 'check',
   'NS-CANCEL-THEN-MOVE': 'check',
-  'NS-START-LICENCE-TRANSFER': 'check',
 };
 
 const wayButton = (drawing: Drawing, way: Way): Button => {

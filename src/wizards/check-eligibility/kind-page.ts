@@ -83,7 +83,8 @@ const valueIn = (path: Asked, filled: Filled, kind: Kind, { cloud, today }: { cl
 
 /** An answer that does not matter where it was bought is none. */
 const answeredFor = (one: Subscription, cloud: Cloud, given: ItemFacts): ItemFacts => {
-  const origin = one.facts['item.boughtFrom'] ?? given['item.boughtFrom'];
+  // As long as nobody says where it was bought, that is what is asked first.
+  const origin = one.facts['item.boughtFrom'] ?? given['item.boughtFrom'] ?? 'nowhere';
   const values = lacking(one, cloud).map((path) => [path, matters[path](one.kind, origin, cloud) ? given[path] : null]);
   return Object.fromEntries(values) as ItemFacts;
 };

@@ -7,7 +7,6 @@ import { nothingTold, tellingShape } from '../telling.ts';
 import { atStart, walkOf } from '../walk.ts';
 
 const pages = ['customer', 'nothing', 'what', 'consequences', 'told', 'review'] as const;
-export type Page = (typeof pages)[number];
 
 /** How far somebody has come who wants something to end. */
 export const Filling = z.strictObject({

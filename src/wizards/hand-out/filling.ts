@@ -6,7 +6,6 @@ import { nothingTold, tellingShape } from '../telling.ts';
 import { atStart, walkOf } from '../walk.ts';
 
 const pages = ['items', 'told', 'review'] as const;
-export type Page = (typeof pages)[number];
 
 /** What is asked for, and what may not leave us, with the sentence that says why. */
 const Wanted = z.strictObject({
@@ -50,6 +49,3 @@ export const begun = (text: string | null): Filling => {
     filled: { review: { words: words.join(':').trim() } },
   };
 };
-
-/** The same again, where it has changed meanwhile: what was chosen is chosen still, as far as it is there. */
-export const offered = (filling: Filling, offer: Offer): Filling => ({ ...filling, offer });

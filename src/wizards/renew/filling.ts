@@ -7,7 +7,6 @@ import { nothingTold, tellingShape } from '../telling.ts';
 import { atStart, walkOf } from '../walk.ts';
 
 const pages = ['customer', 'nothing', 'which', 'rights', 'told', 'letter', 'review'] as const;
-export type Page = (typeof pages)[number];
 
 /** How far somebody has come who wants what runs to go on. */
 export const Filling = z.strictObject({

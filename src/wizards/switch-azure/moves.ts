@@ -49,7 +49,7 @@ export const shownOn = (filling: Filling, subjects: Subjects): Filled => {
     marketplace: String(product !== undefined),
     ...(product && Object.fromEntries(marketplaceFlags.map((flag) => [flag, String(product[flag] === true)]))),
     ...(payment && { 'item.reservationPayment': payment }),
-    'xfer.sameCurrency': String(filling.before?.facts['xfer.sameCurrency'] ?? true),
+    'xfer.sameCurrency': String(filling.before?.facts['xfer.sameCurrency'] !== false),
     'item.status': 'active',
     ...filledOn(filling, 'moves'),
   };
@@ -105,9 +105,7 @@ const flagsFor = (item: ItemFacts, subjects: Subjects, filled: Filled): ItemFact
 const isOfUsage = (path: string): boolean => path === toggles.reservations || path === toggles.savings;
 
 const ofUsage = (subjects: Subjects, filled: Filled): ItemFacts => ({
-  'item.reservationPayment': holdsPlans(filled)
-    ? factIn('item.reservationPayment', filled['item.reservationPayment'] ?? '')
-    : null,
+  'item.reservationPayment': holdsPlans(filled) ? factIn('item.reservationPayment', filled['item.reservationPayment'] ?? '') : null,
   'item.marketplace': asksAboutMarketplace(subjects, filled) ? marketplaceOf(filled) : null,
 });
 

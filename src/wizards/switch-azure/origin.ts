@@ -31,11 +31,9 @@ export const originsIn = (cloud: Cloud): readonly string[] =>
 export const agreements = optionsOf('item.eaKind');
 
 /** Where all that is known was bought in one place, nobody need say so. */
-export const derivedOrigin = ({ known, cloud }: Pick<Filling, 'known' | 'cloud'>): string | null => {
+const derivedOrigin = ({ known, cloud }: Pick<Filling, 'known' | 'cloud'>): string | null => {
   const offered = originsIn(cloud ?? 'global');
-  const [only, ...others] = new Set(
-    known.flatMap(({ facts }) => offered.find((one) => one === facts['item.boughtFrom']) ?? []),
-  );
+  const [only, ...others] = new Set(known.flatMap(({ facts }) => offered.find((one) => one === facts['item.boughtFrom']) ?? []));
   return others.length === 0 ? (only ?? null) : null;
 };
 

@@ -35,7 +35,7 @@ const ownPaths: Readonly<Record<Procedure, readonly FactPath[]>> = {
   ],
 };
 
-export const isOwn = (procedure: Procedure, path: string): boolean => (ownPaths[procedure] as readonly string[]).includes(path);
+const isOwn = (procedure: Procedure, path: string): boolean => (ownPaths[procedure] as readonly string[]).includes(path);
 
 /** What has to be told on the page of the procedure, and what on the page that all share. */
 export const ownMissing = (filling: Filling, procedure: Procedure): readonly FactPath[] =>
@@ -79,7 +79,11 @@ const tenantOf = (filling: Filling, procedure: Procedure, filled: Filled): Read<
 
 const problemsOf = (read: Read<unknown>): Problems => (isWrong(read) ? read.problems : {});
 
-export const read = (filling: Filling, procedure: Procedure, { checkParagraph }: Pick<LetterChecks, 'checkParagraph'>): Read<Own> => {
+export const read = (
+  filling: Filling,
+  procedure: Procedure,
+  { checkParagraph }: Pick<LetterChecks, 'checkParagraph'>,
+): Read<Own> => {
   const filled = filledOn(filling, procedure);
   const facts = telling.read({ missing: ownMissing(filling, procedure), before: null }, answered(filled), {});
   const tenant = tenantOf(filling, procedure, filled);

@@ -82,7 +82,14 @@ export const requestOf = (filling: Filling, reading: Reading): Request | null =>
   const { tenant, ends } = isWrong(onOwn) ? { tenant: null, ends: '' } : onOwn.answer;
   return {
     cloud,
-    customer: { name: customer.name, tenant: customer.tenant, domain: customer.domain, country: customer.country, language, contact },
+    customer: {
+      name: customer.name,
+      tenant: customer.tenant,
+      domain: customer.domain,
+      country: customer.country,
+      language,
+      contact,
+    },
     proposal: {
       wants: 'switch',
       procedure,

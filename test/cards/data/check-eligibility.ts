@@ -38,14 +38,14 @@ const row = (name: string, scenario: string, speaker: Speaker): Row => {
       {
         about: speaker.say('check.move'),
         word: verdict,
-        tone: tone ?? 'default',
+        tone,
         way: speaker.say('procedure.licence-transfer'),
         why,
         steps,
       },
     ],
     until: [speaker.say('outlook.same')],
-    judged: { ...judged, verdict, tone: tone ?? 'default', nextSteps: [] },
+    judged: { ...judged, verdict, tone, nextSteps: [] },
   };
 };
 

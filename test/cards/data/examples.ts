@@ -8,11 +8,12 @@ import { cases } from './case.ts';
 import { ending } from './ending.ts';
 import { checkEligibility } from './check-eligibility.ts';
 import { requestAdmin } from './request-admin.ts';
+import { switchAzure } from './switch-azure.ts';
 
 /** Every screen in the states that look different, in any language. The gallery draws the same. */
 export type Examples = { readonly [N in ScreenName]: Readonly<Record<string, (speaker: Speaker) => ScreenData<N>>> };
 
-const examples: Examples = { ...answers, ...ending, ...requestAdmin, ...checkEligibility, ...cases };
+const examples: Examples = { ...answers, ...ending, ...requestAdmin, ...checkEligibility, ...cases, ...switchAzure };
 
 export interface Example {
   readonly screen: ScreenName;

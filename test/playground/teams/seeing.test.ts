@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { shareableIn } from '../../../src/playground/teams/answers.ts';
 import { cardText } from '../../../src/playground/teams/card/card-text.ts';
 import { ada, cardOf, channelId, ola, withCard, withTeams } from '../../support/teams.ts';
 
@@ -47,6 +48,24 @@ describe('searching', () => {
     ]);
     open.bot.answer(() => ({ status: 500 }));
     expect(await person.query(open.channel, 'cases', 'x')).toBeNull();
+  });
+});
+
+describe('sharing what was found', () => {
+  test('puts the card into the chat, and leaves out what Teams could not show in its list', async () => {
+    const card = { type: 'AdaptiveCard', version: '1.5', body: [] };
+    const found = { contentType: 'application/vnd.microsoft.card.adaptive', content: card };
+    const preview = { contentType: 'application/vnd.microsoft.card.thumbnail', content: { title: 'Solsikke', text: 'open' } };
+    const attachments = [found, { ...found, preview }];
+    open.bot.answer(() => ({ status: 200, body: { composeExtension: { type: 'result', attachments } } }));
+    const person = open.teams.person(ola);
+    const shareable = shareableIn(await person.query(open.channel, 'cases', 'sol', { skip: 25, count: 10 }));
+    expect(shareable).toEqual([{ title: 'Solsikke', text: 'open', card }]);
+    expect(open.bot.heard.at(-1)?.activity.value).toMatchObject({ queryOptions: { skip: 25, count: 10 } });
+    const [first] = shareable;
+    if (first === undefined) throw new Error('nothing to share');
+    const message = person.share(open.channel, first);
+    expect([message.from, message.card]).toEqual([ola, card]);
   });
 });
 

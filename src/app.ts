@@ -43,6 +43,8 @@ interface App {
   readonly settled: () => Promise<void>;
   /** After a start: what people had pressed, and had not been answered. */
   readonly resume: () => Promise<void>;
+  /** For what was announced, and has never arrived. */
+  readonly lookAround: () => Promise<void>;
   /** Until it is stopped. */
   readonly run: () => Promise<void>;
   readonly stop: () => void;
@@ -97,6 +99,7 @@ export const createApp = ({ ports, services, line, letters, people, office, chat
       await talk.settled();
     },
     resume: talk.resume,
+    lookAround,
     run: async () => {
       await talk.resume();
       void lookAround();

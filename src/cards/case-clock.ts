@@ -1,5 +1,6 @@
 import type { Case } from '../cases/case.ts';
 import { wayOf } from '../cases/azure-switch/checklists.ts';
+import { answerBy } from '../cases/azure-switch/deadlines.ts';
 import { ASK_MICROSOFT_AFTER_DAYS, MOVE_IS_SLOW_AFTER_MINUTES } from '../cases/ladders.ts';
 import { later } from '../cases/time.ts';
 import type { Speaker } from '../languages/speak.ts';
@@ -23,7 +24,7 @@ export const clockOf = (current: Case, speaker: Speaker): Row[] => {
   switch (current.status) {
     case 'awaiting-other-partner':
     case 'awaiting-our-decision':
-      return [['case.fact.answerBy', dateOf(current.expiresAt, speaker)]];
+      return [['case.fact.answerBy', dateOf(answerBy(current), speaker)]];
     case 'moving':
       return whileMoving(current, speaker);
     default:

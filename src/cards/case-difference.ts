@@ -98,6 +98,10 @@ const lines: { readonly [W in Difference['what']]: (one: One<W>, telling: Tellin
         speaker,
       ),
     }),
+  approval: ({ people, roles }, { speaker: { say } }) =>
+    roles.length === 0
+      ? say('difference.nobodyApproves')
+      : say('difference.approval', { people, roles: { labels: roles.map((role) => `value.actor.role.${role}`) } }),
   days: daysLine,
   extends: ({ now }, { speaker }) => speaker.say(now ? 'difference.extends.on' : 'difference.extends.off'),
   procedure: procedureLine,

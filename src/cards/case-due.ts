@@ -1,3 +1,4 @@
+import { answerBy } from '../cases/azure-switch/deadlines.ts';
 import type { Case } from '../cases/case.ts';
 import { REQUEST_LAPSES_AFTER_DAYS } from '../cases/ladders.ts';
 import { dayOf, later } from '../cases/time.ts';
@@ -15,7 +16,7 @@ const endOf = (current: Case): Instant | null => {
       return current.lapsesAt;
     case 'awaiting-other-partner':
     case 'awaiting-our-decision':
-      return current.expiresAt;
+      return answerBy(current);
     case 'active':
       return current.extendsItself ? null : current.endsAt;
     default:

@@ -1,5 +1,6 @@
 import type { AdminRelationship } from '../cases/admin-relationship/case.ts';
 import type { AzureSwitch } from '../cases/azure-switch/case.ts';
+import { answerBy } from '../cases/azure-switch/deadlines.ts';
 import { TRANSFER_FAILED } from '../cases/azure-switch/effects.ts';
 import type { Case } from '../cases/case.ts';
 import type { Item } from '../cases/checklist.ts';
@@ -103,7 +104,7 @@ const awaitingOtherPartner = (current: Azure<'awaiting-other-partner'>, speaker:
   const partner = partnerOf(current, speaker);
   if (current.cancelAsked) return speaker.say('case.lead.cancel-asked', { partner });
   const byHand = itemsLead(current.items, speaker);
-  return byHand ?? speaker.say('case.lead.awaiting-other-partner', { partner, day: day(current.expiresAt) });
+  return byHand ?? speaker.say('case.lead.awaiting-other-partner', { partner, day: day(answerBy(current)) });
 };
 
 const moving = ({ items, phase }: Azure<'moving'>, speaker: Speaker): string =>
@@ -119,6 +120,13 @@ const refused = (current: Azure<'refused'>, speaker: Speaker): string => {
     : speaker.say('case.lead.refused', { partner: partnerOf(current, speaker) });
 };
 
+const expired = (current: Azure<'expired'>, speaker: Speaker): string => {
+  const on = { day: day(current.expiredAt) };
+  return current.proposal.wants === 'hand-out'
+    ? speaker.say('case.lead.expired-with-us', on)
+    : speaker.say('case.lead.expired', { partner: partnerOf(current, speaker), ...on });
+};
+
 const cancelled = ({ cancelledBy, since }: Azure<'cancelled'>, speaker: Speaker): string =>
   cancelledBy === null
     ? speaker.say('case.lead.cancelled', { day: day(since) })
@@ -132,13 +140,13 @@ const azureLeads: Leads<AzureSwitch> = {
     speaker.say('case.lead.awaiting-our-decision', {
       partner: partnerOf(current, speaker),
       items: current.proposal.subjects.length,
-      day: day(current.expiresAt),
+      day: day(answerBy(current)),
     }),
   moving,
   'handing-over': ({ items }, speaker) => itemsLead(items, speaker) ?? speaker.say('case.lead.handing-over'),
   done: ({ doneAt }, { say }) => say('case.lead.done', { day: day(doneAt) }),
   refused,
-  expired: ({ expiredAt }, { say }) => say('case.lead.expired', { day: day(expiredAt) }),
+  expired,
   cancelled,
 };
 

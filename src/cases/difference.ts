@@ -16,6 +16,7 @@ type Sentence = z.infer<typeof Said>;
 export type Difference =
   | { readonly what: 'wish' | 'purpose' | 'reseller' | 'partner' | 'belongings' | 'paragraph' | 'address' | 'customer' | 'other' }
   | { readonly what: 'roles'; readonly change: 'added' | 'removed'; readonly roles: readonly string[] }
+  | { readonly what: 'approval'; readonly people: number; readonly roles: Seen['approval']['roles'] }
   | { readonly what: 'days'; readonly before: number; readonly now: number }
   | { readonly what: 'extends'; readonly now: boolean }
   | { readonly what: 'procedure'; readonly before: string | null; readonly now: string | null }
@@ -114,7 +115,11 @@ const decisionDifferences = (before: Seen['decisions'], now: Seen['decisions']):
 /** What has changed between two looks at one case; nothing exactly where a decision about the one counts for the other. */
 export const differencesBetween = (before: Seen, now: Seen): Difference[] => {
   if (before.digest === now.digest) return [];
-  const differences = [...termDifferences(before, now), ...decisionDifferences(before.decisions, now.decisions)];
+  const differences = [
+    ...termDifferences(before, now),
+    ...decisionDifferences(before.decisions, now.decisions),
+    ...(same(before.approval, now.approval) ? [] : [{ what: 'approval', ...now.approval } as const]),
+  ];
   return differences.length > 0 ? differences : [{ what: 'other' }];
 };
 

@@ -129,7 +129,8 @@ const wantedIn: Partial<Record<EffectKind | `told.${string}` | `letter ${string}
   'letter about-to-expire': ['active'],
   'letter switch-reminder': ['awaiting-other-partner'],
   'told.asked': ['awaiting-approval'],
-  'told.approval-waits': ['awaiting-approval', 'awaiting-our-decision'],
+  'told.approval-waits': ['awaiting-approval'],
+  'told.decision-waits': ['awaiting-our-decision'],
   'told.question-answered': ['awaiting-approval'],
   'told.answer-waits': ['sent-back'],
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Flow, verdicts } from '../policy/index.ts';
 import type { Case } from './case.ts';
-import { Decided } from './decided.ts';
+import { Approval, Decided } from './decided.ts';
 import { digestOf } from './digest.ts';
 import { seenOf } from './seen.ts';
 
@@ -34,6 +34,7 @@ export const Seen = z.strictObject({
   customer: Mark,
   told: z.record(z.string(), Mark),
   decisions: z.array(Asked),
+  approval: Approval,
 });
 export type Seen = z.infer<typeof Seen>;
 
@@ -82,7 +83,7 @@ const saidIn = (decisions: readonly Decided[]): Seen['decisions'] =>
 
 /** A case as a decider sees it now. */
 export const seenIn = (current: Case): Seen => {
-  const { cloud, customer, proposal, decisions } = current;
+  const { cloud, customer, proposal, decisions, approval } = current;
   const { contact, language, ...who } = customer;
   return {
     digest: seenOf(current),
@@ -91,5 +92,6 @@ export const seenIn = (current: Case): Seen => {
     customer: mark([cloud, who]),
     told: Object.fromEntries(Object.entries(proposal.told).map(([path, value]) => [path, mark(value)])),
     decisions: saidIn(decisions),
+    approval,
   };
 };

@@ -10,8 +10,8 @@ const saidIn = (decisions: readonly Decided[]): unknown[] =>
     findings.map(({ rule, says }) => [rule, says.values]),
   ]);
 
-const digested = ({ id, cloud, customer, proposal, asks, decisions }: Case): string =>
-  digestOf([id, cloud, customer, proposal, asks, saidIn(decisions)]).slice(0, 32);
+const digested = ({ id, cloud, customer, proposal, asks, decisions, approval }: Case): string =>
+  digestOf([id, cloud, customer, proposal, asks, saidIn(decisions), approval]).slice(0, 32);
 
 /** Whether a card would say the same with these decisions as with those. */
 export const saySame = (some: readonly Decided[], others: readonly Decided[]): boolean =>
@@ -21,8 +21,8 @@ export const saySame = (some: readonly Decided[], others: readonly Decided[]): b
 const known = new WeakMap<Case, string>();
 
 /**
- * What a decider relies on, in short: a button carries it and the decision is bound to it. What is proposed and what the
- * rules say of it are part of it; who was reminded, and how often, is not.
+ * What a decider relies on, in short: a button carries it and the decision is bound to it. What is proposed, what the rules
+ * say of it and who has to agree are part of it; who was reminded, and how often, is not.
  */
 export const seenOf = (current: Case): string => {
   const seen = known.get(current) ?? digested(current);

@@ -61,6 +61,9 @@ const isOpen = (item: string, current: Case): boolean =>
 /** What another partner asks of us is agreed to item by item, and refused as a whole. */
 const isAskedOfUs = ({ proposal, status }: Case): boolean => proposal.wants === 'hand-out' && status === 'awaiting-our-decision';
 
+/** Nobody of ours has asked for it, so nobody is told why. */
+const isRefusal = ({ action }: Asked, current: Case): boolean => action === 'decline' && isAskedOfUs(current);
+
 const declineClick = (current: Case, { words }: Asked, seen: string): Click =>
   isAskedOfUs(current)
     ? { name: 'decide-hand-out', caseId: current.id, seen, decision: { choice: 'refuse', words } }
@@ -126,9 +129,10 @@ export const createDecisions = ({ store, clicks, views, card, choose }: Means) =
     return show(views.forPerson(current, person, speaker, { ...aftermath, compared }));
   };
 
-  const afterwards = ({ speaker }: Turn, { action, words, item }: Asked, answer: Answer | null): Aftermath => {
+  const afterwards = ({ speaker }: Turn, asked: Asked, answer: Answer | null, before: Case): Aftermath => {
+    const { action, words, item } = asked;
     if (answer === null) return { note: speaker.say('talk.under-way') };
-    if (answer.kind === 'done') return { note: speaker.sayKey(`talk.done.${action}`) };
+    if (answer.kind === 'done') return { note: speaker.sayKey(`talk.done.${isRefusal(asked, before) ? 'refuse' : action}`) };
     const says = speaker.sayKey(answer.says.key, answer.says.values as never);
     return { note: null, written: { text: words, item, problem: says } };
   };
@@ -140,7 +144,7 @@ export const createDecisions = ({ store, clicks, views, card, choose }: Means) =
     const { person, heard } = turn;
     const clicking = { activity: heard.id, isOffered: isOffered(person, asked, current) };
     const answer = await clicks.hand(await clickOf(asked, current), person, clicking);
-    return shown(turn, (await find(current.id)) ?? current, afterwards(turn, asked, answer), asked.seen);
+    return shown(turn, (await find(current.id)) ?? current, afterwards(turn, asked, answer, current), asked.seen);
   };
 
   const isOffered = (person: Person, { action, item }: Asked, current: Case): boolean =>

@@ -1,6 +1,7 @@
 import { howOf, itemsOf, titleOf } from '../cards/case-items.ts';
 import { shown } from '../cards/shown.ts';
 import type { AzureSwitch } from '../cases/azure-switch/case.ts';
+import { answerBy } from '../cases/azure-switch/deadlines.ts';
 import type { Case } from '../cases/case.ts';
 import type { Item } from '../cases/checklist.ts';
 import { dayOf } from '../cases/time.ts';
@@ -47,9 +48,9 @@ const itemLines = (reminding: Reminding): string[] => {
 
 type Waiting = Extract<AzureSwitch, { status: 'awaiting-other-partner' }>;
 
-const silentPartnerLines = (reminding: Reminding, { expiresAt }: Waiting): string[] => {
+const silentPartnerLines = (reminding: Reminding, waiting: Waiting): string[] => {
   const { current, speaker } = reminding;
-  const day = { day: dayOf(expiresAt) as DayText };
+  const day = { day: dayOf(answerBy(waiting)) as DayText };
   const customer = customerNameIn(current);
   const reader = theirs(current);
   return [

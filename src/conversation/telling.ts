@@ -1,3 +1,4 @@
+import { answerBy } from '../cases/azure-switch/deadlines.ts';
 import type { Case } from '../cases/case.ts';
 import { dayOf } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
@@ -10,7 +11,7 @@ import { reminderLines } from './reminder.ts';
 /** The day that news is about, where it is about one. */
 const dayIn = (current: Case): Instant | null => {
   if ('endsAt' in current) return current.endsAt;
-  if ('expiresAt' in current) return current.expiresAt;
+  if ('expiresAt' in current) return answerBy(current);
   return 'lapsesAt' in current ? current.lapsesAt : null;
 };
 

@@ -1,7 +1,9 @@
 import type { Customer as CaseCustomer } from '../cases/asking/states.ts';
 import { later } from '../cases/time.ts';
+import type { Instant } from '../cases/time.ts';
 import type { Handle } from '../commands/handle.ts';
 import type { AuditRecord } from '../partner-center/audit-records.ts';
+import type { Customer } from '../partner-center/customers.ts';
 import type { Transfer } from '../partner-center/transfer.ts';
 import type { Clock, Operator } from '../ports.ts';
 import type { AtMicrosoft } from './at-microsoft.ts';
@@ -16,12 +18,22 @@ interface Means {
 /** A request lies open this long; they say 30 days, and show 31. */
 const OPEN_DAYS = 30;
 
+const answerBy = ({ createdAt, expiresAt }: Transfer, now: Instant): Instant => {
+  const given = later(createdAt ?? now, { days: OPEN_DAYS });
+  return expiresAt !== null && expiresAt < given ? expiresAt : given;
+};
+
+const countryOf = (known: Customer | null): string | null => {
+  const country = known?.billingCountry ?? '';
+  return /^[a-z]{2}$/i.test(country) ? country.toUpperCase() : null;
+};
+
 /** The language of letters is chosen by a person later; nobody is written to before that. */
-const customerOf = ({ customer }: Transfer, country: string | null): CaseCustomer => ({
+const customerOf = ({ customer }: Transfer, known: Customer | null): CaseCustomer => ({
   name: nameOr(customer.name, customer.tenantId),
   tenant: customer.tenantId,
-  domain: null,
-  country: /^[a-z]{2}$/i.test(country ?? '') ? (country?.toUpperCase() ?? null) : null,
+  domain: known?.domain ?? null,
+  country: countryOf(known),
   language: 'en',
   contact: null,
 });
@@ -50,8 +62,8 @@ export const createOffers = ({ handle, clock, operator }: Means) => {
       key: `transfer ${transfer.id}`,
       actor: 'watch',
       cloud: at.account.profile.cloud,
-      customer: customerOf(transfer, customer.ok ? customer.body.billingCountry : null),
-      expiresAt: transfer.expiresAt ?? later(transfer.createdAt ?? clock.now(), { days: OPEN_DAYS }),
+      customer: customerOf(transfer, customer.ok ? customer.body : null),
+      expiresAt: answerBy(transfer, clock.now()),
       proposal: {
         wants: 'hand-out',
         procedure,

@@ -127,6 +127,12 @@ const changes: readonly [what: string, before: Case, after: unknown, expected: r
     [{ what: 'finding', change: 'changed', rule: finding.rule }],
   ],
   ['a question less', invited, { ...invited, decisions: [aboutReseller] }, [{ what: 'verdict', flow: 'gdap_request', now: null }]],
+  [
+    'who has to agree',
+    invited,
+    { ...invited, approval: { people: 2, roles: ['global_admin'] } },
+    [{ what: 'approval', people: 2, roles: ['global_admin'] }],
+  ],
   ['the order of the answers', invited, { ...invited, decisions: [aboutGdap, aboutReseller] }, [{ what: 'other' }]],
 ];
 

@@ -16,7 +16,7 @@ describe('what a decider saw is still so after', () => {
     ['somebody has taken it over', [happens('case-taken-over', '03-03 09:00')]],
     [
       'the rules were asked again and say the same',
-      [happens('decisions-renewed', '03-03 09:00', { decisions: [aboutReseller, aboutGdap] })],
+      [happens('decisions-renewed', '03-03 09:00', { decisions: [aboutReseller, aboutGdap], approval: before.approval })],
     ],
     [
       'a dead letter was looked after',
@@ -46,6 +46,8 @@ describe('what a decider saw is no longer so when there is another', () => {
       },
     ],
     ['verdict', { ...before, decisions: [{ ...aboutReseller, verdict: 'deny' as const }, aboutGdap] }],
+    ['number of people who have to agree', { ...before, approval: { ...before.approval, people: 1 as const } }],
+    ['role that may agree', { ...before, approval: { ...before.approval, roles: [] } }],
     ['customer', { ...before, customer: { ...contoso, name: 'Contoso Mills' } }],
     ['cloud', { ...before, cloud: 'us_gov' as const }],
     ['case', { ...before, id: otherAdminId }],

@@ -95,6 +95,13 @@ describe('every procedure has its refusals, and nobody fills in a page after one
     expect(await at.world.store.cases(null, 1)).toEqual([]);
   });
 
+  test('whoever is none of our customers yet is asked first, by a button', async () => {
+    const at = worldFor('azure-plan-transfer');
+    at.world.facts.set('rel.reseller', 'none');
+    await walkOn(await begin(at), answers);
+    expect(at.buttons()[0]).toMatchObject({ verb: 'say', id: 'request admin contoso.example' });
+  });
+
   test('reservations stayed behind until the summer of 2021', async () => {
     const at = await begin(atTheSwitch({}, { start: '2021-05-03T09:00:00.000Z' }));
     const moves = { ...answers.moves, reservations: 'true', 'item.reservationPayment': 'monthly' };

@@ -68,7 +68,7 @@ const composed = [
   ...['too-long', 'link', 'markup', 'control', 'not-an-address', 'other-domain'].map((code) => `letter.problem.${code}`),
   ...thingNames.map((thing) => `check.thing.${thing}`),
   ...['customer', 'subscriptions', ...kinds, 'told', 'verdict'].map((page) => `wizard.page.check.${page}`),
-  ...caseActions.map((action) => `talk.done.${action}`),
+  ...[...caseActions, 'refuse'].map((action) => `talk.done.${action}`),
   ...boardFilters.filter((one) => one !== 'all').flatMap((one) => [`board.${one}`, `board.button.${one}`]),
   ...searches.flatMap((one) => ['title', 'description', 'field'].map((part) => `search.${one}.${part}`)),
   ...rolesToChoose.flatMap((role) => [`adminRole.${role}.title`, `adminRole.${role}.means`]),

@@ -1,1 +1,2 @@
 import './stuck.story.ts';
+import './rules-change.story.ts';

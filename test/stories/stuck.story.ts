@@ -1,9 +1,13 @@
 import { expect } from '@jest/globals';
 import { CaseId } from '../../src/cases/ids.ts';
+import { profiles } from '../../src/clouds/profiles.ts';
 import { asked } from '../support/asked.ts';
+import { tie } from '../support/sandbox-world.ts';
 import { story } from '../support/story.ts';
 
 const CONTOSO = 'c0570025-0025-4c25-8c25-000000000c25';
+const FERNBANK = 'c0570054-0054-4c54-8c54-000000000c54';
+const NORDLYS_GOVERNMENT = '7a11c0de-5555-4a10-8a10-0000000000a5';
 const down = { kind: 'status', status: 503, as: 'page' } as const;
 
 story(
@@ -37,7 +41,7 @@ story(
     lead: 'In English. What they have seen, and where, is kept with their name and the day.',
     alsoIn: ['us_gov'],
   },
-  async ({ presses, says, caseId, begins }, { store }) => {
+  async ({ presses, says, caseId, begins }, { store, sandbox, later }) => {
     await says('sven', 'request admin for fernbankrecords.example');
     await presses('sven', 'Next', { cloud: 'us_gov' });
     await presses('sven', 'Next', { wish: 'sell' });
@@ -50,7 +54,17 @@ story(
     const id = CaseId.parse(await caseId());
     begins();
     await presses('ada', 'Approve', { words: 'Partner Center offers it for this customer; seen today.' });
-    await says('sven', `case ${id}`);
-    expect(await store.case(id)).toBeNull();
+    await presses('sven', 'Tick off', { words: 'I have made it.' });
+    await presses('sven', 'Tick off', { words: `${profiles.us_gov.adminCenter}/partner/invitation/54` });
+    await presses('sven', 'Customer has accepted');
+    await later({ days: 4 });
+    // On paper: this cloud has no page for it.
+    const fernbank = sandbox.world.customers.get(FERNBANK);
+    if (fernbank === undefined) throw new Error('There is no such customer');
+    tie(fernbank, NORDLYS_GOVERNMENT, { since: '2026-11-19T15:00:00Z' });
+    await says('sven', `accepted ${id} Mrs Reed has shown me the page; seen in Partner Center as well`);
+    expect((await store.case(id))?.case).toMatchObject({ status: 'active' });
+    const accepted = (await store.history(id)).find(({ text }) => text.includes('customer-accepted'));
+    expect(JSON.stringify(accepted?.personal)).toContain('Mrs Reed has shown me the page');
   },
 );

@@ -120,6 +120,7 @@ export const openStage = async (setting: Setting = {}) => {
   });
   const folder = mkdtempSync(join(tmpdir(), 'handshake-stage-'));
   const store = createMemoryStore();
+  let ruled = setting.rules ?? rules;
   const appointed = new Map<string, Somebody['roles']>();
   const listed = () =>
     createListedPeople(
@@ -137,7 +138,7 @@ export const openStage = async (setting: Setting = {}) => {
   const open = ({ patienceMs = 5_000 }: { readonly patienceMs?: number } = {}): Promise<House> =>
     openHouse({
       ...{ clock, store: mortal.store, sandbox, teams, people, tell, limits },
-      rules: () => setting.rules ?? rules,
+      rules: () => ruled,
       salt: () => `salt${String(++salts).padStart(6, '0')}`,
       letters: folder,
       ...(setting.hasChannel !== false && { approvals: { channel: approvals, language: 'en' } }),
@@ -171,9 +172,19 @@ export const openStage = async (setting: Setting = {}) => {
     house: current,
     /** Somebody has these roles as well from now on. */
     appoint: (name: Name, ...roles: Somebody['roles']): void => void appointed.set(cast[name].id, roles),
+    /** From now on these are the rules of the house. */
+    decree: (anew: HouseRules): void => {
+      ruled = anew;
+    },
     /** All that is due is done, and everybody has seen it. */
     settle: async (): Promise<void> => {
       await current().settled();
+      await current().clockwork.tick();
+      await teams.settled(5);
+    },
+    /** The bot looks for what was announced and never arrived, as it does once an hour. */
+    looksAround: async (): Promise<void> => {
+      await current().lookAround();
       await current().clockwork.tick();
       await teams.settled(5);
     },

@@ -1,7 +1,8 @@
 import { dueAt, whileAwaitingApproval, whileItemsAreOpen, whileSentBack, whileStuck } from '../asking/deadlines.ts';
 import type { Deadline } from '../deadline.ts';
-import { ASK_MICROSOFT_AFTER_DAYS, ladders, MOVE_IS_SLOW_AFTER_MINUTES, nextStep } from '../ladders.ts';
+import { ASK_MICROSOFT_AFTER_DAYS, ladders, MOVE_IS_SLOW_AFTER_MINUTES, nextStep, TRANSFER_EXPIRES_AFTER_DAYS } from '../ladders.ts';
 import { later } from '../time.ts';
+import type { Instant } from '../time.ts';
 import { wayOf } from './checklists.ts';
 import type { AzureSwitch, In } from './case.ts';
 
@@ -25,6 +26,13 @@ const whileOtherPartnerActs = (current: In<'awaiting-other-partner'>): Deadline[
     : dueAt('remind-other-partner', nextStep(ladders.otherPartner, current.since, current.reminders))),
   ...dueAt('transfer-expires', current.expiresAt),
 ];
+
+/** Until when a request can be answered. Microsoft shows a day more than it gives. */
+export const answerBy = (current: In<'awaiting-other-partner'> | In<'awaiting-our-decision'>): Instant => {
+  const { since, expiresAt, transferId } = current;
+  const given = later(since, { days: TRANSFER_EXPIRES_AFTER_DAYS });
+  return transferId !== null && given < expiresAt ? given : expiresAt;
+};
 
 /** All that somebody has to think of while the case stands as it does. */
 export const deadlinesOf = (current: AzureSwitch): Deadline[] => {

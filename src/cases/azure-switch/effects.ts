@@ -26,6 +26,9 @@ export const TRANSFER_FAILED = 'transfer-failed';
 export const effects: EffectsOf = {
   ...askingEffects,
   'case-opened': () => [show, tell('approvers', 'asked')],
+  'approvers-reminded': (after) => [
+    tell('approvers', after.status === 'awaiting-our-decision' ? 'decision-waits' : 'approval-waits'),
+  ],
   'transfer-offered': (after) => [show, tell('approvers', 'transfer-offered'), ...watch(after)],
   'case-approved': () => [show, tell('requester', 'approved'), letter('switch-planned')],
   'letter-sent': () => [show],

@@ -1,3 +1,4 @@
+import { answerBy } from '../../cases/azure-switch/deadlines.ts';
 import type { Case } from '../../cases/case.ts';
 import type { Decided } from '../../cases/decided.ts';
 import type { Person } from '../../cases/people.ts';
@@ -57,7 +58,7 @@ export const offerIn = async ({ current, proposal }: Open, person: Person, rehea
     caseId: current.id,
     seen,
     partner: proposal.otherPartner.name,
-    expiresAt: current.expiresAt,
+    expiresAt: answerBy(current),
     wanted: proposal.subjects.map(({ id, name, facts }) => {
       const found = reasons(judged.decisions, id);
       return { id, name, kind: kindOf(facts), whyNot: found.length > 0 ? found : inactive(facts) };

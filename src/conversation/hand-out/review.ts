@@ -53,7 +53,7 @@ export const drawReview = (drawing: Drawing<Filling>, weighed: Weighed, offer: O
       questions: isDenied
         ? []
         : [
-            question(drawing, say(verdict === 'needs_review' ? 'case.asks.review' : 'case.asks.decision'), {
+            question(drawing, say(verdict === 'needs_review' ? 'case.asks.review' : 'case.asks.reason'), {
               kind: 'text',
               id: 'words',
               value: wordsOn(filling),

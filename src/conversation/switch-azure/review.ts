@@ -66,7 +66,7 @@ const factsOf = (weighed: Weighed, who: string | null, drawing: Drawing): Fact[]
   return [
     ...(customer === null ? [] : [{ name: speaker.say('wizard.review.customer'), value: whichOf(customer) }]),
     ...fromFacts(drawing),
-    { name: speaker.say('wizard.switch.what'), value: named(subjectsOf(filling), speaker) || '–' },
+    { name: speaker.say('case.fact.subscriptions'), value: named(subjectsOf(filling), speaker) || '–' },
     ...(weighed.request === null ? [] : requestFacts(weighed.request, drawing)),
     ...told.map((fact) =>
       before === null ? fact : { ...fact, value: `${fact.value}; ${toldBy({ by: who, on: before.on }, speaker)}` },

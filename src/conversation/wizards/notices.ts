@@ -6,26 +6,29 @@ import { button } from './drawing.ts';
 import type { KeptDraft } from './drafts.ts';
 import type { Drawing, JourneyName } from './journey.ts';
 import { typed } from '../grammar/typed.ts';
+import type { Wish } from '../intent.ts';
 import type { Shown } from '../show.ts';
 
 /** A press under this mark goes on with what was left open, and one under the other gives it up for something new. */
 export const RESUME = 'resume';
 export const ANEW = 'anew';
 
-/** What one types to begin it anew: about a case that waits for us one begins with the case. */
-const beginButton = (wizard: JourneyName, speaker: Speaker): Button => ({
-  title: speaker.say('wizard.begin'),
+/** Where one begins: with the wizard itself, with what waits for us, or, of what is not known, with all that can be done. */
+const commandFor = (wizard: JourneyName | null): Wish => (wizard === 'hand-out' ? 'cases' : (wizard ?? 'help'));
+
+const beginButton = (wizard: JourneyName | null, speaker: Speaker): Button => ({
+  title: wizard === null ? speaker.say('command.help.title') : speaker.say('wizard.begin'),
   verb: 'say',
-  id: typed(wizard === 'hand-out' ? { wants: 'cases' } : { wants: wizard, customer: null }, speaker.language),
+  id: typed({ wants: commandFor(wizard) }, speaker.language),
   seen: '',
   tone: 'default',
   asks: false,
 });
 
-const notice = (wizard: JourneyName, speaker: Speaker, line: string, buttons: readonly Button[] = []): Shown => ({
+const notice = (wizard: JourneyName | null, speaker: Speaker, line: string, buttons: readonly Button[] = []): Shown => ({
   screen: 'notice',
   data: {
-    title: speaker.sayKey(wizard === 'hand-out' ? 'command.cases.title' : `command.${wizard}.title`),
+    title: speaker.sayKey(`command.${commandFor(wizard)}.title`),
     ...{ tone: 'default', lines: [line], facts: [], buttons: [...buttons] },
   },
 });
@@ -40,7 +43,7 @@ export const offerToGoOn = ({ id, draft }: KeptDraft, speaker: Speaker): Shown =
 
 const withBegin =
   (key: 'wizard.notYours' | 'wizard.nothingOpen' | 'wizard.cancelled') =>
-  (wizard: JourneyName, speaker: Speaker): Shown =>
+  (wizard: JourneyName | null, speaker: Speaker): Shown =>
     notice(wizard, speaker, speaker.say(key), [beginButton(wizard, speaker)]);
 
 /** Forwarded to somebody else, given up, or too old: in any case not to be gone on with. */

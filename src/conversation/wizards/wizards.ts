@@ -224,7 +224,7 @@ export const createWizards = ({ ports, clouds, journeys, submit, adopt }: Means)
   const withOpen = async (person: Person, language: Language, go: (here: At) => Promise<WizardShown>): Promise<WizardShown> => {
     const speaker = speakerOf(language);
     const kept = await leftOpen(person);
-    return kept === null ? nothingOpen('request-admin', speaker) : go({ person, speaker, kept });
+    return kept === null ? nothingOpen(null, speaker) : go({ person, speaker, kept });
   };
 
   return {
@@ -246,7 +246,7 @@ export const createWizards = ({ ports, clouds, journeys, submit, adopt }: Means)
     press: async (person: Person, press: Press, language: Language, message: string | null = null): Promise<WizardShown> => {
       const speaker = speakerOf(language);
       const kept = await drafts.load(person, press.id);
-      return kept === null ? notYours('request-admin', speaker) : pressed({ person, speaker, kept, message }, press);
+      return kept === null ? notYours(null, speaker) : pressed({ person, speaker, kept, message }, press);
     },
 
     back: (person: Person, language: Language): Promise<WizardShown> =>

@@ -39,7 +39,7 @@ const matters: Readonly<Record<Asked, (kind: Kind, origin: unknown, cloud: Cloud
 const cloudOf = ({ cloud }: Filling): Cloud => cloud ?? 'global';
 
 /** What nobody has read or told of it, and the rules would have to know. */
-export const lacking = ({ kind, facts }: Subscription, cloud: Cloud): readonly Asked[] =>
+const lacking = ({ kind, facts }: Subscription, cloud: Cloud): readonly Asked[] =>
   asked.filter((path) => facts[path] === undefined && matters[path](kind, facts['item.boughtFrom'], cloud));
 
 const ofKind = (filling: Filling, kind: Kind, today: string): readonly Subscription[] =>

@@ -25,7 +25,7 @@ export interface Subscription {
 const DAY_MS = 86_400_000;
 
 /** How long ago something was grows by itself. */
-export const aged = ({ facts, on }: ToldItem, today: string): ItemFacts => {
+const aged = ({ facts, on }: ToldItem, today: string): ItemFacts => {
   const days = facts['item.daysSinceTermStart'];
   const since = Math.max(0, Math.round((Date.parse(today) - Date.parse(on)) / DAY_MS));
   return typeof days === 'number' ? { ...facts, 'item.daysSinceTermStart': days + since } : facts;

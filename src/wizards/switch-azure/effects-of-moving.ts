@@ -29,7 +29,7 @@ export const effectCodes = [
   'plans-not-yet',
   'no-plan',
   'excluded-agreements',
-  'dev-test',
+  'test-offers',
   'unmovable',
   'legacy-licences',
 ] as const;
@@ -82,7 +82,7 @@ const effects: Readonly<Record<Procedure, Effects>> = {
   'ea-to-csp': {
     moves: plain('takeover', 'billing'),
     stays: plain('quotas', 'links'),
-    blocked: plain('excluded-agreements', 'dev-test'),
+    blocked: plain('excluded-agreements', 'test-offers'),
   },
 };
 

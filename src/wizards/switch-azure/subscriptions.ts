@@ -34,9 +34,12 @@ export const leftOut = (filling: Filling): readonly KnownItem[] => fromThere(fil
 /** By its number in what is known: an id that others gave may have commas in it. */
 export const keyOf = (filling: Filling, item: KnownItem): string => String(filling.known.indexOf(item));
 
-/** As the page is shown at first: all that is known to be from there. */
-const chosenAtFirst = (filling: Filling): readonly KnownItem[] =>
-  choosable(filling).filter(({ facts }) => (facts['item.boughtFrom'] ?? null) !== null);
+/** As the page is shown at first: all that is known to be from there; licences, which go another way, only where there is no Azure. */
+const chosenAtFirst = (filling: Filling): readonly KnownItem[] => {
+  const known = choosable(filling).filter(({ facts }) => (facts['item.boughtFrom'] ?? null) !== null);
+  const usage = known.filter(({ facts }) => facts['item.kind'] === 'usage');
+  return usage.length > 0 ? usage : known;
+};
 
 export const chosenOn = (filling: Filling): readonly KnownItem[] => {
   const { chosen } = filledOn(filling, 'subscriptions');

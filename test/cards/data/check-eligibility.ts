@@ -25,23 +25,22 @@ const known = (speaker: Speaker): string =>
 
 type Row = ReturnType<Examples['check-eligibility/verdict'][string]>['rows'][number];
 
-const row = (name: string, scenario: string, speaker: Speaker): Row => {
+type Way = 'licence-transfer' | 'new-subscription' | null;
+
+/** What the rules really say to a worked question whether it may move; supported and sold beside it may be anything. */
+const row = (name: string, [scenario, way]: readonly [string, Way], speaker: Speaker): Row => {
   const { verdict, tone, nextSteps, ...judged } = judgedBy(scenario, speaker);
-  const steps = [...nextSteps];
-  const why = judged.findings.slice(0, 1).map(({ says }) => says);
+  const why = way === null ? judged.findings.slice(0, 1).map(({ says }) => says) : [];
+  const yes = { word: speaker.say('verdict.allow'), tone: 'good', way: null, why: [] } as const;
   return {
     name,
     known: known(speaker),
     answers: [
-      { about: speaker.say('check.support'), word: speaker.say('verdict.allow'), tone: 'good', way: null, why: [], steps },
-      { about: speaker.say('check.add'), word: speaker.say('verdict.allow'), tone: 'good', way: null, why: [], steps: [] },
+      { ...yes, about: speaker.say('check.support'), why: [], steps: [speaker.say('next.NS-ADD-GDAP')] },
+      { ...yes, about: speaker.say('check.add'), why: [], steps: [speaker.say('next.NS-PLACE-ORDER')] },
       {
-        about: speaker.say('check.move'),
-        word: verdict,
-        tone,
-        way: speaker.say('procedure.licence-transfer'),
-        why,
-        steps,
+        ...{ about: speaker.say('check.move'), word: verdict, tone, why, steps: [...nextSteps] },
+        way: way && speaker.say(`procedure.${way}`),
       },
     ],
     until: [speaker.say('outlook.same')],
@@ -75,7 +74,11 @@ export const checkEligibility: Pick<
   'check-eligibility/verdict': {
     several: (speaker) => ({
       ...page('verdict', speaker),
-      rows: [row('Microsoft 365', 'G-003', speaker), row('Azure', 'G-059', speaker), row('Dynamics 365', 'G-056', speaker)],
+      rows: [
+        row('Microsoft 365', ['G-032', 'licence-transfer'], speaker),
+        row('Azure', ['G-035', 'new-subscription'], speaker),
+        row('Dynamics 365', ['G-031', null], speaker),
+      ],
       more: speaker.say('check.rows', { first: 1, last: 3, of: 5 }),
       told: [word('lead', speaker)],
       share: speaker.say('check.share'),
@@ -88,7 +91,12 @@ export const checkEligibility: Pick<
     }),
     one: (speaker) => ({
       ...page('verdict', speaker),
-      ...{ rows: [{ ...row('Azure', 'G-059', speaker), known: null, until: [] }], more: null, told: [], share: null },
+      ...{
+        rows: [{ ...row('Azure', ['G-035', 'new-subscription'], speaker), known: null, until: [] }],
+        more: null,
+        told: [],
+        share: null,
+      },
     }),
   },
   'check-eligibility/kept': {

@@ -26,6 +26,7 @@ import { scenarios } from '../../support/situations.ts';
 import { house, someone } from '../../support/world.ts';
 import { endingPages } from './ending-pages.ts';
 import type { Example } from './examples.ts';
+import { switchPages } from './switch-pages.ts';
 
 const reading = { house, today: '2026-03-02', checks: { checkParagraph, checkRecipient } };
 const fellows = ['Granitt Distribusjon', 'Fjord Distribusjon'].map((name) => ({ name, tenant: null, partnerId: '6200002' }));
@@ -112,7 +113,7 @@ const pages: Readonly<Record<string, (speaker: Speaker) => Shown>> = {
 };
 
 /** The pages of the wizard as people get them, with the real words. */
-export const wizardExamples: readonly Example[] = Object.entries(pages).map(([state, page]) => ({
+export const wizardExamples: readonly Example[] = Object.entries({ ...pages, ...switchPages }).map(([state, page]) => ({
   screen: 'wizard/review',
   state: state,
   card: (speaker, change = (same) => same) => {

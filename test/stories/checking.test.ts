@@ -1,0 +1,2 @@
+import './checking.story.ts';
+import './checking-apart.story.ts';

@@ -1,0 +1,1 @@
+import './handing-over.story.ts';

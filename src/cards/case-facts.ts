@@ -4,7 +4,7 @@ import type { Instant } from '../cases/time.ts';
 import type { Speaker } from '../languages/speak.ts';
 import { clockOf } from './case-clock.ts';
 import type { ScreenData } from './screens.ts';
-import { toldLines } from './case-told.ts';
+import { heardOf, toldLines } from './case-told.ts';
 import { endOf, gdapOf, letterOf, roleInWords, subjectsOf, wishOf } from './case-wish.ts';
 import { dateOf, day, nameOf, saidOr, shown } from './shown.ts';
 import { isNoAnswer } from './case-words.ts';
@@ -58,6 +58,9 @@ const aboutWish = ({ proposal }: Case, speaker: Speaker): Row[] => [
   ['case.fact.endsNow', endOf(proposal, speaker)],
 ];
 
+const heardIn = ({ decisions, proposal }: Case): Case['decisions'] =>
+  proposal.wants === 'hand-out' ? heardOf(decisions, proposal.told) : decisions;
+
 /** What exactly, as far as a decider has to know it. */
 const closer = (current: Case, speaker: Speaker): Row[] => {
   const { proposal, customer } = current;
@@ -66,7 +69,7 @@ const closer = (current: Case, speaker: Speaker): Row[] => {
     ...gdapRows(current, speaker),
     ['case.fact.subscriptions', subjectsOf(proposal, speaker)],
     ['case.fact.letter', 'letter' in proposal && letterOf(customer, speaker)],
-    ['case.fact.told', toldLines(current.decisions, speaker).join('; ')],
+    ['case.fact.told', toldLines(heardIn(current), speaker).join('; ')],
   ];
 };
 

@@ -1,5 +1,6 @@
 import type { Case } from '../cases/case.ts';
 import { isAnswered, verdictOf } from '../cases/decided.ts';
+import type { Decided } from '../cases/decided.ts';
 import { deadlineIn } from '../cases/finish-before.ts';
 import { seenOf } from '../cases/seen.ts';
 import type { Instant } from '../cases/time.ts';
@@ -39,6 +40,8 @@ export interface CaseView {
   /** An answer to the viewer’s last press. */
   readonly note?: string | null;
   readonly written?: Written | null;
+  /** What the rules said to the viewer’s last press, where they forbade it. */
+  readonly forbade?: readonly Decided[];
   /** By which the rules are asked what they will say. */
   readonly house?: HouseRules | null;
   /** What whoever decides has seen of it before; null where they see it for the first time. */
@@ -85,8 +88,9 @@ const namedIn =
 /** Once it is decided, what the rules said about it is history: what counts is how it goes on. */
 const beingDecided: ReadonlySet<Case['status']> = new Set(['awaiting-approval', 'awaiting-our-decision', 'sent-back', 'stuck']);
 
-const judgedNow = ({ current, speaker, now, house = null }: CaseView): Screen['judged'] => {
-  const { decisions, status } = current;
+const judgedNow = ({ current, speaker, now, house = null, forbade }: CaseView): Screen['judged'] => {
+  const { status } = current;
+  const decisions = forbade ?? current.decisions;
   if (!beingDecided.has(status) || decisions.length === 0) return null;
   const named = namedIn(current);
   const outlook = outlookLines(decisions, { now, house, speaker, named, about: whomOf(current) });

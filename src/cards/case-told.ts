@@ -30,6 +30,10 @@ const MOST = 20;
 
 const isPath = (path: string): path is FactPath => (factShapes as ReadonlyMap<string, FactShape>).has(path);
 
+/** What another partner asks for was read at Microsoft: only the rest was told. */
+export const heardOf = (decisions: readonly Decided[], told: Readonly<Record<string, unknown>>): Decided[] =>
+  decisions.map((decided) => ({ ...decided, told: decided.told.filter((path) => Object.hasOwn(told, path)) }));
+
 /** What nobody but the asker or the customer has said, question and answer: whoever decides should know what rests on it. */
 export const toldLines = (decisions: readonly Decided[], speaker: Speaker): string[] => {
   const said = decisions.flatMap(({ told, facts }) =>

@@ -26,8 +26,8 @@ const turnLine = (turn: Turn, { now, speaker }: Telling): string => {
   const { say } = speaker;
   const { before, verdict } = turn;
   const day = { day: { day: turn.day } };
-  if (turn.day === dayOf(now)) return say('outlook.already', verdictIn(turn));
   const why = reasonsOf(turn, speaker);
+  if (turn.day === dayOf(now)) return say('outlook.already', { ...verdictIn(turn), why }).trimEnd();
   if (before === verdict) return verdict === 'deny' || why === '' ? '' : say('outlook.adds', { ...day, why });
   if (verdict === 'deny') return say('outlook.forbids', { ...day, why });
   return before === 'deny'

@@ -18,7 +18,7 @@ interface Means {
 type Screen = Parameters<typeof caseScreen>[0];
 
 /** What came of the viewer's last press, and what they had filled in if it was not taken. */
-export interface Aftermath extends Pick<Screen, 'note' | 'written' | 'compared'> {
+export interface Aftermath extends Pick<Screen, 'note' | 'written' | 'forbade' | 'compared'> {
   /** Where nothing can be decided: no button would do what it says. */
   readonly isOnlyShown?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Case } from '../cases/case.ts';
+import { verdictOf } from '../cases/decided.ts';
 import { CaseId } from '../cases/ids.ts';
 import { seenOf } from '../cases/seen.ts';
 import type { Person } from '../cases/people.ts';
@@ -134,7 +135,9 @@ export const createDecisions = ({ store, clicks, views, card, choose }: Means) =
     if (answer === null) return { note: speaker.say('talk.under-way') };
     if (answer.kind === 'done') return { note: speaker.sayKey(`talk.done.${isRefusal(asked, before) ? 'refuse' : action}`) };
     const says = speaker.sayKey(answer.says.key, answer.says.values as never);
-    return { note: null, written: { text: words, item, problem: says } };
+    const taken = { note: null, written: { text: words, item, problem: says } };
+    const decisions = answer.kind === 'refused' ? answer.decisions : [];
+    return verdictOf(decisions) === 'deny' ? { ...taken, forbade: decisions } : taken;
   };
 
   const notTaken = (turn: Turn, { words, item, seen }: Asked, current: Case, { key, values }: Says): Promise<Answered> =>

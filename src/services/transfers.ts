@@ -20,10 +20,15 @@ const productsFor: Partial<Record<AzureSwitch['proposal']['procedure'], readonly
 type Create = Of<'create-transfer'>;
 
 /** What is still missing before another partner can be asked; or the request. */
-const wantedBy = ({ case: current }: Create, tenantId: string): WantedTransfer | Extract<Outcome, { kind: 'refused' }> => {
+/** The request as Microsoft takes it, or why there can be none. */
+export const wantedBy = (
+  { case: current }: Pick<Create, 'case'>,
+  tenantId: string,
+): WantedTransfer | Extract<Outcome, { kind: 'refused' }> => {
   if (current.kind !== 'azure-switch') return refused('no-switch', 'This case moves no subscriptions.');
   const { customer, proposal } = current;
   const source = proposal.otherPartner;
+  const reseller = proposal.told['xfer.resellerPartnerId'];
   if (source?.tenant == null)
     return refused('no-partner', 'The Microsoft ID (tenant id) of the present partner is missing. The customer knows it.');
   if (customer.contact === null)
@@ -32,7 +37,8 @@ const wantedBy = ({ case: current }: Create, tenantId: string): WantedTransfer |
     customer: { tenantId, name: customer.name, email: customer.contact },
     source: { tenantId: source.tenant, name: source.name },
     products: productsFor[proposal.procedure] ?? null,
-    resellerId: null,
+    // As a provider we ask for a reseller, and name it.
+    resellerId: typeof reseller === 'string' ? reseller : null,
   };
 };
 

@@ -54,7 +54,9 @@ describe('what becomes of an answer', () => {
   });
 
   test('that is no longer so is told as of today', () => {
-    expect(linesOf([answering(20)], on('03-20 09:00'))).toEqual(['By today’s rules: No.']);
+    expect(linesOf([answering(20)], on('03-20 09:00'))).toEqual([
+      'By today’s rules: No. The request is 38 days old; it lapsed after 30 days and can no longer be answered.',
+    ]);
   });
 
   test('that nobody can give is not told at all', () => {

@@ -90,7 +90,7 @@ describe('what is refused is given up at once', () => {
     await world.settle();
     expect(await act.status(id)).toBe('active');
     expect(await typesOf(world, id)).toContain('effect-given-up');
-    expect(world.told().map(({ says }) => says)).toContain('told.not-delivered');
+    expect(world.told().map(({ says }) => says)).toContain('told.letter-not-sent');
   });
 
   test.each(['show-case', 'tell'] as const)('a %s that cannot be delivered stops no case', async (kind) => {

@@ -23,8 +23,7 @@ story(
       tie(customer, granitt);
     },
   },
-  async ({ says, presses, caseId }, stage) => {
-    const { store } = stage;
+  async ({ says, presses, caseId }, { store }) => {
     await says('ana', 'comprobar marcallada.example');
     await presses('ana', 'Siguiente', { more: ['said/office365', 'said/azure'] });
     await presses('ana', 'Siguiente', {
@@ -45,7 +44,6 @@ story(
     await presses('ana', 'Solicitar aprobación');
     await presses('ada', 'Approve');
     await presses('bo', 'Approve');
-    console.log(JSON.stringify(stage.said), JSON.stringify((await store.case(CaseId.parse(await caseId())))?.events?.slice(-8)).slice(0,3000));
     const kept = await store.case(CaseId.parse(await caseId()));
     expect(kept?.case).toMatchObject({ kind: 'azure-switch', status: 'preparing' });
   },

@@ -1,10 +1,17 @@
 import type { Audience, Effect } from '../effect.ts';
 import type { Person } from '../people.ts';
+import type { Trouble } from './events.ts';
 
 export const show: Effect = { kind: 'show-case' };
 
 /** The sentence is `told.<what>`; the values it needs are read from the case. */
 export const tell = (whom: Audience, what: string): Effect => ({ kind: 'notify', whom, says: `told.${what}` });
+
+const LETTER: Effect['kind'] = 'send-letter';
+
+interface GivenUp {
+  readonly trouble: Trouble;
+}
 
 interface Owned {
   readonly requester: Person;
@@ -42,7 +49,12 @@ export const askingEffects = {
   'decision-changed': () => [show, tell('everyone', 'decision-changed')],
   'item-confirmed': () => [show],
   'items-reminded': () => [tell('requester', 'items-wait')],
-  'effect-given-up': () => [show, tell('requester', 'not-delivered'), tell('operator', 'effect-given-up')],
+  /** A letter can be written by hand; of anything else the case tells what is known. */
+  'effect-given-up': (_after: unknown, { trouble }: GivenUp): Effect[] => [
+    show,
+    trouble.effect === LETTER ? tell('requester', 'letter-not-sent') : tell('requester', 'not-delivered'),
+    tell('operator', 'effect-given-up'),
+  ],
   'dead-letter-retried': () => [show],
   'dead-letter-closed': () => [show],
   'case-stuck': () => [show, tell('requester', 'stuck'), tell('operator', 'stuck')],

@@ -1,4 +1,5 @@
 import { judgedScreen } from '../../cards/judged.ts';
+import { heardOf } from '../../cards/case-told.ts';
 import type { Fact } from '../../cards/screens.ts';
 import { dateOf, shown } from '../../cards/shown.ts';
 import { verdictOf } from '../../cases/decided.ts';
@@ -32,7 +33,7 @@ const factsOf = ({ request, decisions }: Weighed, offer: Offer, speaker: Speaker
     { name: say('wizard.handOut.lose'), value: say('wizard.handOut.loseText') },
     { name: say('wizard.handOut.access'), value: say('wizard.handOut.accessText') },
     { name: say('wizard.handOut.until'), value: say('wizard.handOut.untilText', { day: dateOf(offer.expiresAt, speaker) }) },
-    ...toldFacts(decisions, speaker),
+    ...toldFacts(heardOf(decisions, request.decision.told), speaker),
   ];
 };
 
@@ -49,7 +50,8 @@ export const drawReview = (drawing: Drawing<Filling>, weighed: Weighed, offer: O
     data: {
       ...frame(drawing, isDenied ? [] : [agree]),
       facts: factsOf(weighed, offer, speaker),
-      judged: judgedScreen(weighed.decisions, speaker, namedIn),
+      // They speak to whoever takes over, and that is not us.
+      judged: { ...judgedScreen(weighed.decisions, speaker, namedIn), nextSteps: [] },
       questions: isDenied
         ? []
         : [

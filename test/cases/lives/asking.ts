@@ -45,7 +45,7 @@ export const asking: readonly Life[] = [
     ],
     [
       happens('effect-given-up', '03-02 11:00'),
-      { status: 'declined', sets: ['show', 'tell requester not-delivered', 'tell operator effect-given-up'] },
+      { status: 'declined', sets: ['show', 'tell requester letter-not-sent', 'tell operator effect-given-up'] },
     ],
   ),
   life(
@@ -73,7 +73,10 @@ export const asking: readonly Life[] = [
       happens('request-lapsed', '04-01 09:00'),
       { status: 'withdrawn', due: {}, sets: ['show', 'tell requester request-lapsed'], has: { withdrawnBy: null } },
     ],
-    [happens('effect-given-up', '04-01 10:00'), { status: 'withdrawn', has: { withdrawnBy: null } }],
+    [
+      happens('effect-given-up', '04-01 10:00', { trouble: { effect: 'cancel-transfer', code: 'refused', words: '' } }),
+      { status: 'withdrawn', sets: ['show', 'tell requester not-delivered', 'tell operator effect-given-up'], has: { withdrawnBy: null } },
+    ],
   ),
   life(
     'a question comes back, and its answer changes the proposal: whoever had agreed agrees to something else now',

@@ -1,1 +1,2 @@
+import './switching.story.ts';
 import './handing-over.story.ts';

@@ -124,6 +124,12 @@ export default {
       ['zod', 'botbuilder', 'jose', 'node:timers/promises'],
       'The only room that knows Teams and the Bot Framework; what is meant it hands to the conversation.',
     ),
+    ...room(
+      'customer-pages',
+      ['ports', 'http/server', 'letters', 'languages', 'commands', 'cases', 'policy'],
+      ['zod', 'node:crypto'],
+      'Pages for whoever has a letter of ours and no account here; who keeps what they answer is handed in.',
+    ),
     ...room('http', [], ['restify'], 'The server knows no room; rooms hand it what they serve.'),
     ...room(
       'playground',

@@ -2,6 +2,11 @@ import { createHandle } from './commands/handle.ts';
 import type { Handle } from './commands/handle.ts';
 import { createTalk } from './conversation/talk.ts';
 import type { Office } from './conversation/talk.ts';
+import { createLookups } from './conversation/wizards/lookups.ts';
+import type { Codes } from './customer-pages/codes.ts';
+import { createCustomerPages, recognised } from './customer-pages/customer-pages.ts';
+import type { InviteAnswers } from './customer-pages/invited.ts';
+import { rememberedIn } from './customer-pages/remembered.ts';
 import type { Door } from './http/server.ts';
 import { createClockwork } from './outbox/clockwork.ts';
 import { createOutbox } from './outbox/outbox.ts';
@@ -12,6 +17,7 @@ import type { Services } from './services/services.ts';
 import { webhookDoors } from './services/webhook-doors.ts';
 import type { TeamsConversation } from './teams/turns.ts';
 import type { Line } from './wire/line.ts';
+import { CUSTOMER } from './wizards/telling.ts';
 
 interface Means {
   readonly ports: Omit<Ports, 'facts'>;
@@ -19,6 +25,8 @@ interface Means {
   readonly line: Line;
   /** What letters tell of themselves, and whoever brings them to customers. */
   readonly letters: { readonly facts: FactSource; readonly carrier: Carriers['send-letter'] };
+  /** Pages on which customers check letters and answer; left out: there are none. `address`: where they stand, without a scheme. */
+  readonly customers?: { readonly codes: Codes; readonly address: string };
   readonly people: People;
   readonly office: Omit<Office, 'clouds'>;
   /** The chat program: what it hears goes to the conversation. */
@@ -39,6 +47,8 @@ interface App {
   readonly clockwork: ReturnType<typeof createClockwork>;
   /** Where others' programs call. */
   readonly doors: readonly Door[];
+  /** Makes a page on which a customer answers; null where there are no such pages. */
+  readonly inviteAnswers: InviteAnswers | null;
   /** Everything that was asked for is at its end. */
   readonly settled: () => Promise<void>;
   /** After a start: what people had pressed, and had not been answered. */
@@ -55,7 +65,7 @@ const ROUND_MS = 3_600_000;
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The whole of what we do for cases, without the world outside: that is handed in. */
-export const createApp = ({ ports, services, line, letters, people, office, chat, patienceMs }: Means): App => {
+export const createApp = ({ ports, services, line, letters, customers, people, office, chat, patienceMs }: Means): App => {
   const { store, clock, operator } = ports;
   const all: Ports = { ...ports, facts: { ...services.facts, letter: letters.facts } };
   const handle = createHandle(all);
@@ -74,12 +84,34 @@ export const createApp = ({ ports, services, line, letters, people, office, chat
       clockwork.poke();
     },
     ...(patienceMs !== undefined && { patienceMs }),
+    ...(customers && { letterCodeOf: ({ id }) => customers.codes.codeOf('letter', id) }),
   });
-  const carriers = { ...services.carriers, ...talk.carriers, 'send-letter': letters.carrier };
+  const sendLetter = customers ? recognised(letters.carrier, customers.codes) : letters.carrier;
+  const carriers = { ...services.carriers, ...talk.carriers, 'send-letter': sendLetter };
   const carryOutDue = createOutbox({ ...all, handle, people, carriers });
   const clockwork = createClockwork({ ...all, handle, carryOutDue });
   const offers = createOffers({ handle, clock, operator });
   const heard = createNewsDesk({ store, clock, offers, poke: clockwork.poke });
+
+  const poking: Handle = async (command, settles) => {
+    const handled = await handle(command, settles);
+    clockwork.poke();
+    return handled;
+  };
+  const pages =
+    customers &&
+    createCustomerPages({
+      ...customers,
+      store,
+      clock,
+      senders: office.senders,
+      handle: poking,
+      remember: rememberedIn(createLookups({ ports: all, companies: services.companies, people }), {
+        id: CUSTOMER,
+        name: '',
+        roles: [],
+      }),
+    });
 
   /** What nobody has told us, although it was announced. */
   const lookAround = async (): Promise<void> => {
@@ -93,7 +125,8 @@ export const createApp = ({ ports, services, line, letters, people, office, chat
   return {
     handle,
     clockwork,
-    doors: [chatting.door, ...webhookDoors({ offices: services.offices, line, clock, operator, heard })],
+    doors: [chatting.door, ...webhookDoors({ offices: services.offices, line, clock, operator, heard }), ...(pages?.doors ?? [])],
+    inviteAnswers: pages?.inviteAnswers ?? null,
     settled: async () => {
       await chatting.settled();
       await talk.settled();

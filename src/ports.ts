@@ -145,6 +145,39 @@ export interface Courier {
   open: (personId: string, tenant: string) => Promise<Opened>;
 }
 
+// Mail
+
+/** A message as it goes out: whole, and nobody on the way writes anything of it anew. */
+export interface Mailing {
+  /** Our address, and the one it goes to. */
+  readonly from: string;
+  readonly to: string;
+  /** With its angle brackets; the same at every attempt. */
+  readonly messageId: string;
+  /** What it is about, for whoever runs the bot: no names of people. */
+  readonly about: string;
+  readonly eml: string;
+}
+
+/**
+ * - sent: the next mail server has taken it
+ * - refused: this message, or this address, they do not take, and would not later either
+ * - again: nothing was taken; to be tried again, not before the instant that is named
+ * - unknown: it may have been taken, or not
+ */
+export type Mailed =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'refused'; readonly code: string; readonly words: string }
+  | { readonly kind: 'again'; readonly words: string; readonly after?: Instant }
+  | { readonly kind: 'unknown'; readonly words: string };
+
+/** Brings messages to mail servers. */
+export interface Post {
+  send: (mailing: Mailing, now: Instant) => Promise<Mailed>;
+  /** Left out where nobody can tell afterwards what has been taken. */
+  lookUp?: (mailing: Omit<Mailing, 'eml'>, now: Instant) => Promise<Exclude<Mailed, { kind: 'refused' }> | { readonly kind: 'absent' }>;
+}
+
 // What is carried out
 
 /**

@@ -12,7 +12,7 @@ export interface Row {
 }
 
 /** What keeps a case from going on as long as nobody does it. */
-const waiting: readonly Offer[] = ['approve', 'answer', 'tick'];
+const waiting: readonly Offer[] = ['approve', 'answer', 'tick', 'resume'];
 
 export const waitsForViewer = ({ viewer: { may } }: Row): boolean => waiting.some((offer) => may.has(offer));
 

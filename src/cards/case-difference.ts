@@ -30,6 +30,13 @@ const keys = {
   finding: { new: 'difference.finding.new', gone: 'difference.finding.gone', changed: 'difference.finding.changed' },
 } as const;
 
+/** Each of them is explained, so that an “and” between them would be read as part of that. */
+const rolesListed = (roles: readonly string[], speaker: Speaker): string => {
+  const more = roles.length - MOST_NAMED;
+  const named = roles.slice(0, more > 1 ? MOST_NAMED : roles.length).map((role) => roleInWords(role, speaker));
+  return [...named, ...(more > 1 ? [speaker.say('case.andMore', { count: more })] : [])].join('; ');
+};
+
 /** The first of many, and how many more. */
 const listed = (all: readonly string[], { list, say }: Speaker): string => {
   const more = all.length - MOST_NAMED;
@@ -91,13 +98,7 @@ const lines: { readonly [W in Difference['what']]: (one: One<W>, telling: Tellin
   address: (_, { current, speaker }) => speaker.say('difference.letter', { to: letterOf(current.customer, speaker) }),
   customer: (_, { speaker }) => speaker.say('difference.customer'),
   other: (_, { speaker }) => speaker.say('difference.other'),
-  roles: ({ change, roles }, { speaker }) =>
-    speaker.say(keys.roles[change], {
-      roles: listed(
-        roles.map((role) => roleInWords(role, speaker)),
-        speaker,
-      ),
-    }),
+  roles: ({ change, roles }, { speaker }) => speaker.say(keys.roles[change], { roles: rolesListed(roles, speaker) }),
   approval: ({ people, roles }, { speaker: { say } }) =>
     roles.length === 0
       ? say('difference.nobodyApproves')

@@ -4,7 +4,7 @@ import type { Instant } from '../cases/time.ts';
 import type { Speaker } from '../languages/speak.ts';
 import { clockOf } from './case-clock.ts';
 import type { ScreenData } from './screens.ts';
-import { heardOf, toldLines } from './case-told.ts';
+import { customerToldLines, heardOf, toldLines } from './case-told.ts';
 import { endOf, gdapOf, letterOf, roleInWords, subjectsOf, wishOf } from './case-wish.ts';
 import { dateOf, day, nameOf, saidOr, shown } from './shown.ts';
 import { isNoAnswer } from './case-words.ts';
@@ -61,15 +61,21 @@ const aboutWish = ({ proposal }: Case, speaker: Speaker): Row[] => [
 const heardIn = ({ decisions, proposal }: Case): Case['decisions'] =>
   proposal.wants === 'hand-out' ? heardOf(decisions, proposal.told) : decisions;
 
+/** Whoever decides reads it as well, and not only whoever asks. */
+const undoneBy = ({ what }: Extract<Case['proposal'], { wants: 'end' }>, { say }: Speaker): string =>
+  say(what === 'admin_roles' ? 'wizard.end.undone.roles' : 'wizard.end.undone.tie');
+
 /** What exactly, as far as a decider has to know it. */
 const closer = (current: Case, speaker: Speaker): Row[] => {
   const { proposal, customer } = current;
   return [
+    ['wizard.end.undone.title', proposal.wants === 'end' && undoneBy(proposal, speaker)],
     ...resellerRows(current, speaker),
     ...gdapRows(current, speaker),
     ['case.fact.subscriptions', subjectsOf(proposal, speaker)],
     ['case.fact.letter', 'letter' in proposal && letterOf(customer, speaker)],
     ['case.fact.told', toldLines(heardIn(current), speaker).join('; ')],
+    ['case.fact.customerTold', customerToldLines(current, speaker).join('; ')],
   ];
 };
 
@@ -110,6 +116,9 @@ const troubleInDetail = (current: Case): string | false => {
 
 const reminders = /^(?:remind|follow-up|announce)-/;
 
+const leftIn = (current: Case, { list }: Speaker): string | false =>
+  'left' in current && current.left !== undefined && list(current.left.map((name) => shown(name, 80)));
+
 /** How far it has come. */
 const aboutProgress = (current: Case, speaker: Speaker): Row[] => {
   const approvers = current.approvals.map(({ by, at }) => onDay(nameOf(by, speaker), at, speaker));
@@ -117,10 +126,15 @@ const aboutProgress = (current: Case, speaker: Speaker): Row[] => {
   return [
     ['case.fact.approvals', speaker.list(approvers)],
     ['case.fact.invited', isInvited && dateOf(current.since, speaker)],
+    [
+      'case.fact.letterBounced',
+      current.letterBounced && onDay(shown(current.letterBounced.words, 200), current.letterBounced.at, speaker),
+    ],
     ...accepted(current, speaker),
     ...clockOf(current, speaker),
     ...stoppedAt(current, speaker),
     ['case.fact.ends', 'endsAt' in current && current.endsAt && dateOf(current.endsAt, speaker)],
+    ['case.fact.left', leftIn(current, speaker)],
     ['case.fact.carriedOn', 'renewedBy' in current && current.renewedBy],
   ];
 };
@@ -135,6 +149,19 @@ const lookedUp = (current: Case, speaker: Speaker): Row[] => {
   ];
 };
 
+/** While nothing has been agreed to, no letter goes out. */
+const beforeLetters: ReadonlySet<Case['status']> = new Set([
+  'awaiting-approval',
+  'awaiting-our-decision',
+  'sent-back',
+  'declined',
+  'withdrawn',
+]);
+
+/** To be compared by telephone with what stands in the customer’s letter. */
+const letterCodeRow = ({ status }: Case, code: string | null): Row[] =>
+  beforeLetters.has(status) ? [] : [['case.fact.letterCode', code]];
+
 const said = (rows: readonly Row[], { say }: Speaker): Facts =>
   rows.flatMap(([name, value]) => (value ? [{ name: say(name), value }] : []));
 
@@ -143,9 +170,11 @@ export const factsOf = (
   current: Case,
   speaker: Speaker,
   isBeingDecided: boolean,
+  letterCode: string | null = null,
 ): { readonly facts: Facts; readonly details: Facts } => {
   const [short, exact] = [[...aboutWhom(current, speaker), ...aboutWish(current, speaker)], closer(current, speaker)];
-  const [progress, rest] = [aboutProgress(current, speaker), lookedUp(current, speaker)];
+  const progress = aboutProgress(current, speaker);
+  const rest = [...letterCodeRow(current, letterCode), ...lookedUp(current, speaker)];
   return isBeingDecided
     ? { facts: said([...short, ...exact, ...progress], speaker), details: said(rest, speaker) }
     : { facts: said([...short, ...progress], speaker), details: said([...exact, ...rest], speaker) };

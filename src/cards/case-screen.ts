@@ -48,6 +48,8 @@ export interface CaseView {
   readonly compared?: Compared | null;
   /** Left out: there are none. */
   readonly commandsFor?: CommandsFor;
+  /** What the customer’s letters about it are known by; left out: nobody makes codes. */
+  readonly letterCode?: string | null;
   /** Who sees a view of their own by themselves. */
   readonly viewers?: readonly string[];
 }
@@ -112,7 +114,7 @@ const changedNow = ({ current, viewer: { may }, speaker, compared = null }: Case
 /** What only those see who have a part in it. */
 const inside = (view: CaseView): Pick<Screen, 'lead' | 'facts' | 'details' | 'words' | 'items' | 'judged'> => {
   const { current, speaker, now } = view;
-  const { facts, details } = factsOf(current, speaker, beingDecided.has(current.status));
+  const { facts, details } = factsOf(current, speaker, beingDecided.has(current.status), view.letterCode);
   return {
     lead: leadOf(current, speaker),
     facts: [...facts, ...finishBefore(view)],

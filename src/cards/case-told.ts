@@ -1,8 +1,9 @@
+import type { Case } from '../cases/case.ts';
 import type { Decided } from '../cases/decided.ts';
 import type { Speaker } from '../languages/speak.ts';
 import { factShapes } from '../policy/index.ts';
 import type { FactPath, FactShape } from '../policy/index.ts';
-import { shown } from './shown.ts';
+import { day, shown } from './shown.ts';
 
 const valueAt = (facts: Decided['facts'], path: string): unknown => {
   const [group = '', leaf] = path.split('.');
@@ -34,16 +35,34 @@ const isPath = (path: string): path is FactPath => (factShapes as ReadonlyMap<st
 export const heardOf = (decisions: readonly Decided[], told: Readonly<Record<string, unknown>>): Decided[] =>
   decisions.map((decided) => ({ ...decided, told: decided.told.filter((path) => Object.hasOwn(told, path)) }));
 
+/** A fact with its question and its answer; null where there is nothing to say. */
+const factLine = (path: string, value: unknown, speaker: Speaker): string | null => {
+  const shape = isPath(path) ? factShapes.get(path) : undefined;
+  const answer = shape && inWords(path, shape, value, speaker);
+  return answer ? `${speaker.sayKey(`fact.${path}`)} ${answer}` : null;
+};
+
 /** What nobody but the asker or the customer has said, question and answer: whoever decides should know what rests on it. */
 export const toldLines = (decisions: readonly Decided[], speaker: Speaker): string[] => {
-  const said = decisions.flatMap(({ told, facts }) =>
-    told.flatMap((path) => {
-      const shape = isPath(path) ? factShapes.get(path) : undefined;
-      const answer = shape && inWords(path, shape, valueAt(facts, path), speaker);
-      return answer ? [`${speaker.sayKey(`fact.${path}`)} ${answer}`] : [];
-    }),
-  );
+  const said = decisions.flatMap(({ told, facts }) => told.flatMap((path) => factLine(path, valueAt(facts, path), speaker) ?? []));
   const lines = [...new Set(said)];
   const more = lines.length - MOST;
   return more > 0 ? [...lines.slice(0, MOST), speaker.say('case.andMore', { count: more })] : lines;
+};
+
+/** What the customer itself has answered, and when: nobody here has checked it. */
+export const customerToldLines = ({ customerTold }: Pick<Case, 'customerTold'>, speaker: Speaker): string[] => {
+  if (customerTold === undefined) return [];
+  const { at, told } = customerTold;
+  const { what = '', answers = {}, partner = null, writtenOn = null } = told;
+  const { say, date } = speaker;
+  return [
+    say('case.customerTold.day', { day: day(at) }),
+    ...(what === '' ? [] : [shown(what, 200)]),
+    ...Object.entries(answers).flatMap(([path, value]) => factLine(path, value, speaker) ?? []),
+    ...(partner === null
+      ? []
+      : [say('case.customerTold.partner', { name: shown(partner.name, 200), place: shown(partner.place) })]),
+    ...(writtenOn === null ? [] : [say('case.customerTold.written', { day: date(writtenOn) })]),
+  ];
 };

@@ -21,7 +21,7 @@ const MOST_CASES = 8;
 /** A customer as it may be shown to a whole chat: nothing that anybody has written about it. */
 export const customerScreen = ({ name, domain, isOurs, checked, cases, buttons, speaker }: Shared): ScreenData<'customer'> => ({
   name: shown(name, 200),
-  domain: domain === null ? null : shown(domain, 253),
+  domain: domain === null || domain === name ? null : shown(domain, 253),
   ours: isOurs ? speaker.say('customer.ours') : null,
   checked: [...checked],
   cases: cases.slice(0, MOST_CASES).map((current) => ({

@@ -11,7 +11,9 @@ import { decideHandOut } from './decide-hand-out.ts';
 import { declineCase } from './decline-case.ts';
 import { endAdmin } from './end-admin.ts';
 import { passDeadline } from './pass-deadline.ts';
+import { recordCustomerAnswers } from './record-customer-answers.ts';
 import { recordCustomerAccepted, recordInvitationReady } from './record-invitation.ts';
+import { recordLetterBounced } from './record-letter-bounced.ts';
 import { recordLetterSent } from './record-letter-sent.ts';
 import {
   recordGroupsAssigned,
@@ -52,7 +54,9 @@ export const catalog = {
   'pass-deadline': passDeadline,
   'record-invitation-ready': recordInvitationReady,
   'record-letter-sent': recordLetterSent,
+  'record-letter-bounced': recordLetterBounced,
   'record-customer-accepted': recordCustomerAccepted,
+  'record-customer-answers': recordCustomerAnswers,
   'record-groups-assigned': recordGroupsAssigned,
   'record-relationship-extended': recordRelationshipExtended,
   'record-relationship-renewed': recordRelationshipRenewed,

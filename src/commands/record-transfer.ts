@@ -33,20 +33,27 @@ const missed = (made: Made, current: Case): CaseEvent[] =>
     ? [{ ...made, type: 'transfer-accepted', acceptedAt: made.at }]
     : [];
 
-const moved = (made: Made, current: Case, complete: boolean): CaseEvent[] => [
+const moved = (made: Made, current: Case, complete: boolean, left: readonly string[] = []): CaseEvent[] => [
   ...missed(made, current),
-  { ...made, type: 'subscriptions-moved', complete },
+  { ...made, type: 'subscriptions-moved', complete, ...(left.length > 0 && { left: [...left] }) },
 ];
 
+interface Changed {
+  readonly state: z.infer<typeof TransferState>;
+  readonly words: string;
+  /** The names of what has stayed behind. */
+  readonly left?: readonly string[] | undefined;
+}
+
 /** How a transfer looks by now. What was missed on the way is made up for: a completed one has been accepted. */
-const eventsFor = (state: z.infer<typeof TransferState>, words: string, made: Made, current: Case): CaseEvent[] => {
+const eventsFor = ({ state, words, left }: Changed, made: Made, current: Case): CaseEvent[] => {
   switch (state) {
     case 'accepted':
       return [{ ...made, type: 'transfer-accepted', acceptedAt: made.at }];
     case 'complete':
       return moved(made, current, true);
     case 'partly-complete':
-      return moved(made, current, false);
+      return moved(made, current, false, left);
     case 'cancelled':
       return [{ ...made, type: 'transfer-cancelled', words }];
     case 'refused':
@@ -62,11 +69,15 @@ const eventsFor = (state: z.infer<typeof TransferState>, words: string, made: Ma
 };
 
 export const recordTransferChanged = moving({
-  shape: byMachine('record-transfer-changed', { ...ofCase, state: TransferState, words: z.string().max(2000) }),
-  accept: ({ command: { actor, state, words }, now }, current) => {
+  shape: byMachine('record-transfer-changed', {
+    ...{ ...ofCase, state: TransferState, words: z.string().max(2000) },
+    left: z.array(z.string().max(200)).max(100).optional(),
+  }),
+  accept: ({ command, now }, current) => {
+    const { actor, state } = command;
     // Told twice, it would be watched anew, and be told again, and so on.
     if (state === 'failed' && current.status === 'stuck' && current.trouble.code === TRANSFER_FAILED) return notNow(current);
-    const [first, ...others] = eventsFor(state, words, { at: now, actor }, current);
+    const [first, ...others] = eventsFor(command, { at: now, actor }, current);
     if (first === undefined) return notNow(current);
     const begun = recorded(current, first);
     return 'kind' in begun ? begun : [...begun, ...others];

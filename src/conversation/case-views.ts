@@ -13,6 +13,8 @@ interface Means {
   readonly clock: Clock;
   readonly house: Ports['house'];
   readonly shell: Shell;
+  /** What the customer’s letters about a case are known by; left out: by nothing. */
+  readonly letterCodeOf?: (current: Case) => string;
 }
 
 type Screen = Parameters<typeof caseScreen>[0];
@@ -26,7 +28,7 @@ export interface Aftermath extends Pick<Screen, 'note' | 'written' | 'forbade' |
 const mayNothing: ReadonlySet<Offer> = new Set();
 
 /** A case as it stands now, as one person sees it, or everybody in a channel. */
-export const createCaseViews = ({ clock, house, shell }: Means) => {
+export const createCaseViews = ({ clock, house, shell, letterCodeOf }: Means) => {
   const shown = (
     current: Case,
     speaker: Speaker,
@@ -39,6 +41,7 @@ export const createCaseViews = ({ clock, house, shell }: Means) => {
       now: clock.now(),
       house: house(),
       commandsFor: (item) => shell.commandsFor(current, item),
+      letterCode: letterCodeOf?.(current) ?? null,
       typed: (wants, customer) => typed({ wants, customer }, speaker.language),
       ...more,
     }),

@@ -55,6 +55,7 @@ interface Means {
   readonly companies: Companies;
   readonly holdings: Holdings;
   readonly shell: Shell;
+  readonly letterCodeOf?: Parameters<typeof createCaseViews>[0]['letterCodeOf'];
   readonly courier: Courier;
   readonly office: Office;
   /** Something was kept, and what it sets going need not wait for anybody to look. */
@@ -87,7 +88,7 @@ export const createTalk = (means: Means): Talk => {
   const { store, clock, operator, house } = ports;
   const acquaintances = createAcquaintances(store);
   const chats = createPersonalChats({ acquaintances, courier, tenant: office.tenant });
-  const views = createCaseViews({ clock, house, shell });
+  const views = createCaseViews({ clock, house, shell, ...(means.letterCodeOf && { letterCodeOf: means.letterCodeOf }) });
   const card = createLivingCard({
     store,
     clock,

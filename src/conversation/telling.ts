@@ -15,6 +15,11 @@ const dayIn = (current: Case): Instant | null => {
   return 'lapsesAt' in current ? current.lapsesAt : null;
 };
 
+const MOST_NAMED = 12;
+
+/** The names of what has stayed behind. */
+const leftIn = (current: Case): string => ('left' in current ? (current.left ?? []) : []).slice(0, MOST_NAMED).join(', ');
+
 const valuesOf = (current: Case): Says['values'] => {
   const day = dayIn(current);
   return {
@@ -22,6 +27,7 @@ const valuesOf = (current: Case): Says['values'] => {
     customer: current.customer.name,
     requester: current.requester.name,
     day: day && { day: dayOf(day) as DayText },
+    left: leftIn(current),
   };
 };
 

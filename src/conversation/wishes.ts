@@ -4,7 +4,7 @@ import type { Button } from '../cards/screens.ts';
 import { whoScreen } from '../cards/who-screen.ts';
 import { speakerOf } from '../languages/catalogues.ts';
 import { languageNames, languages } from '../languages/speak.ts';
-import type { Language } from '../languages/speak.ts';
+import type { Language, Speaker } from '../languages/speak.ts';
 import type { Acquaintances } from './acquaintances.ts';
 import { commandsFor } from './commands.ts';
 import type { Decisions } from './decisions.ts';
@@ -44,6 +44,8 @@ const sayButton = (title: string, text: string): Button => ({
   asks: false,
 });
 
+const helpButton = ({ say, language }: Speaker): Button => sayButton(say('command.help.title'), typed({ wants: 'help' }, language));
+
 /** What is done about each thing that somebody can want. */
 export const createWishes = (means: Means) => {
   const { acquaintances, decisions, board, company, wizard } = means;
@@ -65,8 +67,9 @@ export const createWishes = (means: Means) => {
     if (data !== null) return show({ screen: 'rule', data }, true);
     const near = id === null ? ['R-NO-CSP-TO-CSP-RESALE'] : nearestRules(id).slice(0, 5);
     const buttons = near.map((rule) => sayButton(rule, typed({ wants: 'rules', id: rule }, speaker.language)));
-    const line = id === null ? speaker.say('talk.which-rule') : speaker.say('talk.no-rule', { rule: id });
-    return notice(speaker.say('command.rules.title'), [line], buttons);
+    if (id === null) return notice(speaker.say('command.rules.title'), [speaker.say('talk.which-rule')], buttons);
+    if (near.length > 0) return notice(speaker.say('command.rules.title'), [speaker.say('talk.no-rule', { rule: id })], buttons);
+    return notice(speaker.say('command.rules.title'), [speaker.say('talk.no-such-rule', { rule: id })], [helpButton(speaker)]);
   };
 
   const language = async ({ person, speaker }: Turn, wanted: Language | null): Promise<Answered> => {
@@ -78,8 +81,8 @@ export const createWishes = (means: Means) => {
     }
     await acquaintances.speak(person.id, wanted);
     const theirs = speakerOf(wanted);
-    const help = sayButton(theirs.say('command.help.title'), typed({ wants: 'help' }, wanted));
-    return notice(theirs.say('command.language.title'), [theirs.say('talk.language', { language: languageNames[wanted] })], [help]);
+    const line = theirs.say('talk.language', { language: languageNames[wanted] });
+    return notice(theirs.say('command.language.title'), [line], [helpButton(theirs)]);
   };
 
   const who = ({ person, speaker }: Turn): Answered =>
@@ -87,8 +90,11 @@ export const createWishes = (means: Means) => {
 
   const unclear = ({ speaker }: Turn, nearest: readonly string[]): Answered => {
     const line = speaker.say(nearest.length > 0 ? 'talk.did-you-mean' : 'talk.not-understood');
-    const help = sayButton(speaker.say('command.help.title'), typed({ wants: 'help' }, speaker.language));
-    return notice(speaker.say('talk.unclear'), [line], [...nearest.slice(0, 5).map((text) => sayButton(text, text)), help]);
+    return notice(
+      speaker.say('talk.unclear'),
+      [line],
+      [...nearest.slice(0, 5).map((text) => sayButton(text, text)), helpButton(speaker)],
+    );
   };
 
   /** What one says without naming anything. */

@@ -7,16 +7,23 @@ export interface Page {
   readonly content: string | Uint8Array;
 }
 
-/** Somebody else's program calls here. It gets the very bytes, before anything has looked at them. */
+/** Somebody else's program calls here, or a person comes. It gets the very bytes, before anything has looked at them. */
 export interface Door {
   readonly path: string;
   readonly mostBytes: number;
-  readonly open: (asked: {
-    headers: Readonly<Record<string, string | undefined>>;
-    raw: Uint8Array;
-    /** The address of whoever calls. */
-    from: string;
-  }) => Promise<DoorAnswer>;
+  /** Left out: for POST alone, as programs call. */
+  readonly isForPeople?: boolean;
+  readonly open: (asked: Asked) => Promise<DoorAnswer>;
+}
+
+interface Asked {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly raw: Uint8Array;
+  /** The address of whoever calls. */
+  readonly from: string;
+  readonly method?: string;
+  /** What was asked for, path and query, exactly as it came. */
+  readonly wanted?: string;
 }
 
 /** Plain text, unless another type is named. */
@@ -24,6 +31,7 @@ export interface DoorAnswer {
   readonly status: number;
   readonly text: string;
   readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const headers = {
@@ -65,10 +73,13 @@ const opened =
     // While there is a connection: whoever is not read to the end has none any more.
     const from = request.socket.remoteAddress ?? '';
     const raw = await bytesOf(request, mostBytes);
+    const { method = 'POST', url: wanted = '/' } = request;
     const answer: DoorAnswer =
-      raw === null ? { status: 413, text: 'too large' } : await open({ headers: firstOfEach(request), raw, from }).catch(broke);
+      raw === null
+        ? { status: 413, text: 'too large' }
+        : await open({ headers: firstOfEach(request), raw, from, method, wanted }).catch(broke);
     const { status, text, type = 'text/plain; charset=utf-8' } = answer;
-    response.sendRaw(status, text, { 'Content-Type': type, ...(raw === null && { Connection: 'close' }) });
+    response.sendRaw(status, text, { ...answer.headers, 'Content-Type': type, ...(raw === null && { Connection: 'close' }) });
   };
 
 export const createServer = (pages: readonly Page[], doors: readonly Door[] = []): restify.Server => {
@@ -84,7 +95,12 @@ export const createServer = (pages: readonly Page[], doors: readonly Door[] = []
     server.get(path, serve);
     server.head(path, serve);
   }
-  for (const door of doors) server.post(door.path, opened(door));
+  for (const door of doors) {
+    server.post(door.path, opened(door));
+    if (door.isForPeople !== true) continue;
+    server.get(door.path, opened(door));
+    server.head(door.path, opened(door));
+  }
   return server;
 };
 

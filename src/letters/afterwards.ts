@@ -2,7 +2,7 @@ import type { AdminRelationship, Invitation } from '../cases/admin-relationship/
 import { text } from './blocks.ts';
 import type { Block } from './blocks.ts';
 import { grantedBlocks, hasDap, lengthLine } from './granted.ts';
-import { closing, day } from './invitation.ts';
+import { checkBlocks, closing, day } from './every-letter.ts';
 import type { Voice } from './voice.ts';
 import type { InvitationWords } from './words.ts';
 
@@ -52,7 +52,7 @@ const takeBackBlocks = (standing: InvitationWords, { say }: Voice): Block[] => {
 
 /** Null where nothing of it stands any more. */
 export const acceptedBlocks = (occasion: Occasion): Block[] | null => {
-  const { current, voice } = occasion;
+  const { current, words, voice } = occasion;
   const standing = standingOf(occasion);
   if (standing.reseller === null && standing.gdap === null) return null;
   return [
@@ -62,6 +62,7 @@ export const acceptedBlocks = (occasion: Occasion): Block[] | null => {
     ...endBlocks(occasion),
     ...takeBackBlocks(standing, voice),
     text(voice.say('letter.accepted.notYou')),
+    ...checkBlocks(words, current.id, voice),
     ...closing(current.id, voice),
   ];
 };
@@ -75,23 +76,27 @@ export const extendedBlocks = (occasion: Occasion): Block[] => {
     ...(gdap?.autoExtend ? [text(lengthLine(gdap, voice))] : []),
     ...endBlocks(occasion),
     text(voice.say('letter.takeBack.rights')),
+    ...checkBlocks(words, current.id, voice),
     ...closing(current.id, voice),
   ];
 };
 
 /** Null where it does not end by itself. */
-export const aboutToExpireBlocks = ({ current, voice }: Occasion): Block[] | null => {
+export const aboutToExpireBlocks = ({ current, words, voice }: Occasion): Block[] | null => {
   if (current.status !== 'active' || current.endsAt === null) return null;
   return [
     text(voice.say('letter.greeting')),
     text(voice.say('letter.aboutToExpire.text', { day: day(current.endsAt) })),
+    ...(current.announced === null ? [] : [text(voice.say('letter.aboutToExpire.left', { days: current.announced }))]),
+    text(voice.say('letter.aboutToExpire.afterwards')),
     text(voice.say('letter.aboutToExpire.ask')),
+    ...checkBlocks(words, current.id, voice),
     ...closing(current.id, voice),
   ];
 };
 
 /** All of it, or the half that stands no more; null where all of it stands. */
-export const endedBlocks = ({ current, voice }: Occasion): Block[] | null => {
+export const endedBlocks = ({ current, words, voice }: Occasion): Block[] | null => {
   const standing = partsStanding(current);
   const over = partsAsked(current).filter((part) => !standing.includes(part));
   if (over.length === 0) return null;
@@ -99,7 +104,9 @@ export const endedBlocks = ({ current, voice }: Occasion): Block[] | null => {
     text(voice.say('letter.greeting')),
     ...(over.includes('gdap') ? [text(voice.say('letter.ended.gdap'))] : []),
     ...(over.includes('reseller') ? [text(voice.say('letter.ended.reseller'))] : []),
+    text(voice.say('letter.ended.azure')),
     text(voice.say('letter.ended.check')),
+    ...checkBlocks(words, current.id, voice),
     ...closing(current.id, voice),
   ];
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Case } from '../cases/case.ts';
+import { isLookAlike } from './look-alike.ts';
 
 export const LONGEST_PARAGRAPH = 600;
 
@@ -28,13 +29,17 @@ export const checkParagraph = (text: string): ParagraphProblem | null => {
 
 const Address = z.email().max(254);
 
-/** Whether a letter may go there; another domain than the customer's may be right, and somebody should look twice. */
+/**
+ * Whether a letter may go there; another domain than the customer's may be right, and somebody should look twice. One that only looks
+ * like it never is. In other letters than Latin a domain is written, and shown, as xn--….
+ */
 export const checkRecipient = (
   address: string,
   { domain }: Pick<Case['customer'], 'domain'>,
-): 'not-an-address' | 'other-domain' | null => {
+): 'not-an-address' | 'mimics' | 'other-domain' | null => {
   if (!Address.safeParse(address).success) return 'not-an-address';
   const theirs = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
   const ours = domain?.toLowerCase() ?? theirs;
-  return theirs === ours || theirs.endsWith(`.${ours}`) ? null : 'other-domain';
+  if (theirs === ours || theirs.endsWith(`.${ours}`)) return null;
+  return isLookAlike(theirs, ours) ? 'mimics' : 'other-domain';
 };

@@ -1,16 +1,22 @@
 import type { AdminRelationship } from '../cases/admin-relationship/case.ts';
+import type { AzureSwitch } from '../cases/azure-switch/case.ts';
 import type { Case } from '../cases/case.ts';
 import type { Effect } from '../cases/effect.ts';
 import type { Cloud } from '../policy/index.ts';
 import { aboutToExpireBlocks, acceptedBlocks, endedBlocks, extendedBlocks } from './afterwards.ts';
 import type { Occasion } from './afterwards.ts';
-import { text } from './blocks.ts';
+import { afterSwitchBlocks } from './after-switch.ts';
 import type { Block, Letter } from './blocks.ts';
-import { checkBlocks, closing, composeInvitation, day, linkBlocks, refuseBlocks } from './invitation.ts';
+import { day } from './every-letter.ts';
+import { composeInvitation } from './invitation.ts';
 import type { Invited } from './invitation.ts';
+import { reminderBlocks } from './reminder.ts';
+import { switchPlannedBlocks, switchReminderBlocks } from './switch-planned.ts';
+import type { SwitchOccasion } from './switch-way.ts';
 import { voiceOf } from './voice.ts';
-import { wordsOf } from './words.ts';
-import type { Senders } from './words.ts';
+import type { Voice } from './voice.ts';
+import { invitationWordsOf, wordsOf } from './words.ts';
+import type { Check, LetterWords, Sender, Senders } from './words.ts';
 
 export type LetterKind = Extract<Effect, { kind: 'send-letter' }>['letter'];
 
@@ -19,6 +25,8 @@ export interface LetterMeans {
   readonly senders: Senders;
   /** At 21Vianet: the text from the third paragraph on as its Partner Center drafts it, with the link in place of `{link}`. */
   readonly fixedText: (cloud: Cloud) => readonly string[] | null;
+  /** The code of a letter, and where it is typed; absent where there is no such page. */
+  readonly check?: (current: Case, kind: LetterKind) => Check | null;
 }
 
 const standingOf = (current: AdminRelationship) => (current.status === 'stuck' ? current.before : current);
@@ -36,65 +44,73 @@ export const invitedOf = (current: Case, { fixedText }: LetterMeans): Invited | 
   return { caseId: current.id, links: open, lapsesAt: standing.lapsesAt, rest };
 };
 
-/** At 21Vianet the link stands in the text that is not ours. */
-const reminderBlocks = ({ current, words, voice }: Occasion, invited: Invited): Block[] => {
-  const { say } = voice;
-  const links =
-    words.cloud === 'china_21v'
-      ? [text(say('letter.reminder.link'))]
-      : [...linkBlocks(words, invited, voice), text(say('letter.accept.compare'))];
-  return [
-    text(say('letter.greeting')),
-    text(say('letter.reminder.text')),
-    ...links,
-    ...checkBlocks(current.id, voice),
-    ...refuseBlocks(voice),
-    ...closing(current.id, voice),
-  ];
+type Writers<O> = Partial<Record<LetterKind, (occasion: O) => readonly Block[] | null>>;
+
+const aboutRelationships: Writers<Occasion> = {
+  accepted: acceptedBlocks,
+  extended: extendedBlocks,
+  'about-to-expire': aboutToExpireBlocks,
+  ended: endedBlocks,
 };
 
-const blocksFor = (kind: LetterKind, occasion: Occasion, invited: Invited | null): readonly Block[] | null => {
-  switch (kind) {
-    case 'reminder':
-      return invited && reminderBlocks(occasion, invited);
-    case 'accepted':
-      return acceptedBlocks(occasion);
-    case 'extended':
-      return extendedBlocks(occasion);
-    case 'about-to-expire':
-      return aboutToExpireBlocks(occasion);
-    case 'ended':
-      return endedBlocks(occasion);
-    default:
-      return null;
-  }
+const aboutSwitches: Writers<SwitchOccasion> = {
+  'switch-planned': switchPlannedBlocks,
+  'switch-reminder': switchReminderBlocks,
+  'after-switch': afterSwitchBlocks,
 };
 
-const subjectFor = (kind: LetterKind, { current, voice }: Occasion): string => {
-  switch (kind) {
-    case 'accepted':
-      return voice.say('letter.subject.accepted');
-    case 'extended':
-      return voice.say('letter.subject.extended');
-    case 'about-to-expire':
-      return voice.say('letter.subject.aboutToExpire', {
-        day: current.status === 'active' && current.endsAt ? day(current.endsAt) : null,
-      });
-    case 'ended':
-      return voice.say('letter.subject.ended');
-    default:
-      return voice.say('letter.subject.reminder');
-  }
+const subjects = {
+  reminder: 'letter.subject.reminder',
+  accepted: 'letter.subject.accepted',
+  extended: 'letter.subject.extended',
+  'about-to-expire': 'letter.subject.aboutToExpire',
+  ended: 'letter.subject.ended',
+  'switch-planned': 'letter.subject.switchPlanned',
+  'switch-reminder': 'letter.subject.switchReminder',
+  'after-switch': 'letter.subject.afterSwitch',
+} as const satisfies Record<Exclude<LetterKind, 'invitation'>, string>;
+
+const subjectOf = (kind: keyof typeof subjects, current: Case, { say }: Voice): string => {
+  const ends = current.status === 'active' ? current.endsAt : null;
+  return say(subjects[kind], { day: ends === null ? null : day(ends) });
+};
+
+interface Addressed<C extends Case> {
+  readonly current: C;
+  readonly sender: Sender;
+  readonly check: Check | null;
+  readonly means: LetterMeans;
+}
+
+const relationshipBlocks = (kind: LetterKind, { current, sender, check, means }: Addressed<AdminRelationship>) => {
+  const words = { ...invitationWordsOf(current, sender), check };
+  const occasion = { current, words, voice: voiceOf(words) };
+  const invited = kind === 'reminder' ? invitedOf(current, means) : null;
+  return invited === null ? (aboutRelationships[kind]?.(occasion) ?? null) : reminderBlocks(occasion, invited);
+};
+
+const switchBlocks = (kind: LetterKind, current: AzureSwitch, words: LetterWords): readonly Block[] | null => {
+  const { proposal: plan } = current;
+  // Who hands out writes no letters: it is the other partner’s customer from then on.
+  return plan.wants === 'switch' ? (aboutSwitches[kind]?.({ current, plan, words, voice: voiceOf(words) }) ?? null) : null;
+};
+
+const laterLetter = (kind: keyof typeof subjects, addressed: Addressed<Case>): Letter | null => {
+  const { current, sender, check } = addressed;
+  const words = { ...wordsOf(current, sender), check };
+  const voice = voiceOf(words);
+  const blocks =
+    current.kind === 'azure-switch' ? switchBlocks(kind, current, words) : relationshipBlocks(kind, { ...addressed, current });
+  return blocks && { language: voice.language, subject: subjectOf(kind, current, voice), blocks, typed: check?.page ?? null };
 };
 
 /** A letter as the case stands; null where there is no such letter for it. */
 export const letterFor = (kind: LetterKind, current: Case, means: LetterMeans): Letter | null => {
   const sender = means.senders(current.cloud);
-  const words = sender && wordsOf(current, sender);
-  if (words === null || current.kind !== 'admin-relationship') return null;
+  if (sender === null) return null;
+  const check = means.check?.(current, kind) ?? null;
+  if (kind !== 'invitation') return laterLetter(kind, { current, sender, check, means });
   const invited = invitedOf(current, means);
-  if (kind === 'invitation') return invited && composeInvitation(words, invited);
-  const occasion = { current, words, voice: voiceOf(words) };
-  const blocks = blocksFor(kind, occasion, invited);
-  return blocks && { language: occasion.voice.language, subject: subjectFor(kind, occasion), blocks };
+  if (invited === null || current.kind !== 'admin-relationship') return null;
+  return composeInvitation({ ...invitationWordsOf(current, sender), check }, invited);
 };

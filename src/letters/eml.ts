@@ -1,4 +1,6 @@
+import { sha256 } from '../cases/digest.ts';
 import { plain } from '../languages/speak.ts';
+import { quotedPrintable } from './quoted-printable.ts';
 
 /** What goes into a message; names and words may hold anything, addresses are addresses. */
 export interface Mail {
@@ -10,13 +12,12 @@ export interface Mail {
   readonly subject: string;
   readonly language: string;
   readonly text: string;
+  readonly html: string;
 }
 
 const EOL = '\r\n';
 /** With what is around them, and the name of a header, no line of it gets longer than 76 characters (RFC 2047). */
 const MOST_BYTES = 39;
-/** Longest line of a message, without its end (RFC 5322). */
-const LONGEST_LINE = 998;
 
 /** Without a sign that a header would read as its own. */
 const SIMPLE = /^[A-Za-z0-9_ -]*$/;
@@ -54,12 +55,17 @@ const mailbox = ({ name, address }: Mail['from']): string => {
   return plain(name) === '' ? address : `${encoded(name)}${EOL} <${address}>`;
 };
 
-/** A message as it lies in a file, or goes over the wire (RFC 5322, MIME). */
-export const emlOf = ({ messageId, date, from, to, subject, language, text }: Mail): string => {
-  const lines = text.replace(/\r\n|\r/g, '\n').split('\n');
-  const isShort = lines.every((line) => bytes(line).length <= LONGEST_LINE);
-  const body = lines.join(EOL);
-  const base64 = bytes(body).toString('base64').replace(/.{76}/g, `$&${EOL}`);
+const part = (type: string, words: string): string[] => [
+  `Content-Type: ${type}; charset=utf-8`,
+  'Content-Transfer-Encoding: quoted-printable',
+  '',
+  quotedPrintable(words),
+];
+
+/** A message as it lies in a file, or goes over the wire (RFC 5322, MIME): twice the same, the last the one to be shown. */
+export const emlOf = ({ messageId, date, from, to, subject, language, text, html }: Mail): string => {
+  // No encoded part can hold `=_`, whatever it says.
+  const boundary = `=_${sha256(messageId).slice(0, 24)}`;
   return [
     `Message-ID: ${messageId}`,
     `Date: ${new Date(date).toUTCString().replace('GMT', '+0000')}`,
@@ -68,9 +74,13 @@ export const emlOf = ({ messageId, date, from, to, subject, language, text }: Ma
     `Subject: ${encoded(subject)}`,
     `Content-Language: ${language}`,
     'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=utf-8',
-    `Content-Transfer-Encoding: ${isShort ? '8bit' : 'base64'}`,
+    `Content-Type: multipart/alternative; boundary="${boundary}"`,
     '',
-    isShort ? body : `${base64}${EOL}`,
+    `--${boundary}`,
+    ...part('text/plain', text),
+    `--${boundary}`,
+    ...part('text/html', html),
+    `--${boundary}--`,
+    '',
   ].join(EOL);
 };

@@ -1,12 +1,11 @@
 import type { Invitation } from '../cases/admin-relationship/case.ts';
 import type { CaseId } from '../cases/ids.ts';
-import { dayOf } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
-import { plain } from '../languages/speak.ts';
-import type { DayText, Value } from '../policy/index.ts';
 import { heading, joined, text } from './blocks.ts';
 import type { Block, Letter } from './blocks.ts';
+import { checkBlocks, checkSentences, closing, day } from './every-letter.ts';
 import { grantedBlocks, grantedSentences, hasDap, unchangedBlocks } from './granted.ts';
+import { quoted, saidIn } from './own-words.ts';
 import { voiceOf } from './voice.ts';
 import type { Voice } from './voice.ts';
 import type { InvitationWords } from './words.ts';
@@ -28,9 +27,6 @@ const subjectOf = (words: InvitationWords, { say }: Voice): string => {
 const referenceOf = (invited: Pick<Invited, 'caseId'> | null, { say }: Voice): string =>
   invited?.caseId ?? say('letter.preview.reference');
 
-/** The day of an instant, as a value of a sentence. */
-export const day = (at: Instant): Value => ({ day: dayOf(at) as DayText });
-
 type What = Invitation['what'];
 
 const leads = { reseller: 'letter.accept.reseller', gdap: 'letter.accept.gdap' } as const satisfies Record<What, string>;
@@ -47,36 +43,13 @@ export const linkBlocks = (words: InvitationWords, invited: Invited | null, { sa
   ]);
 };
 
-const saidIn = ({ paragraph }: InvitationWords): string[] =>
-  paragraph
-    .split(/\r\n|\r|\n/)
-    .map(plain)
-    .filter((line) => line !== '');
-
-/** Their own words, which nothing interprets: each line is marked as quoted. */
-const quoted = (words: InvitationWords, { say }: Voice): Block[] => {
-  const lines = saidIn(words);
-  return lines.length === 0 ? [] : [text(say('letter.adds')), { kind: 'quote', lines }];
-};
-
 /** The same within a paragraph. */
 const quotedSentences = (words: InvitationWords, { say }: Voice): string[] => {
   const lines = saidIn(words);
   return lines.length === 0 ? [] : [say('letter.adds'), `“${lines.join(' ')}”`];
 };
 
-export const checkBlocks = (reference: string, { say }: Voice): Block[] => [
-  heading(say('letter.heading.check')),
-  text(say('letter.check.call', { reference })),
-  text(say('letter.check.type')),
-];
-
 export const refuseBlocks = ({ say }: Voice): Block[] => [heading(say('letter.heading.refuse')), text(say('letter.refuse'))];
-
-export const closing = (reference: string, { say }: Voice): Block[] => [
-  text(say('letter.signature')),
-  text(say('letter.reference', { reference })),
-];
 
 const ownLetter = (words: InvitationWords, invited: Invited | null, voice: Voice): Block[] => {
   const { say } = voice;
@@ -88,7 +61,7 @@ const ownLetter = (words: InvitationWords, invited: Invited | null, voice: Voice
     heading(say('letter.heading.granted')),
     ...grantedBlocks(words, voice),
     ...unchangedBlocks(voice),
-    ...checkBlocks(reference, voice),
+    ...checkBlocks(words, reference, voice),
     heading(say('letter.heading.accept')),
     text(say('letter.accept.who')),
     ...linkBlocks(words, invited, voice),
@@ -109,7 +82,7 @@ const restBlocks = (invited: Invited | null, { say }: Voice): Block[] => {
 const twoParagraphs = (words: InvitationWords, invited: Invited | null, voice: Voice): Block[] => {
   const { say, language } = voice;
   const reference = referenceOf(invited, voice);
-  const check = [say('letter.check.call', { reference }), say('letter.check.type'), say('letter.refuse')];
+  const check = [...checkSentences(words, reference, voice), say('letter.refuse')];
   return [
     text(joined(language, [say('letter.intro'), ...grantedSentences(words, voice)])),
     text(joined(language, [...check, ...quotedSentences(words, voice)])),
@@ -121,5 +94,10 @@ const twoParagraphs = (words: InvitationWords, invited: Invited | null, voice: V
 export const composeInvitation = (words: InvitationWords, invited: Invited | null): Letter => {
   const voice = voiceOf(words);
   const blocks = words.cloud === 'china_21v' ? twoParagraphs : ownLetter;
-  return { language: voice.language, subject: subjectOf(words, voice), blocks: blocks(words, invited, voice) };
+  return {
+    language: voice.language,
+    subject: subjectOf(words, voice),
+    blocks: blocks(words, invited, voice),
+    typed: words.check?.page ?? null,
+  };
 };

@@ -1,114 +1,100 @@
-import { access, mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Case } from '../cases/case.ts';
 import { sha256 } from '../cases/digest.ts';
-import type { Effect } from '../cases/effect.ts';
-import type { Carrier, Errand, Outcome, Store } from '../ports.ts';
+import type { Carrier, Errand, LookedUp, Mailed, Mailing, Outcome, Post } from '../ports.ts';
+import { asHtml } from './as-html.ts';
 import type { Letter } from './blocks.ts';
-import { checkParagraph } from './checks.ts';
-import { invitedOf, letterFor } from './compose.ts';
-import type { LetterMeans } from './compose.ts';
+import { letterFor } from './compose.ts';
 import { emlOf } from './eml.ts';
-import { linkStateOf } from './link-state.ts';
-import { createLinksUsed } from './links-used.ts';
+import { createGuard, refused } from './guard.ts';
+import type { GuardMeans, SendLetter } from './guard.ts';
+import { createLettersPosted } from './letters-posted.ts';
+import type { Posted } from './letters-posted.ts';
 import { asText } from './plain-text.ts';
 
-type SendLetter = Extract<Effect, { kind: 'send-letter' }>;
-type Refused = Extract<Outcome, { kind: 'refused' }>;
-
-interface Means extends LetterMeans {
-  readonly store: Pick<Store, 'case' | 'note' | 'commit'>;
-  /** Where letters lie instead of being sent. */
-  readonly folder: string;
-  /** Our address, from which they would come. */
+interface Means extends GuardMeans {
+  /** Who takes letters from us. */
+  readonly post: Post;
+  /** Our address, from which they come. */
   readonly from: string;
 }
 
-const refused = (code: string, words: string): Refused => ({ kind: 'refused', code, words });
+type Errands = Errand<SendLetter>;
+type Done = Extract<Outcome, { kind: 'done' }>;
 
-const paragraphOf = ({ proposal }: Case): string => ('letter' in proposal ? proposal.letter.paragraph : '');
+/** More copies than this nobody gets, however often the answer is lost. */
+const MOST_COPIES = 3;
 
-const isThere = async (path: string): Promise<boolean> => {
-  try {
-    await access(path);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
-  }
-};
-
-/** Letters as files that any mail program opens; nothing leaves the machine. Under the same key the same file, once. */
-export const createLetterCarrier = ({ store, folder, from, ...means }: Means): Carrier<SendLetter> => {
-  const used = createLinksUsed(store);
+/** Writes letters as their cases stand, looks at them once more, and hands them over: each once, as far as anybody can know. */
+export const createLetterCarrier = ({ store, post, from, ...means }: Means): Carrier<SendLetter> => {
+  const posted = createLettersPosted(store);
+  const whyNot = createGuard({ store, ...means });
   const [, ourDomain = 'localhost'] = from.split('@');
 
-  const placeOf = ({ key, effect, case: { id } }: Errand<SendLetter>) => {
-    const mark = sha256(key).slice(0, 32);
-    return {
-      path: join(folder, `${id} ${effect.letter} ${mark.slice(0, 12)}.eml`),
-      messageId: `<${mark}@${ourDomain}>`,
-    };
-  };
-
-  const sent = (errand: Errand<SendLetter>): Extract<Outcome, { kind: 'done' }> => ({
-    kind: 'done',
-    report: { name: 'record-letter-sent', letter: errand.effect.letter, messageId: placeOf(errand).messageId },
+  /** The key is the same at every attempt, and so is the id: programs that receive a message twice know it again. */
+  const messageOf = ({ key, effect, case: { id, customer } }: Errands): Omit<Mailing, 'eml'> => ({
+    from,
+    to: customer.contact ?? '',
+    messageId: `<${sha256(key).slice(0, 32)}@${ourDomain}>`,
+    about: `${id} ${effect.letter}`,
   });
 
-  /** Whoever asked may have come by the command line, where no page looked at the words. */
-  const whyNot = async ({ effect, case: current }: Errand<SendLetter>, letter: Letter): Promise<Refused | null> => {
-    if (effect.letter !== 'invitation' && effect.letter !== 'reminder') return null;
-    const problem = checkParagraph(paragraphOf(current));
-    if (problem !== null) return refused(`paragraph-${problem}`, 'The personal paragraph may not go out as it is.');
-    const links = invitedOf(current, means)?.links ?? [];
-    const addresses = links.map(({ link }) => link);
-    if (effect.letter === 'invitation' && linkStateOf(letter, addresses) !== 'intact')
-      return refused('link-not-intact', 'The link does not stand in the letter as Microsoft has made it.');
-    for (const { what, link } of links) {
-      await used.claim(link, current);
-      if (what === 'gdap' && (await used.isOfAnother(link, current)))
-        return refused('link-of-another-customer', 'This link went to another customer; it is for one only.');
-    }
-    return null;
-  };
+  const done = ({ effect }: Errands, messageId: string): Done => ({
+    kind: 'done',
+    report: { name: 'record-letter-sent', letter: effect.letter, messageId },
+  });
 
-  const written = async (errand: Errand<SendLetter>, letter: Letter, address: string): Promise<void> => {
-    const { customer, cloud } = errand.case;
-    const { path, messageId } = placeOf(errand);
-    const text = emlOf({
+  const emlFor = ({ case: current, now }: Errands, letter: Letter, { messageId, to }: Omit<Mailing, 'eml'>): string =>
+    emlOf({
       messageId,
-      date: errand.now,
-      from: { name: means.senders(cloud)?.name ?? '', address: from },
-      to: { name: customer.name, address },
+      date: now,
+      from: { name: means.senders(current.cloud)?.name ?? '', address: from },
+      to: { name: current.customer.name, address: to },
       subject: letter.subject,
       language: letter.language,
       text: asText(letter),
+      html: asHtml(letter),
     });
-    await mkdir(folder, { recursive: true });
-    // Whole or not at all: a name is given to what lies on the disk already.
-    await writeFile(`${path}.draft`, text, { flush: true });
-    await rename(`${path}.draft`, path);
+
+  /** Noted before and after, so that a crash in between leaves a doubt and no gap. */
+  const handedOver = async (errand: Errands, mailing: Mailing, before: Posted): Promise<Outcome> => {
+    const { messageId } = mailing;
+    await posted.keep(messageId, { ...before, doubts: before.doubts + 1 });
+    const mailed: Mailed = await post.send(mailing, errand.now);
+    if (mailed.kind === 'unknown') return mailed;
+    await posted.keep(messageId, { ...before, isSent: mailed.kind === 'sent' });
+    return mailed.kind === 'sent' ? done(errand, messageId) : mailed;
   };
 
   return {
     carryOut: async (errand) => {
       const { case: current, effect } = errand;
-      if (await isThere(placeOf(errand).path)) return sent(errand);
+      const message = messageOf(errand);
+      const before = (await posted.find(message.messageId)) ?? {
+        caseId: current.id,
+        letter: effect.letter,
+        isSent: false,
+        doubts: 0,
+      };
+      if (before.isSent) return done(errand, message.messageId);
+      if (before.doubts >= MOST_COPIES)
+        return refused(
+          'unknown-outcome',
+          `Handed over ${MOST_COPIES} times, and the answer was lost each time: it may have arrived.`,
+        );
       if (means.senders(current.cloud) === null) return refused('no-account', `We have no account in the cloud ${current.cloud}.`);
-      const { letter: kind } = effect;
-      if (current.kind === 'azure-switch') return refused('letter-comes-later', `We have no letter of this kind (${kind}) yet.`);
-      const letter = letterFor(kind, current, means);
+      const letter = letterFor(effect.letter, current, means);
       // What it was to tell is not so any more.
       if (letter === null)
-        return kind === 'invitation' ? refused('no-invitation', 'Nobody is invited any more.') : { kind: 'done' };
-      const { contact } = current.customer;
-      if (contact === null) return refused('no-recipient', 'Nobody has said to whom at the customer letters go.');
-      const problem = await whyNot(errand, letter);
+        return effect.letter === 'invitation' ? refused('no-invitation', 'Nobody is invited any more.') : { kind: 'done' };
+      const problem = await whyNot(current, effect.letter, letter);
       if (problem !== null) return problem;
-      await written(errand, letter, contact);
-      return sent(errand);
+      return handedOver(errand, { ...message, eml: emlFor(errand, letter, message) }, before);
     },
-    lookUp: async (errand) => ((await isThere(placeOf(errand).path)) ? sent(errand) : { kind: 'absent' }),
+    /** Where nobody can tell what was taken it counts as absent: the same message goes out once more, under the same id. */
+    lookUp: async (errand): Promise<LookedUp> => {
+      const message = messageOf(errand);
+      if ((await posted.find(message.messageId))?.isSent) return done(errand, message.messageId);
+      const found = (await post.lookUp?.(message, errand.now)) ?? { kind: 'absent' };
+      return found.kind === 'sent' ? done(errand, message.messageId) : found;
+    },
   };
 };

@@ -26,15 +26,22 @@ const wrapped = (words: string, mark = '', indent = mark): string[] => {
 };
 
 const BULLET = '• ';
+const INDENT = '  ';
 const QUOTED = '> ';
+/** No mark of a quotation: a draft is there to be copied. */
+const DRAFTED = '    ';
 
 /** A block, each of its lines as long as it is; a link has no mark that could be taken for a part of it. */
 const linesOfBlock = (block: Block): string[] => {
   switch (block.kind) {
     case 'list':
       return block.items.map((item) => `${BULLET}${item}`);
+    case 'table':
+      return block.rows.flatMap(({ term, text }) => [term, `${INDENT}${text}`]);
     case 'quote':
       return block.lines.map((line) => `${QUOTED}${line}`);
+    case 'draft':
+      return block.lines.map((line) => `${DRAFTED}${line}`);
     case 'link':
       return [block.link];
     default:
@@ -45,9 +52,13 @@ const linesOfBlock = (block: Block): string[] => {
 const wrappedBlock = (block: Block): string[] => {
   switch (block.kind) {
     case 'list':
-      return block.items.flatMap((item) => wrapped(item, BULLET, '  '));
+      return block.items.flatMap((item) => wrapped(item, BULLET, INDENT));
+    case 'table':
+      return block.rows.flatMap(({ term, text }) => [...wrapped(term), ...wrapped(text, INDENT)]);
     case 'quote':
       return block.lines.flatMap((line) => wrapped(line, QUOTED));
+    case 'draft':
+      return block.lines.flatMap((line) => wrapped(line, DRAFTED));
     case 'link':
       return [block.link];
     case 'heading':

@@ -2,7 +2,7 @@ import { speakerOf } from '../languages/catalogues.ts';
 import type { Speaker } from '../languages/speak.ts';
 import type { Says } from '../policy/index.ts';
 import { letterLanguage } from './words.ts';
-import type { InvitationWords } from './words.ts';
+import type { LetterWords } from './words.ts';
 
 /** Who speaks in a letter, and what most of its sentences name. */
 export interface Voice extends Speaker {
@@ -14,10 +14,10 @@ const placeOf = {
   us_gov: 'letter.place.us_gov',
   china_21v: 'letter.place.china_21v',
   germany: 'letter.place.germany',
-} as const satisfies Record<InvitationWords['cloud'], string>;
+} as const satisfies Record<LetterWords['cloud'], string>;
 
 /** Speaks the customer's language; each sentence may name partner, contact, customer, and the place where one accepts. */
-export const voiceOf = ({ cloud, customer, from }: InvitationWords): Voice => {
+export const voiceOf = ({ cloud, customer, from }: LetterWords): Voice => {
   const speaker = speakerOf(letterLanguage(customer.language));
   const names = {
     partner: from.name,

@@ -1,5 +1,5 @@
 import type { Case } from '../cases/case.ts';
-import type { Proposal } from '../cases/admin-relationship/case.ts';
+import type { AdminRelationship, Proposal } from '../cases/admin-relationship/case.ts';
 import { languageOf } from '../languages/catalogues.ts';
 import type { Language } from '../languages/speak.ts';
 import type { Cloud } from '../policy/index.ts';
@@ -15,14 +15,27 @@ export interface Sender {
 /** Null where we have no account in that cloud. */
 export type Senders = (cloud: Cloud) => Sender | null;
 
-/** What an invitation is written from; all of it is known before there is a case. */
-export interface InvitationWords {
+/** How the reader finds out by themselves that a letter is ours. */
+export interface Check {
+  readonly code: string;
+  /** The address of our page as one types it, without a scheme: the letter never makes a link of it. */
+  readonly page: string;
+}
+
+/** What every letter is written from. */
+export interface LetterWords {
   readonly cloud: Cloud;
   readonly customer: Pick<Case['customer'], 'name' | 'language'>;
   readonly from: Sender & { readonly contact: string };
+  readonly paragraph: string;
+  /** Null where we have no page that shows who has sent what. */
+  readonly check?: Check | null;
+}
+
+/** What an invitation is written from; all of it is known before there is a case. */
+export interface InvitationWords extends LetterWords {
   readonly reseller: Pick<NonNullable<Invite['reseller']>, 'model' | 'includeDap'> | null;
   readonly gdap: Pick<NonNullable<Invite['gdap']>, 'durationDays' | 'roles' | 'autoExtend'> | null;
-  readonly paragraph: string;
 }
 
 /** Customers are written to in their own language, or else in English. */
@@ -32,16 +45,23 @@ export const letterLanguage = (tag: string): Language => languageOf(tag) ?? 'en'
 const contactOf = ({ takenOverBy, requester }: Case, { name }: Sender): string =>
   (takenOverBy.at(-1) ?? requester).name.trim() || name;
 
-/** What a case is written about; null where no letter of ours has words for it yet. */
-export const wordsOf = (current: Case, sender: Sender): InvitationWords | null => {
-  if (current.kind !== 'admin-relationship') return null;
-  const { cloud, customer, proposal } = current;
+/** Somebody’s own words in a letter; most cases have none. */
+export const paragraphOf = ({ proposal }: Case): string => ('letter' in proposal ? proposal.letter.paragraph : '');
+
+/** What any case is written about. */
+export const wordsOf = (current: Case, sender: Sender): LetterWords => ({
+  cloud: current.cloud,
+  customer: current.customer,
+  from: { ...sender, contact: contactOf(current, sender) },
+  paragraph: paragraphOf(current),
+});
+
+/** The same, with what is asked of the customer. */
+export const invitationWordsOf = (current: AdminRelationship, sender: Sender): InvitationWords => {
+  const { proposal } = current;
   return {
-    cloud,
-    customer,
-    from: { ...sender, contact: contactOf(current, sender) },
+    ...wordsOf(current, sender),
     reseller: proposal.wants === 'invite' ? proposal.reseller : null,
     gdap: proposal.wants === 'end' ? null : proposal.gdap,
-    paragraph: proposal.wants === 'end' ? '' : proposal.letter.paragraph,
   };
 };

@@ -3,12 +3,15 @@ import type { Chat } from './teams/world.ts';
 import type { Teams } from './teams/teams.ts';
 import type { Account } from '../clouds/account.ts';
 import type { BotHosts } from '../clouds/profiles.ts';
+import { openCodes } from '../customer-pages/codes.ts';
+import { checkFor } from '../customer-pages/customer-pages.ts';
 import { createInstalledApps } from '../graph/installed-apps.ts';
 import { listen, createServer } from '../http/server.ts';
 import type { Page } from '../http/server.ts';
 import type { Language } from '../languages/speak.ts';
 import { createLetterCarrier } from '../letters/letter-carrier.ts';
 import { createLetterFacts } from '../letters/letter-facts.ts';
+import { createFilePost } from '../mail/file-post.ts';
 import type { Cloud, HouseRules } from '../policy/index.ts';
 import type { Carriers, Clock, FactSource, People, Store } from '../ports.ts';
 import { sandboxProfile } from '../sandbox/profile.ts';
@@ -140,6 +143,8 @@ interface Means {
   readonly facts?: Account['facts'];
   /** The clouds besides the usual one in which a sister company of ours is at home. */
   readonly alsoIn?: readonly Exclude<Where, 'global'>[];
+  /** Where customers find our pages, as they type it and letters print it, without a scheme; left out: there are none. */
+  readonly customers?: string;
   /** In the place of ours: a letter box that can be broken, facts that somebody has changed. */
   readonly letterCarrier?: Carriers['send-letter'];
   readonly letterFacts?: FactSource;
@@ -186,16 +191,25 @@ export const openHouse = async (means: Means) => {
   const fixedText = () => null;
   const allowedHosts = (cloud: Cloud) =>
     accounts.filter(({ profile: at }) => at.cloud === cloud).map(({ profile: at }) => new URL(at.adminCenter).host);
+  const customers =
+    means.customers === undefined ? null : { codes: await openCodes(store, { salt }), address: means.customers };
+  const check = customers && { check: checkFor(customers) };
   const app = createApp({
     ports: { store, clock, operator, house: means.rules, chance: { salt, fraction: () => 0.5 } },
     services,
     line,
     letters: {
-      facts: means.letterFacts ?? createLetterFacts({ store, senders, allowedHosts, fixedText }),
+      facts: means.letterFacts ?? createLetterFacts({ store, senders, allowedHosts, fixedText, ...check }),
       carrier:
         means.letterCarrier ??
-        createLetterCarrier({ store, senders, fixedText, folder: means.letters, from: 'handshake@nordlys.example' }),
+        createLetterCarrier({
+          ...{ store, senders, fixedText, domainsOf: services.domainsOf },
+          post: createFilePost(means.letters),
+          from: 'handshake@nordlys.example',
+          ...check,
+        }),
     },
+    ...(customers && { customers }),
     people,
     office: {
       company: nordlys.name,

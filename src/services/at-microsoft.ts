@@ -5,6 +5,7 @@ import { createAzureSubscriptions } from '../azure/subscriptions.ts';
 import type { Account } from '../clouds/account.ts';
 import { createAssignments } from '../graph/assignments.ts';
 import { createDirectorySubscriptions } from '../graph/directory-subscriptions.ts';
+import { createMail } from '../graph/mail.ts';
 import { createPeople } from '../graph/people.ts';
 import { createRelationships } from '../graph/relationships.ts';
 import { createRequests } from '../graph/requests.ts';
@@ -126,6 +127,7 @@ export const createAtMicrosoft = ({ account, line, tokens, clock, operator, pati
   const graph = {
     assignments: createAssignments(graphs, profile),
     directorySubscriptions: createDirectorySubscriptions(graphs, account),
+    mail: createMail(service(profile.graph, graphDialect, 'graph', 'app')),
     people: createPeople(graphs, profile),
     relationships: createRelationships(graphs, profile),
     requests: createRequests(graphs, profile),

@@ -1,3 +1,4 @@
+import type { Case } from '../cases/case.ts';
 import type { Account } from '../clouds/account.ts';
 import type { Carriers, Clock, Companies, FactSource, Holdings, Operator, Shell } from '../ports.ts';
 import { createTokens } from '../tokens/create-tokens.ts';
@@ -35,6 +36,8 @@ export interface Services {
   readonly companies: Companies;
   readonly holdings: Holdings;
   readonly shell: Shell;
+  /** Every domain that Partner Center knows to be a customer’s; none where it does not tell. */
+  readonly domainsOf: (current: Pick<Case, 'cloud' | 'customer'>) => Promise<readonly string[]>;
 }
 
 /** What cases want done and known at Microsoft, each with our account in its own cloud. */
@@ -59,5 +62,9 @@ export const createServices = ({ accounts, line, clock, secrets, operator, patie
     companies: companies(office),
     holdings: holdings(office, clock),
     shell: shell(office),
+    domainsOf: async ({ cloud, customer: { tenant } }) => {
+      const asked = tenant === null ? null : await office(cloud)?.partnerCenter.profiles.customDomains(tenant);
+      return asked?.ok ? asked.body : [];
+    },
   };
 };

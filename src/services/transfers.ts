@@ -8,6 +8,7 @@ import type { AtMicrosoft } from './at-microsoft.ts';
 import { requestIdOf } from './at-microsoft.ts';
 import { carrier } from './carriers.ts';
 import type { Of, Offices } from './carriers.ts';
+import { leftBehind, nameIn } from './left-behind.ts';
 import { done, lookUpOutcome, notYet, outcomeOf, readingOutcome, refused, underWay, watchOutcome } from './outcome.ts';
 
 const LOOK_MINUTES = 15;
@@ -92,9 +93,18 @@ const changed = (state: string, words = ''): Extract<Outcome, { kind: 'done' }> 
 /** A stuck case is watched as what it was before. */
 const waitsFor = ({ case: current }: About) => (current.status === 'stuck' ? current.before.status : current.status);
 
+const ended = (left: readonly string[], isWhole: boolean, words: string): Extract<Outcome, { kind: 'done' }> =>
+  done({
+    ...{ name: 'record-transfer-changed', state: isWhole && left.length === 0 ? 'complete' : 'partly-complete', words },
+    ...(left.length > 0 && { left }),
+  });
+
 /** What a transfer has come to be; null while it waits. */
-const newsOf = (errand: About, { status, items }: Transfer): Extract<Outcome, { kind: 'done' }> | null => {
-  const errors = (items ?? []).flatMap(({ subscriptionId, error }) => (error === null ? [] : [`${subscriptionId}: ${error}`]));
+const newsOf = (errand: About, transfer: Transfer): Extract<Outcome, { kind: 'done' }> | null => {
+  const { status, items } = transfer;
+  const errors = (items ?? []).flatMap(({ subscriptionId, error }) =>
+    error === null ? [] : [`${nameIn(errand.case, subscriptionId)}: ${error}`],
+  );
   const words = errors.join('; ').slice(0, 1000);
   switch (status) {
     case 'in-progress':
@@ -105,6 +115,7 @@ const newsOf = (errand: About, { status, items }: Transfer): Extract<Outcome, { 
       return waitsFor(errand) === 'moving' ? changed('cancelled', `The transfer is ${status}.`) : changed(status, words);
     case 'complete':
     case 'partly-complete':
+      return ended(leftBehind(errand.case, transfer), status === 'complete', words);
     case 'cancelled':
     case 'failed':
       return changed(status, words);

@@ -3,7 +3,7 @@ import type { Language } from '../languages/speak.ts';
 import { isWrong, PAGE, readAs, says } from './filled.ts';
 import type { Problems, Read } from './filled.ts';
 import type { Who } from './customer-page.ts';
-import { filledOn } from './walk.ts';
+import { filledOn, wasWarned } from './walk.ts';
 import type { Walk } from './walk.ts';
 
 export const inputs = ['language', 'contact', 'paragraph'] as const;
@@ -12,6 +12,8 @@ export interface Letter {
   readonly language: Language;
   readonly contact: string;
   readonly paragraph: string;
+  /** To another domain than the customer’s, and somebody has looked twice. */
+  readonly isContactConfirmed?: true;
 }
 
 /** What a letter may say, and to whom it may go: codes of what is wrong, or null. */
@@ -43,11 +45,15 @@ export const read = (filling: Walk & Pick<Who, 'customer'>, { checkParagraph, ch
     ...problem('paragraph', checkParagraph(paragraph)),
   };
   const warnings: Problems = isWarning(recipient) ? { ...problem('contact', recipient), [PAGE]: says('wizard.warning.again') } : {};
-  return readAs(problems, { language: language ?? 'en', contact, paragraph }, warnings);
+  const isContactConfirmed = isWarning(recipient) && wasWarned(filling, 'letter');
+  const answer = { language: language ?? 'en', contact, paragraph, ...(isContactConfirmed && { isContactConfirmed }) };
+  return readAs(problems, answer, warnings);
 };
 
 /** The part of a letter that stands with the customer, and the words that stand with the proposal, as far as it is written. */
 export const writtenOn = (filling: Parameters<typeof read>[0], checks: LetterChecks) => {
   const written = read(filling, checks);
-  return isWrong(written) ? { language: 'en' as const, contact: null, paragraph: '' } : written.answer;
+  if (isWrong(written)) return { recipient: { language: 'en' as const, contact: null }, paragraph: '' };
+  const { paragraph, ...recipient } = written.answer;
+  return { recipient, paragraph };
 };

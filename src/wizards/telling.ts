@@ -4,6 +4,9 @@ import type { FactPath, FactShape, Says } from '../policy/index.ts';
 import { readAs, says, severalIn } from './filled.ts';
 import type { Filled, Read } from './filled.ts';
 
+/** Stands where else the id of a person does: the customer itself has told it, on the page made for it. */
+export const CUSTOMER = 'customer';
+
 /** Who has told before what no service tells, and when. */
 export const ToldBefore = z.strictObject({
   facts: z.record(z.string(), z.unknown()),

@@ -60,6 +60,10 @@ export const hindrances = (walk: Walk, read: Read<unknown>): Problems => {
 
 export const warned = <W extends Walk>(walk: W): W => ({ ...walk, warned: { ...walk.warned, [walk.page]: wordsOf(walk) } });
 
+/** What stands on a page was warned about, as it stands: whoever has gone on from there has looked twice. */
+export const wasWarned = <W extends Walk>(walk: W, page: W['page']): boolean =>
+  walk.warned[page] === JSON.stringify(filledOn(walk, page));
+
 /** Of a page of how many: those that are certain, and those that were taken. */
 export const stepIn = <W extends Walk>(
   { page }: W,

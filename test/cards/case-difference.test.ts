@@ -46,6 +46,25 @@ describe('after a question', () => {
     expect(screenFor(given(...back, same), seen(asked)).changed).toEqual([]);
   });
 
+  test('that another number of people has to agree, and who, is said', () => {
+    const approval = (people: 1 | 2, roles: Case['approval']['roles']): Case => ({ ...asked, approval: { people, roles } });
+    const changed = (before: Case, now: Case): string[] => changedIn(seen(before), { current: now, speaker: english }).changed;
+    expect(changed(approval(1, ['admin_agent']), approval(2, ['admin_agent', 'global_admin']))).toEqual([
+      '2 approvals are needed now; who may approve: Admin agent and Global admin.',
+    ]);
+    expect(changed(approval(1, ['admin_agent']), approval(1, []))).toEqual([
+      'Nobody may approve it any more, as the rules of your company stand.',
+    ]);
+  });
+
+  test('several roles are told apart, each with what it does', () => {
+    const roles = { durationDays: 365, roles: ['directory_readers', 'user_administrator', 'groups_administrator'] };
+    const now = given(...back, happens('question-answered', '03-02 11:00', { ...kept, proposal: invite('both', roles) }));
+    expect(screenFor(now, seen(asked)).changed[0]).toMatch(
+      /^Roles added: Directory Readers – [^;]+; User Administrator – [^;]+; Groups/,
+    );
+  });
+
   test('whoever cannot decide is told nothing of it', () => {
     const now = given(...back, happens('question-answered', '03-02 11:00', kept));
     expect(screenFor(now, seen(asked), ana).changed).toEqual([]);

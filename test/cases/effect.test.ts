@@ -61,7 +61,8 @@ describe('an effect is still wanted', () => {
 
   test.each<[string, Status[]]>([
     ['told.asked', ['awaiting-approval']],
-    ['told.approval-waits', ['awaiting-approval', 'awaiting-our-decision']],
+    ['told.approval-waits', ['awaiting-approval']],
+    ['told.decision-waits', ['awaiting-our-decision']],
     ['told.question-answered', ['awaiting-approval']],
     ['told.answer-waits', ['sent-back']],
   ])('%s: only while it is %j, whoever is told', (says, statuses) => {

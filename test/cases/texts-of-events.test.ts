@@ -45,7 +45,7 @@ const saysNothingOfPeople: Readonly<Record<string, readonly string[]>> = {
     'proposal.reseller.fellow.name',
     'proposal.reseller.fellow.partnerId',
   ],
-  'what a subscription is called': ['proposal.subjects.name'],
+  'what a subscription is called': ['proposal.subjects.name', 'left'],
   'a link that names a relationship': ['link'],
 };
 

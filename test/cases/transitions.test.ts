@@ -11,7 +11,7 @@ import { apply, Case, CaseEvent, kinds, replay, transitionsOf } from '../../src/
 import type { EventType, Kind } from '../../src/cases/case.ts';
 import { Effect, isService } from '../../src/cases/effect.ts';
 import { finalStatuses, ImpossibleTransition, staysPut } from '../../src/cases/transitions.ts';
-import { happens } from '../support/cases.ts';
+import { happens, on } from '../support/cases.ts';
 import { given } from '../support/given.ts';
 import type { Moment } from '../support/given.ts';
 import { examples, waysTo } from './lives/all.ts';
@@ -144,6 +144,15 @@ describe.each(kinds)('%s', (kind) => {
       ...others,
       // Only where somebody waits for an answer to them are they counted.
       ...(lettersSent !== null && { lettersSent: lettersSent + 1 }),
+    });
+  });
+
+  test.each(statuses)('a letter that came back is noted on what is %s, and changes nothing else', (status) => {
+    const current = wayTo(status);
+    const at = '2027-01-01 09:00';
+    expect(apply(current, happens('letter-bounced', at, { letter: 'reminder', words: '550 nobody' }))).toStrictEqual({
+      ...current,
+      letterBounced: { letter: 'reminder', at: on(at), words: '550 nobody' },
     });
   });
 

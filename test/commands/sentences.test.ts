@@ -192,8 +192,14 @@ describe('every code that is shown has its sentence', () => {
     expect(unused).toStrictEqual([]);
   });
 
-  test('what people are told needs nothing but what every case can say: who asked, for whom, its number, and a day', () => {
-    const values = { requester: 'Ana Ruiz', customer: 'Contoso Bakery', id: 'ADM-00000-00000', day: { day: '2026-03-02' } };
+  test('what people are told needs nothing but what every case can say: who asked, for whom, its number, a day, and what has stayed behind', () => {
+    const values = {
+      requester: 'Ana Ruiz',
+      customer: 'Contoso Bakery',
+      id: 'ADM-00000-00000',
+      day: { day: '2026-03-02' },
+      left: 'Exchange',
+    };
     const told = tellings.flatMap((code) =>
       languages.map((language) => speakerOf(language).sayKey(`told.${code}`, values as unknown as Says['values'])),
     );

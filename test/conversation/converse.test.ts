@@ -29,6 +29,17 @@ describe('whoever is nobody of ours', () => {
   });
 });
 
+describe('whoever asks for a rule that does not exist', () => {
+  test('is shown those that come close, or that there is none, with a way on', async () => {
+    const { says } = atTalk();
+    expect(textOf(await says('ana', 'rules R-XFER-30D'))).toContain('These come close:');
+    const none = textOf(await says('ana', 'rules R-QQQ'));
+    expect(none).toContain('There is no rule R-QQQ.');
+    expect(none).not.toContain('come close');
+    expect(none).toContain('Help');
+  });
+});
+
 describe('the language of somebody', () => {
   test('is that of their program when they first spoke, until they choose another', async () => {
     const { says } = atTalk();

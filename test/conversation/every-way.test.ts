@@ -45,7 +45,10 @@ const cardIn = (reply: Reply): Card => {
 
 const inputsOf = (card: Card): Card[] => [...everyPart(card)].filter(({ type }) => wordIn(type).startsWith('Input.'));
 
-const valuesOf = (field: Card): string[] => partsIn(field.choices).map(({ value }) => wordIn(value));
+const valuesOf = ({ choices, isMultiSelect }: Card): string[] => [
+  ...(isMultiSelect === true ? [''] : []),
+  ...partsIn(choices).map(({ value }) => wordIn(value)),
+];
 
 const junk = ['', '0', '-1', '9999999999', 'https://evil.example', '<b>x</b>', 'it@contoso.example', 'a'.repeat(3000)];
 
@@ -63,7 +66,7 @@ const oneOf = (field: Card, pick: number): string | undefined => valuesOf(field)
 /** What nobody can object to. */
 const soundAnswer = (field: Card): string => {
   if (field.type === 'Input.Toggle') return 'true';
-  if (field.type === 'Input.Number') return wordIn(field.value) || String(field.min ?? 1);
+  if (field.type === 'Input.Number') return wordIn(field.value) || (typeof field.min === 'number' ? String(field.min) : '1');
   return oneOf(field, 0) ?? sound[wordIn(field.id)] ?? '';
 };
 
@@ -91,15 +94,14 @@ const isProblem = ({ color }: Card): boolean => color === 'Attention';
 const isAmiss = (card: Card): boolean => [...everyPart(card)].some(isProblem);
 
 /** On as somebody goes who answers as it happens, and reads what is wrong; as far as there is a page to fill in. */
-const carriesOn = async (walker: Walker, picks: readonly number[]): Promise<number> => {
+const carriesOn = async (walker: Walker, picks: readonly number[]): Promise<void> => {
   for (let page = 0; page < MOST_PAGES; page++) {
     const [onward] = buttonsOf(walker.card).filter(isOnward);
-    if (onward === undefined) return page;
+    if (onward === undefined) return;
     const pick = picks[page % picks.length] ?? 0;
     const answer = isAmiss(walker.card) ? soundAnswer : (field: Card) => oneOf(field, pick) ?? soundAnswer(field);
     await presses(walker, onward, answer);
   }
-  return MOST_PAGES;
 };
 
 const wordsOf = (card: Card): string => JSON.stringify([...everyPart(card)].map(({ text }) => text));
@@ -114,7 +116,6 @@ const endOf = async ({ at, card }: Walker): Promise<string> => {
   return isAmiss(card) ? 'a problem' : `neither: ${words}`;
 };
 
-const seen: Record<string, number> = {};
 describe.each(Object.keys(begun) as JourneyName[])('whatever is said and pressed after “%s”', (journey) => {
   test('is answered with a card of at most six buttons, and ends in a case, a refusal or a page that says what is wrong', async () => {
     await fc.assert(
@@ -126,12 +127,9 @@ describe.each(Object.keys(begun) as JourneyName[])('whatever is said and pressed
         for (const pick of picks) await stumbles(walker, pick);
         walker.card = cardIn(await at.says('ada', text));
         await carriesOn(walker, picks);
-        const end = await endOf(walker);
-        const key = `${journey} ${end} ${journey==='request-admin'? wordsOf(walker.card).slice(-1200):''}`;
-        seen[key] = (seen[key] ?? 0) + 1;
+        expect(['a case', 'a refusal', 'an answer', 'a problem']).toContain(await endOf(walker));
       }),
-      { numRuns: 12 },
+      { numRuns: 10 },
     );
-    if (journey === 'hand-out') console.log(seen);
   });
 });

@@ -38,7 +38,9 @@ describe('what another partner asks for', () => {
 
   test('is refused with one press and a reason', async () => {
     const { presses, id, seen, current } = await asked();
-    await presses('ada', 'decline', { id, seen, words: 'Nobody there has told us.' });
+    const reply = await presses('ada', 'decline', { id, seen, words: 'Nobody there has told us.' });
+    // Nobody of ours has asked, and the other partner is told nothing.
+    expect(textOf(reply)).toContain('Nothing is sent to the other partner');
     expect(await current()).toMatchObject({ status: 'refused' });
   });
 

@@ -23,6 +23,18 @@ describe('a case that is stuck', () => {
     expect(text).toContain('Try again');
   });
 
+  test('says so in words where nobody has answered, and keeps what a machine wrote about it for whoever helps', async () => {
+    const at = atTalk();
+    const does = doing(at.world);
+    const id = await reached['admin-relationship'].preparing(at.world, does);
+    const trouble = { effect: 'create-relationship', code: 'unknown-outcome', words: 'Graph, POST /v1.0/x: 503' };
+    await does.reports('record-trouble', id, { trouble, isAwaited: true });
+    const text = textOf(await at.says('ana', `case ${id}`));
+    expect(text).toContain('Nothing that says whether it was done.');
+    expect(text).not.toContain('What the service said');
+    expect(text).toContain('create-relationship · unknown-outcome · Graph, POST /v1.0/x: 503');
+  });
+
   test('goes on by its button', async () => {
     const { presses, id, seen, does } = await stuckCase();
     expect(textOf(await presses('ana', 'resume', { id, seen: await seen() }))).toContain('It goes on from here.');

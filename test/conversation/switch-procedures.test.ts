@@ -36,6 +36,18 @@ describe('every procedure has its way to a request', () => {
     expect(groups[1]?.lines[2]).toContain('Billing and usage history');
   });
 
+  test('what moves and what stays is shown for one way, where the next page offers others', async () => {
+    const at = await begin(worldFor('manual-switch'));
+    const given = answersFor['manual-switch'];
+    for (const page of ['origin', 'subscriptions'] as const) await at.does('page', { ...given[page] });
+    expect(at.data('switch-azure/page').lead).toBe(
+      'Shown for: Switch of legacy Azure by hand. The next pages also offer: Transfer under an Azure plan.',
+    );
+    const alone = await begin(worldFor('azure-plan-transfer'));
+    for (const page of ['origin', 'subscriptions'] as const) await alone.does('page', { ...answers[page] });
+    expect(alone.data('switch-azure/page').lead).toBe('Transfer under an Azure plan');
+  });
+
   test('a transfer says until when the present partner has time', async () => {
     const at = await begin(worldFor('azure-plan-transfer'));
     await walkOn(at, answers);

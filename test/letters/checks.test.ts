@@ -50,6 +50,16 @@ describe('where a letter goes', () => {
     ['it@mail.contoso.example', null],
     ['it@notcontoso.example', 'other-domain'],
     ['it@contoso.example.evil.example', 'other-domain'],
+    ['it@c0ntoso.example', 'mimics'],
+    ['it@mail.conto5o.example', 'mimics'],
+    // With one Cyrillic letter in the midst of Latin ones, and with three.
+    ['it@xn--contso-zqf.example', 'mimics'],
+    ['it@xn--cntso-jyec.example', 'mimics'],
+    // Mixed like this nobody writes anything.
+    ['it@xn--fbrikam-2fg.example', 'mimics'],
+    // bücher is what it seems to be.
+    ['it@xn--bcher-kva.example', 'other-domain'],
+    ['it@cont\u043eso.example', 'not-an-address'],
     ['it', 'not-an-address'],
     ['', 'not-an-address'],
     ['it@contoso.example\r\nBcc: x@evil.example', 'not-an-address'],

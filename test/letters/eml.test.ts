@@ -4,6 +4,7 @@ import { emlOf } from '../../src/letters/eml.ts';
 import type { Mail } from '../../src/letters/eml.ts';
 import { plain } from '../../src/languages/speak.ts';
 import { anyCharacter } from '../support/any-text.ts';
+import { headersOf, readMail } from './read-mail.ts';
 
 const mail = (more: Partial<Mail> = {}): Mail => ({
   messageId: '<1@nordlys.example>',
@@ -13,13 +14,9 @@ const mail = (more: Partial<Mail> = {}): Mail => ({
   subject: 'A letter',
   language: 'en',
   text: 'Dear Marta\n',
+  html: '<p>Dear Marta</p>\n',
   ...more,
 });
-
-const parted = (message: string): { headers: string[]; body: string } => {
-  const end = message.indexOf('\r\n\r\n');
-  return { headers: message.slice(0, end).replaceAll('\r\n ', ' ').split('\r\n'), body: message.slice(end + 4) };
-};
 
 /** As a mail program reads it. */
 const decoded = (header: string): string =>
@@ -28,10 +25,14 @@ const decoded = (header: string): string =>
     .replace(/=\?UTF-8\?B\?([^?]*)\?=/g, (_, text: string) => Buffer.from(text, 'base64').toString('utf8'));
 
 const headerOf = (name: string, message: string): string =>
-  decoded(parted(message).headers.find((line) => line.startsWith(`${name}: `)) ?? '').slice(name.length + 2);
+  decoded(headersOf(message).find((line) => line.startsWith(`${name}: `)) ?? '').slice(name.length + 2);
 
 test('a message has what every mail program wants to see', () => {
-  expect(emlOf(mail()).split('\r\n')).toEqual([
+  expect(
+    emlOf(mail())
+      .replace(/=_[0-9a-f]{24}/g, '=_2d1c2a')
+      .split('\r\n'),
+  ).toEqual([
     'Message-ID: <1@nordlys.example>',
     'Date: Mon, 02 Mar 2026 09:05:07 +0000',
     'From: Nordlys Cloud AS',
@@ -41,10 +42,21 @@ test('a message has what every mail program wants to see', () => {
     'Subject: A letter',
     'Content-Language: en',
     'MIME-Version: 1.0',
+    'Content-Type: multipart/alternative; boundary="=_2d1c2a"',
+    '',
+    '--=_2d1c2a',
     'Content-Type: text/plain; charset=utf-8',
-    'Content-Transfer-Encoding: 8bit',
+    'Content-Transfer-Encoding: quoted-printable',
     '',
     'Dear Marta',
+    '',
+    '--=_2d1c2a',
+    'Content-Type: text/html; charset=utf-8',
+    'Content-Transfer-Encoding: quoted-printable',
+    '',
+    '<p>Dear Marta</p>',
+    '',
+    '--=_2d1c2a--',
     '',
   ]);
 });
@@ -68,14 +80,14 @@ describe('names and words cannot become headers', () => {
             subject: about,
           }),
         );
-        const { headers, body } = parted(message);
+        const { headers, text } = readMail(message);
         expect(headers.map((line) => line.split(':')[0])).toEqual([
           ...['Message-ID', 'Date', 'From', 'To', 'Subject'],
-          ...['Content-Language', 'MIME-Version', 'Content-Type', 'Content-Transfer-Encoding'],
+          ...['Content-Language', 'MIME-Version', 'Content-Type'],
         ]);
         expect(headerOf('Subject', message).trim()).toBe(plain(about));
         expect(headerOf('To', message)).toBe(plain(theirs) === '' ? 'it@contoso.example' : `${plain(theirs)} <it@contoso.example>`);
-        expect(body).toBe('Dear Marta\r\n');
+        expect(text).toBe('Dear Marta\r\n');
         const head = message.slice(0, message.indexOf('\r\n\r\n'));
         expect(head).toMatch(/^[\x20-\x7e\r\n]*$/);
         expect(head.split('\r\n').filter((line) => line.length > 76)).toEqual([]);
@@ -92,10 +104,41 @@ describe('names and words cannot become headers', () => {
   );
 });
 
-test('text that would be too long for a line is put into other letters, and comes out as it was', () => {
-  const text = `Привет\n${'https://admin.microsoft.com/'.padEnd(1500, 'x')}\n`;
-  const { headers, body } = parted(emlOf(mail({ text })));
-  expect(headers).toContain('Content-Transfer-Encoding: base64');
-  expect(body.split('\r\n').filter((line) => line.length > 76)).toEqual([]);
-  expect(Buffer.from(body, 'base64').toString('utf8')).toBe(text.replaceAll('\n', '\r\n'));
+describe('both parts', () => {
+  const anything = fc.oneof(
+    fc.string({ unit: anyCharacter, maxLength: 300 }),
+    fc.constantFrom(
+      '.',
+      '..',
+      'x ',
+      '\t',
+      'a=3D',
+      '=',
+      '--=_',
+      'From me',
+      'https://admin.microsoft.com/'.padEnd(1500, 'x'),
+      'Привет',
+    ),
+  );
+
+  test('come out as they went in, whatever they hold, through lines that every server lets pass', () => {
+    fc.assert(
+      fc.property(anything, anything, (first, second) => {
+        const [text, html] = [first, second].map((one) => `${one.toWellFormed().replaceAll('\r', '')}\n`);
+        const message = emlOf(mail({ text, html }));
+        const read = readMail(message);
+        expect([read.text, read.html]).toEqual([text, html].map((one) => one?.replaceAll('\n', '\r\n')));
+        expect(message).toMatch(/^[\x20-\x7e\t\r\n]*$/);
+        expect(message.split('\r\n').filter((line) => line.length > 76 || /[ \t]$/.test(line) || line.startsWith('.'))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('cannot end early: no words of a letter are the line between its parts', () => {
+    const message = emlOf(mail());
+    const [, boundary = ''] = /boundary="([^"]+)"/.exec(message) ?? [];
+    const text = `Hello\n--${boundary}\nContent-Type: text/html\n\n<b>x</b>\n--${boundary}--\n`;
+    expect(readMail(emlOf(mail({ text }))).text).toBe(text.replaceAll('\n', '\r\n'));
+  });
 });

@@ -1,53 +1,40 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { LetterKind } from '../../src/letters/compose.ts';
-import { languages } from '../../src/languages/speak.ts';
-import type { Language } from '../../src/languages/speak.ts';
+import { asHtml } from '../../src/letters/as-html.ts';
+import type { Letter } from '../../src/letters/blocks.ts';
 import { asText } from '../../src/letters/plain-text.ts';
-import { awaiting, letter, over, standing } from './written.ts';
+import { languages } from '../../src/languages/speak.ts';
+import { everyLetter, otherInvitations } from './every-letter.ts';
 
-const paragraph = 'Thank you for Tuesday, Marta.\nAs agreed: half a year, and we begin with the telephones.';
+const withoutFrame = (html: string): string => html.slice(html.indexOf('<body'));
 
-const expectWritten = (name: string, written: readonly ReturnType<typeof letter>[]): void => {
-  const golden = new URL(`golden/${name}.md`, import.meta.url);
-  const text = written.map((one) => `# ${one.subject}\n\n\`\`\`text\n${asText(one)}\`\`\`\n`).join('\n');
+const written = (letters: Readonly<Record<string, Letter>>): string =>
+  Object.entries(letters)
+    .map(([name, one]) => `# ${name}: ${one.subject}\n\n\`\`\`text\n${asText(one)}\`\`\`\n`)
+    .join('\n');
+
+const expectWritten = (name: string, text: string): void => {
+  const golden = new URL(`golden/${name}`, import.meta.url);
   if (process.env.UPDATE_GOLDEN === '1') writeFileSync(golden, text);
   expect(text).toBe(readFileSync(golden, 'utf8'));
 };
 
-const inLanguage = (language: Language) => ({ customer: { language } });
-
-describe('what a customer’s administrator reads', () => {
-  test.each(languages)('in %s: an invitation to both', (language) => {
-    expectWritten(`invitation.${language}`, [letter('invitation', awaiting({ ...inLanguage(language), paragraph }))]);
+describe.each(languages)('what a customer’s administrator reads in %s', (language) => {
+  test('in plain text', () => {
+    expectWritten(`text.${language}.md`, written(everyLetter(language)));
   });
 
-  test.each(languages)('in %s: what is written later', (language) => {
-    const later: readonly [LetterKind, ReturnType<typeof awaiting>][] = [
-      ['reminder', awaiting(inLanguage(language))],
-      ['accepted', standing(inLanguage(language))],
-      ['extended', standing({ ...inLanguage(language), wants: 'gdap' })],
-      ['about-to-expire', standing(inLanguage(language))],
-      ['ended', over(inLanguage(language))],
-    ];
-    expectWritten(
-      `later.${language}`,
-      later.map(([kind, current]) => letter(kind, current)),
-    );
+  test('as their mail program shows it', () => {
+    const html = Object.entries(everyLetter(language)).map(([name, one]) => `<!-- ${name} -->\n${withoutFrame(asHtml(one))}`);
+    expectWritten(`html.${language}.html`, html.join('\n'));
   });
+});
 
-  test.each(languages)('in %s: the two paragraphs at 21Vianet', (language) => {
-    const current = awaiting({ ...inLanguage(language), cloud: 'china_21v', wants: 'reseller', paragraph });
-    expectWritten(`21vianet.${language}`, [letter('invitation', current)]);
-  });
+test.each(['en', 'de'] as const)('other kinds of invitation, in %s', (language) => {
+  expectWritten(`other-kinds.${language}.md`, written(otherInvitations(language)));
+});
 
-  test.each(['en', 'de'] as const)('in %s: other kinds of invitation', (language) => {
-    const kinds = [
-      { wants: 'reseller' },
-      { wants: 'gdap', autoExtend: true },
-      { wants: 'reseller', model: 'indirect', includeDap: true },
-    ] as const;
-    const written = kinds.map((kind) => letter('invitation', awaiting({ ...inLanguage(language), ...kind })));
-    expectWritten(`other-kinds.${language}`, written);
-  });
+test('a whole message in HTML, frame and all', () => {
+  const { invitation } = everyLetter('en');
+  expectWritten('whole.en.html', invitation ? asHtml(invitation) : '');
 });

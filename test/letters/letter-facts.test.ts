@@ -159,4 +159,29 @@ describe('a link in a letter', () => {
     const blocks = written.blocks.map((block) => (block.kind === 'link' ? { ...block, link } : block));
     expect(linkStateOf({ ...written, blocks }, [links.gdap])).toBe(state);
   });
+
+  test('one that HTML could not lead to is missing there, whatever the plain text says', () => {
+    const link = 'ftp://admin.microsoft.com/x';
+    const blocks = written.blocks.map((block) => (block.kind === 'link' ? { ...block, link } : block));
+    expect(linkStateOf({ ...written, blocks }, [link])).toBe('removed');
+  });
+
+  test.each(['Contoso', 'contoso.example', 'A/S Contoso', 'Contoso S.p.A./N.V.'])('%s is a name, and no link', (name) => {
+    expect(linkStateOf(letter('invitation', awaiting({ wants: 'gdap', customer: { name } })), [links.gdap])).toBe('intact');
+  });
+
+  test.each(['www.contoso.example', 'contoso.example/login', 'https://contoso.example', 'contosо.example/вход'])(
+    '%s is one, whoever bears it as a name',
+    (name) => {
+      expect(linkStateOf(letter('invitation', awaiting({ wants: 'gdap', customer: { name } })), [links.gdap])).toBe('altered');
+    },
+  );
+
+  test('the page that people are told to type is none', () => {
+    const typed = letter('invitation', awaiting({ wants: 'gdap' }), {
+      check: () => ({ code: 'KX7D', page: 'www.nordlys.example/letters' }),
+    });
+    expect(linkStateOf(typed, [links.gdap])).toBe('intact');
+    expect(linkStateOf({ ...typed, typed: null }, [links.gdap])).toBe('altered');
+  });
 });

@@ -5,7 +5,7 @@ import type { Instant } from '../../src/cases/time.ts';
 import { invitedOf, letterFor } from '../../src/letters/compose.ts';
 import type { LetterKind, LetterMeans } from '../../src/letters/compose.ts';
 import type { Letter } from '../../src/letters/blocks.ts';
-import { wordsOf } from '../../src/letters/words.ts';
+import { invitationWordsOf } from '../../src/letters/words.ts';
 import { ana, adminId, answered, contoso, dov, invite, on } from '../support/cases.ts';
 
 export const links = {
@@ -35,6 +35,7 @@ interface Wanted {
   readonly includeDap?: boolean;
   readonly id?: Case['id'];
   readonly gdapLink?: string;
+  readonly announced?: number;
 }
 
 const proposalOf = ({ wants = 'both', paragraph = '', autoExtend = false, model = 'direct', includeDap = false }: Wanted) => {
@@ -91,7 +92,7 @@ export const standing = (wanted: Wanted = {}): AdminRelationship =>
     activeSince: at,
     endsAt: wanted.wants === 'reseller' ? null : later(at, { days: 180 }),
     extendsItself: wanted.autoExtend ?? false,
-    announced: null,
+    announced: wanted.announced ?? null,
     renewedBy: null,
   });
 
@@ -101,17 +102,16 @@ export const over = (wanted: Wanted = {}): AdminRelationship =>
 
 export const takenOver = (current: AdminRelationship): AdminRelationship => ({ ...current, takenOverBy: [dov] });
 
-export const letter = (kind: LetterKind, current: Case): Letter => {
-  const written = letterFor(kind, current, means);
+export const letter = (kind: LetterKind, current: Case, others: Partial<LetterMeans> = {}): Letter => {
+  const written = letterFor(kind, current, { ...means, ...others });
   if (written === null) throw new Error(`There is no letter ${kind}`);
   return written;
 };
 
-export const wordsFor = (current: Case) => {
+export const wordsFor = (current: AdminRelationship) => {
   const sender = means.senders(current.cloud);
-  const words = sender && wordsOf(current, sender);
-  if (words === null) throw new Error('Nobody can write this letter');
-  return words;
+  if (sender === null) throw new Error('Nobody can write this letter');
+  return invitationWordsOf(current, sender);
 };
 
 export const invited = (current: Case) => {

@@ -1,2 +1,3 @@
 import './stuck.story.ts';
 import './rules-change.story.ts';
+import './board.story.ts';

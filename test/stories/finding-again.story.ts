@@ -85,3 +85,35 @@ story(
     expect(/[\u202A-\u202E\u2066-\u2069]/.test(JSON.stringify([shared.card, actor('ada').sees(shared)]))).toBe(false);
   },
 );
+
+story(
+  {
+    name: 'lihua-shares-a-case',
+    title: '李华 looks for her case while she writes to colleagues, and shares it; they see how it stands, and nothing more',
+    lead: 'In Chinese; whoever opens it reads it in their own language. Roles, letter and reasons stay with those who have a part in it.',
+  },
+  async ({ says, presses, begins, caseId }, { actor, store, teams, settle }) => {
+    await says('lihua', '申请管理权限 contoso.example');
+    await presses('lihua', '下一步', { wish: 'manage' });
+    await presses('lihua', '下一步', { bundle: 'support-minimal' });
+    await presses('lihua', '下一步');
+    await presses('lihua', '下一步', { contact: 'admin@contoso.example', paragraph: '如电话所约。' });
+    await presses('lihua', '请求批准');
+    const id = CaseId.parse(await caseId());
+    begins();
+    const group = teams.group({ name: '午餐', people: [cast.lihua.id, cast.klaus.id, cast.giulia.id] });
+    expect(shareableIn(await actor('klaus').query(group, 'cases', 'contoso.example'))).toEqual([]);
+    const [found] = shareableIn(await actor('lihua').query(group, 'cases', 'contoso'));
+    if (found === undefined) throw new Error('李华 does not find the case');
+    const shared = actor('lihua').share(group, found);
+    await settle();
+    await presses('klaus', '打开', {}, shared);
+    await presses('giulia', '打开', {}, shared);
+    await presses('lihua', '打开', {}, shared);
+    for (const name of ['klaus', 'giulia'] as const) {
+      expect(JSON.stringify(actor(name).sees(shared))).not.toMatch(/如电话所约|admin@contoso|Directory Readers/);
+      expect(actor(name).buttons(shared)).toEqual([]);
+    }
+    expect((await store.case(id))?.case.status).toBe('awaiting-approval');
+  },
+);

@@ -2,7 +2,8 @@ import { expect } from '@jest/globals';
 import { CaseId } from '../../src/cases/ids.ts';
 import { nordlys } from '../../src/playground/house.ts';
 import { createTransfer } from '../../src/sandbox/transfers.ts';
-import type { Customer, World } from '../../src/sandbox/world.ts';
+import type { World } from '../../src/sandbox/world.ts';
+import { sellersOf, transfersOf } from '../support/other-partner.ts';
 import { addCustomer, azureIds, azurePlan, azureSubscription, granitt, solsikke, tie } from '../support/sandbox-world.ts';
 import { story } from '../support/story.ts';
 import type { Stage } from '../support/stage.ts';
@@ -34,14 +35,6 @@ const granittAsks = async ({ sandbox, looksAround }: Stage): Promise<void> => {
   await looksAround();
 };
 
-const sellersOf = ({ sandbox }: Stage): readonly (readonly [string, string | null])[] => {
-  const { azure } = sandbox.world.customers.get(solsikke) as Customer;
-  return azure.map(({ name, seller }) => [name, seller] as const);
-};
-
-const transfersOf = ({ sandbox }: Stage): readonly string[] =>
-  [...sandbox.world.transfers.values()].filter(({ customer }) => customer === solsikke).map(({ status }) => status);
-
 /** What no service tells of Azure that is to move: nothing of it stands in the way. */
 const nothingElse = {
   ...{ 'item.includesReservations': 'false', 'item.includesSavingsPlan': 'false', 'item.reservationPayment': 'null' },
@@ -66,13 +59,13 @@ story(
     await presses('bo', 'Weiter', { items: 'i0,i1' });
     await presses('bo', 'Weiter', nothingElse);
     await presses('bo', 'Gewähltes abgeben', { words: 'So ist es mit der Kundin besprochen.' });
-    expect(sellersOf(stage)).toEqual([
+    expect(sellersOf(stage, solsikke)).toEqual([
       ['Nettbutikk', nordlys.tenant],
       ['Arkiv', nordlys.tenant],
       ['Sensorer', nordlys.tenant],
     ]);
     await stage.later({ minutes: 40 });
-    expect(sellersOf(stage)).toEqual([
+    expect(sellersOf(stage, solsikke)).toEqual([
       ['Nettbutikk', granitt],
       ['Arkiv', granitt],
       ['Sensorer', nordlys.tenant],
@@ -99,8 +92,8 @@ story(
     await says('chloe', `dossier ${id}`);
     await stage.leap({ days: 1 });
     expect((await stage.store.case(id))?.case).toMatchObject({ status: 'expired' });
-    expect(transfersOf(stage)).toEqual(['Expired']);
-    expect(new Set(sellersOf(stage).map(([, seller]) => seller))).toEqual(new Set([nordlys.tenant]));
+    expect(transfersOf(stage, solsikke)).toEqual(['Expired']);
+    expect(new Set(sellersOf(stage, solsikke).map(([, seller]) => seller))).toEqual(new Set([nordlys.tenant]));
     await says('chloe', `décider ${id}`);
   },
 );
@@ -121,8 +114,8 @@ story(
     await presses('giulia', 'Non cedere');
     await says('giulia', `respingi ${id} La cliente non ne sa nulla.`);
     expect((await stage.store.case(id))?.case).toMatchObject({ status: 'refused' });
-    expect(new Set(sellersOf(stage).map(([, seller]) => seller))).toEqual(new Set([nordlys.tenant]));
+    expect(new Set(sellersOf(stage, solsikke).map(([, seller]) => seller))).toEqual(new Set([nordlys.tenant]));
     await stage.leap({ days: 31 });
-    expect(transfersOf(stage)).toEqual(['Expired']);
+    expect(transfersOf(stage, solsikke)).toEqual(['Expired']);
   },
 );

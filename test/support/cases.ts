@@ -194,6 +194,10 @@ const usual: { readonly [T in EventType]: Fields<T> } = {
     decisions: [aboutGdap],
     approval,
   },
+  'customer-answered': {
+    ...watch,
+    told: { what: 'Marta’s web shop', answers: { 'item.boughtFrom': 'other_csp' }, partner: null, writtenOn: null },
+  },
   'case-withdrawn': { actor: ana, words: 'Marta has changed her mind.' },
   'case-taken-over': { actor: dov, words: 'Ana is on leave.' },
   'approvers-reminded': { ...clock, waitingDays: 1 },
@@ -212,6 +216,7 @@ const usual: { readonly [T in EventType]: Fields<T> } = {
   'case-closed': { actor: ana, words: 'Marta wants to begin anew.' },
   'dead-letter-retried': { actor: bruno, effect: 'send-letter', words: 'Marta has a mailbox again.' },
   'dead-letter-closed': { actor: bruno, effect: 'send-letter', words: 'Marta has it on paper.' },
+  'letter-bounced': { ...watch, letter: 'invitation', messageId: '<1@handshake.example>', words: '550 5.1.1 Nobody called marta.' },
   'letter-sent': { ...outbox, letter: 'invitation', messageId: '<1@handshake.example>' },
   'invitation-prepared': { ...outbox, what: 'gdap', link: 'https://admin.microsoft.com/gdap', relationshipId: 'gdap-1' },
   'invitation-ready': outbox,

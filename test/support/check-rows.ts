@@ -15,6 +15,8 @@ export interface Row {
   readonly expert?: boolean;
   readonly asks: 'support' | 'add' | 'move';
   readonly verdict: Verdict;
+  /** The same row for US Government, where it is not refused for the same reason. */
+  readonly forGovernment?: 'verdict.needs_review';
   readonly steps: readonly NextStep[];
   readonly way?: string;
 }
@@ -40,7 +42,9 @@ export const rows: readonly Row[] = [
   ]),
   { ...licence, row: 'M-02', from: 'third_party_non_csp', asks: 'support', verdict: 'allow', steps: ['NS-ADD-GDAP'] },
   { ...licence, row: 'M-03', from: 'other_csp', asks: 'support', verdict: 'allow', steps: ['NS-ADD-GDAP'] },
-  { ...licence, row: 'M-04', from: 'other_csp', asks: 'add', verdict: 'allow', steps: ['NS-PLACE-ORDER'] },
+  ...(['other_csp', 'microsoft_direct', 'third_party_non_csp'] as const).map((from): Row => ({
+    ...{ ...licence, row: 'M-04', from, asks: 'add', verdict: 'allow', steps: ['NS-PLACE-ORDER'] },
+  })),
   {
     ...{ ...licence, row: 'M-05', generation: 'legacy', from: 'other_csp', asks: 'move', verdict: 'deny' },
     steps: ['NS-WAIT-TERM-END', 'NS-CANCEL-THEN-MOVE'],
@@ -97,7 +101,7 @@ export const rows: readonly Row[] = [
   },
   {
     ...{ ...azure, row: 'M-15, too early', on: '2020-09-29', from: 'other_csp', generation: 'azure_plan', asks: 'move' },
-    ...{ verdict: 'deny', steps: ['NS-NONE'] },
+    ...{ verdict: 'deny', steps: ['NS-NONE'], forGovernment: 'verdict.needs_review' },
   },
   { ...azure, row: 'M-16', from: 'microsoft_direct', asks: 'add', verdict: 'allow', steps: ['NS-CREATE-NEW-AZURE-SUB'] },
   {
@@ -110,12 +114,10 @@ export const rows: readonly Row[] = [
       steps: ['NS-ESCALATE-REVIEW'],
     })),
   ),
-  ...(['support', 'move'] as const).flatMap((asks): Row[] =>
-    (['ems', 'azure'] as const).map((thing) => ({
-      ...{ ...licence, row: 'M-19', thing, from: 'own', asks, verdict: 'allow' },
-      steps: ['NS-NONE'],
-    })),
-  ),
+  ...(['ems', 'azure'] as const).map((thing): Row => ({
+    ...{ ...licence, row: 'M-19', thing, from: 'own', asks: 'support', verdict: 'allow' },
+    steps: ['NS-NONE'],
+  })),
   ...(['software', 'saas'] as const).map((thing): Row => ({
     ...{ row: 'M-20', on: TODAY, thing, from: 'microsoft_direct', asks: 'move', verdict: 'needs_review' },
     steps: ['NS-ESCALATE-REVIEW'],

@@ -9,7 +9,7 @@ export const customerAt = ({ sandbox }: Stage, tenant: string): Customer => {
   return customer;
 };
 
-const waiting = ({ sandbox }: Stage, tenant: string): Transfer => {
+export const waitingAt = ({ sandbox }: Stage, tenant: string): Transfer => {
   const found = [...sandbox.world.transfers.values()].find(({ customer, status }) => customer === tenant && status === 'Pending');
   if (found === undefined) throw new Error(`No transfer waits for ${tenant}`);
   return found;
@@ -25,11 +25,11 @@ export const sellersOf = (stage: Stage, tenant: string): readonly (readonly [str
 /** The present partner lets these go, as a person there does in Partner Center; an hour later we have heard of it. */
 export const partnerAccepts = async (stage: Stage, tenant: string, items: readonly string[]): Promise<void> => {
   const { world } = stage.sandbox;
-  expect(acceptTransfer(world, waiting(stage, tenant).id, items)).toEqual({ done: true });
+  expect(acceptTransfer(world, waitingAt(stage, tenant).id, items)).toEqual({ done: true });
   await stage.later({ minutes: 40 });
 };
 
 export const partnerDeclines = async (stage: Stage, tenant: string): Promise<void> => {
-  expect(declineTransfer(stage.sandbox.world, waiting(stage, tenant).id)).toEqual({ done: true });
+  expect(declineTransfer(stage.sandbox.world, waitingAt(stage, tenant).id)).toEqual({ done: true });
   await stage.later({ minutes: 40 });
 };

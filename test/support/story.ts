@@ -59,6 +59,13 @@ const doing = (stage: Stage) => {
       await stage.actor(name).press(on, button, inputs);
       await stage.settle();
     },
+    /** One after another, with what shows that it was done. */
+    ticks: async (name: Name, button: string, done: Readonly<Record<string, string>>): Promise<void> => {
+      for (const [item, words] of Object.entries(done)) {
+        await stage.actor(name).press(card(name), button, { item, words });
+        await stage.settle();
+      }
+    },
     /** The customer's administrator says yes at Microsoft to all that is offered; some minutes later we have heard of it. */
     customerAccepts: async (tenant: string): Promise<void> => {
       for (const { id, customer, status } of stage.sandbox.world.relationships.values()) {

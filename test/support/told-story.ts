@@ -87,7 +87,12 @@ const sightOf = (happening: Happening, nameOf: NameOf): Sight | null => {
 const isSame = (one: Sight, other: Sight): boolean => one.how === other.how && one.text === other.text;
 
 /** Which of two messages of one moment came first is chance: the answer is told first, then what was said, then the cards. */
-const inOrder = (sights: readonly Sight[]): Sight[] => [...sights].sort((one, other) => rankOf(one) - rankOf(other));
+const inOrder = (sights: readonly Sight[]): Sight[] =>
+  [...sights].sort((one, other) => rankOf(one) - rankOf(other) || caseIn(one).localeCompare(caseIn(other), 'en'));
+
+/** News of two cases in one moment: nobody waits for the one or the other. */
+const caseIn = ({ how, text }: Sight): string =>
+  how === 'alone' || how === 'banner' ? '' : (/\b(?:ADM|AZR|AZ)-\w{5}-\w{5}\b/.exec(text)?.[0] ?? '');
 
 const rankOf = ({ how, controls }: Sight): number => {
   if (how === 'alone' || how === 'banner') return 0;

@@ -57,6 +57,7 @@ describe('where it comes from', () => {
     expect(problemsIn(read({}, { known: [open] }))).toEqual([]);
     expect(problemsIn(read({}, { known: [ea] }))).toEqual([]);
     expect(problemsIn(read({}, { known: [open, ea] }))).toEqual(['boughtFrom']);
+    expect(problemsIn(read({}, { known: [item('d', { 'item.kind': 'usage', 'item.boughtFrom': 'open' }), ea] }))).toEqual([]);
   });
 });
 
@@ -92,6 +93,13 @@ describe('what is to move', () => {
     ['what is suspended', { chosen: '0' }, [{ ...shop, facts: { ...shop.facts, 'item.status': 'suspended' } }], ['']],
   ])('%s', (_, typed, known, wrong) => {
     expect(problemsIn(read(typed, known))).toEqual(wrong);
+  });
+
+  test('is Azure at first, as licences go another way', () => {
+    const office = item('office', { 'item.kind': 'licence', 'item.boughtFrom': 'other_csp' });
+    const namesOf = (known: readonly KnownItem[]) =>
+      subscriptions.chosenOn(filledWith({ origin: partner }, { known: [...known] })).map(({ name }) => name);
+    expect([namesOf([office, shop]), namesOf([office])]).toEqual([['shop'], ['office']]);
   });
 
   test('the same thing chosen and typed moves once', () => {

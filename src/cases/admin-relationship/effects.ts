@@ -103,6 +103,7 @@ export const effects: EffectsOf = {
   'invitation-prepared': () => [show],
   'invitation-ready': (after) => [show, { kind: 'send-letter', letter: 'invitation' }, ...watches(after)],
   'letter-sent': () => [show],
+  'letter-bounced': () => [show, tell('requester', 'letter-bounced')],
   'customer-reminded': () => [{ kind: 'send-letter', letter: 'reminder' }, tell('requester', 'customer-reminded')],
   'customer-accepted': (after) => [show, ...begun(after), ...activated(after)],
   'customer-stayed-silent': (after) => [

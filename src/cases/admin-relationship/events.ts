@@ -28,6 +28,7 @@ export const AdminRelationshipEvent = z.discriminatedUnion('type', [
   event('invitation-prepared', { what, link, relationshipId: relationshipId.nullable() }),
   event('invitation-ready', {}),
   event('letter-sent', { letter: z.enum(letters), messageId: z.string().max(998) }),
+  event('letter-bounced', { letter: z.enum(letters), messageId: z.string().max(998), words: z.string().max(2000) }),
   event('customer-reminded', { waitingDays: z.int() }),
   /** Seen by the watch, or, where nothing can be watched, by a person: with what shows it. */
   event('customer-accepted', { what, acceptedAt: Instant, endsAt: Instant.nullable(), evidence: z.string().max(2000) }),

@@ -31,6 +31,7 @@ export const transitions = {
   'invitation-prepared': { from: ['preparing'], to: ['preparing'] },
   'invitation-ready': { from: ['preparing'], to: ['awaiting-customer'] },
   'letter-sent': { from: everywhere, to: everywhere },
+  'letter-bounced': { from: everywhere, to: everywhere },
   'customer-reminded': { from: ['awaiting-customer'], to: ['awaiting-customer'] },
   'customer-accepted': { from: ['awaiting-customer'], to: ['awaiting-customer', 'granting', 'active'] },
   'customer-stayed-silent': { from: ['awaiting-customer'], to: ['granting', 'active', 'ended'] },

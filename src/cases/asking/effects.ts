@@ -33,6 +33,7 @@ export const askingEffects = {
   'case-declined': () => [show, tell('requester', 'declined')],
   'case-sent-back': () => [show, tell('requester', 'sent-back')],
   'question-answered': () => [show, tell('approvers', 'question-answered')],
+  'customer-answered': () => [show, tell('requester', 'customer-answered')],
   'case-withdrawn': () => [show],
   'request-lapsed': () => [show, tell('requester', 'request-lapsed')],
   'approvers-reminded': () => [tell('approvers', 'approval-waits')],

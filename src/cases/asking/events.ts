@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Answered, Approval, Ask, Decided } from '../decided.ts';
 import { Actor } from '../people.ts';
 import { Instant } from '../time.ts';
+import { CustomerTold } from './states.ts';
 
 /** Every event says when, and who or what made it. */
 export const event = <T extends string, Shape extends z.ZodRawShape>(type: T, shape: Shape) =>
@@ -30,6 +31,8 @@ export const askingEvents = <P extends z.ZodType>(proposal: P) =>
       decisions: z.array(Decided),
       approval: Approval,
     }),
+    /** By the customer itself. Nobody here has checked it, and nothing is decided by it until a person takes it over. */
+    event('customer-answered', { told: CustomerTold }),
     event('case-withdrawn', { words: z.string().max(2000) }),
     event('case-taken-over', { words: z.string().max(2000) }),
     event('approvers-reminded', { waitingDays: z.int() }),

@@ -10,9 +10,12 @@ import type { Actor, Person } from '../people.ts';
 import type { Instant } from '../time.ts';
 import { firstOverdue } from './deadlines.ts';
 import { everyCase } from './states.ts';
+import type { CustomerTold } from './states.ts';
 
 type EveryCase = z.infer<z.ZodObject<typeof everyCase>>;
 type Asking = EveryCase & { kind: unknown; proposal: unknown };
+type Bounced = NonNullable<EveryCase['letterBounced']>;
+
 interface Before {
   doneBefore: Item[];
 }
@@ -170,6 +173,10 @@ export const askingEvolve = {
   'case-declined': declined,
   'case-sent-back': sentBack,
   'question-answered': answered,
+  'customer-answered': <C extends EveryCase>(current: C, { at, told }: Made & { told: CustomerTold }): C => ({
+    ...current,
+    customerTold: { at, told },
+  }),
   'case-withdrawn': withdrawn,
   'request-lapsed': lapsed,
   'approvers-reminded': reminded('approvers'),
@@ -196,6 +203,10 @@ export const askingEvolve = {
   'execution-cleared': <C extends EveryCase>(current: C, event: Made & { decisions: Decided[] }): C => ({
     ...current,
     decisions: newest(current.decisions, event.decisions),
+  }),
+  'letter-bounced': <C extends EveryCase>(current: C, { at, letter, words }: Made & Pick<Bounced, 'letter' | 'words'>): C => ({
+    ...current,
+    letterBounced: { at, letter, words },
   }),
   'effect-given-up': <C extends EveryCase>(current: C): C => current,
   'dead-letter-retried': <C extends EveryCase>(current: C): C => current,

@@ -4,6 +4,7 @@ import { Item } from '../checklist.ts';
 import { Deadline } from '../deadline.ts';
 import { Answered, Approval, Ask, Decided } from '../decided.ts';
 import { canonical } from '../digest.ts';
+import { letters } from '../effect.ts';
 import { CaseId } from '../ids.ts';
 import { Person } from '../people.ts';
 import { Instant } from '../time.ts';
@@ -19,6 +20,8 @@ export const Customer = z.strictObject({
     .nullable(),
   language: z.string().min(2).max(20),
   contact: z.email().max(254).nullable(),
+  /** It is not at the customer’s domain, and a person has looked twice. */
+  isContactConfirmed: z.literal(true).optional(),
 });
 export type Customer = z.infer<typeof Customer>;
 
@@ -33,6 +36,19 @@ export const factsBy = (path: RegExp) =>
 
 export const Told = factsBy(/./);
 
+/** What the customer has answered itself, on the page made for it; nothing is left of it once its people are forgotten. */
+export const CustomerTold = z
+  .strictObject({
+    /** Which subscription or service it is about, in its own words. */
+    what: z.string().max(200),
+    answers: factsBy(/^(?:item|xfer)\./),
+    partner: z.strictObject({ name: z.string().max(200), place: z.string().max(253) }).nullable(),
+    /** When it has told its present partner in writing that it wants to move. */
+    writtenOn: z.iso.date().nullable(),
+  })
+  .partial();
+export type CustomerTold = z.infer<typeof CustomerTold>;
+
 /** What goes into the letter beside our own words: the asker's paragraph, shown as text. */
 export const Letter = z.strictObject({ paragraph: z.string().max(2000) });
 
@@ -45,6 +61,9 @@ const Exchange = z.strictObject({ question: z.string(), askedBy: Person, answer:
 
 /** Of a stuck case: what was answered since to what the rules say anew, each by another person. */
 export const answers = z.array(Answered);
+
+/** A letter that has not arrived, as a mail server has told us; the newest of them. */
+export const LetterBounced = z.strictObject({ letter: z.enum(letters), at: Instant, words: z.string().max(2000) });
 
 /** What was ticked off before it went back to its approvers. */
 const doneBefore = z.array(Item);
@@ -68,9 +87,11 @@ export const everyCase = {
   approvals: z.array(Agreement),
   /** The newest last. */
   exchanges: z.array(Exchange).default([]),
+  customerTold: z.strictObject({ at: Instant, told: CustomerTold }).optional(),
   /** How often somebody was reminded in this status. */
   reminders: z.int().min(0),
   deadlines: z.array(Deadline),
+  letterBounced: LetterBounced.optional(),
 };
 
 /** The part of the road that all cases share: from the request to the agreement, or to its end. */

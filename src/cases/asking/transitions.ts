@@ -9,6 +9,7 @@ export const askingTransitions = {
   'case-declined': { from: ['awaiting-approval', 'sent-back'], to: ['declined'] },
   'case-sent-back': { from: ['awaiting-approval'], to: ['sent-back'] },
   'question-answered': { from: ['sent-back'], to: ['awaiting-approval'] },
+  'customer-answered': same('awaiting-approval', 'sent-back'),
   'case-withdrawn': { from: ['awaiting-approval', 'sent-back'], to: ['withdrawn'] },
   'case-escalated': same('awaiting-approval'),
   'stuck-reminded': same('stuck'),

@@ -57,6 +57,9 @@ const preparing = { items, isSending: z.boolean() };
 const awaitingOtherPartner = { items, transferId, expiresAt: Instant, cancelAsked: z.boolean() };
 const moving = { items, transferId, phase: z.enum(['usual', 'slow', 'with-microsoft']) };
 
+/** The names of what was to move and has stayed where it was; left out: nothing, or nobody can tell. */
+const left = z.array(z.string()).optional();
+
 const Before = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('preparing'), ...preparing }),
   z.strictObject({ status: z.literal('awaiting-other-partner'), ...awaitingOtherPartner }),
@@ -72,8 +75,8 @@ export const AzureSwitch = z.discriminatedUnion('status', [
   state('awaiting-other-partner', awaitingOtherPartner),
   state('awaiting-our-decision', { transferId: z.string(), expiresAt: Instant }),
   state('moving', moving),
-  state('handing-over', { items, movedAt: Instant }),
-  state('done', { doneAt: Instant, items }),
+  state('handing-over', { items, movedAt: Instant, left }),
+  state('done', { doneAt: Instant, items, left }),
   state('refused', { refusedBy: z.union([Person, z.enum(['other-partner', 'outside'])]), reason: z.string() }),
   state('expired', { expiredAt: Instant }),
   state('cancelled', { cancelledBy: Person.nullable(), reason: z.string() }),

@@ -1,6 +1,12 @@
 import { dueAt, whileAwaitingApproval, whileItemsAreOpen, whileSentBack, whileStuck } from '../asking/deadlines.ts';
 import type { Deadline } from '../deadline.ts';
-import { ASK_MICROSOFT_AFTER_DAYS, ladders, MOVE_IS_SLOW_AFTER_MINUTES, nextStep, TRANSFER_EXPIRES_AFTER_DAYS } from '../ladders.ts';
+import {
+  ASK_MICROSOFT_AFTER_DAYS,
+  ladders,
+  MOVE_IS_SLOW_AFTER_MINUTES,
+  nextStep,
+  TRANSFER_EXPIRES_AFTER_DAYS,
+} from '../ladders.ts';
 import { later } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { wayOf } from './checklists.ts';
@@ -27,9 +33,10 @@ const whileOtherPartnerActs = (current: In<'awaiting-other-partner'>): Deadline[
   ...dueAt('transfer-expires', current.expiresAt),
 ];
 
+type Asked = Pick<In<'awaiting-other-partner'>, 'since' | 'expiresAt' | 'transferId'>;
+
 /** Until when a request can be answered. Microsoft shows a day more than it gives. */
-export const answerBy = (current: In<'awaiting-other-partner'> | In<'awaiting-our-decision'>): Instant => {
-  const { since, expiresAt, transferId } = current;
+export const answerBy = ({ since, expiresAt, transferId }: Asked): Instant => {
   const given = later(since, { days: TRANSFER_EXPIRES_AFTER_DAYS });
   return transferId !== null && given < expiresAt ? given : expiresAt;
 };

@@ -27,11 +27,12 @@ export const effects: EffectsOf = {
   ...askingEffects,
   'case-opened': () => [show, tell('approvers', 'asked')],
   'approvers-reminded': (after) => [
-    tell('approvers', after.status === 'awaiting-our-decision' ? 'decision-waits' : 'approval-waits'),
+    after.status === 'awaiting-our-decision' ? tell('approvers', 'decision-waits') : tell('approvers', 'approval-waits'),
   ],
   'transfer-offered': (after) => [show, tell('approvers', 'transfer-offered'), ...watch(after)],
   'case-approved': () => [show, tell('requester', 'approved'), letter('switch-planned')],
   'letter-sent': () => [show],
+  'letter-bounced': () => [show, tell('requester', 'letter-bounced')],
   'preparation-completed': (after) => [
     show,
     ...(wayOf(after.proposal) === 'transfer' ? [{ kind: 'create-transfer' } as const] : []),
@@ -54,7 +55,11 @@ export const effects: EffectsOf = {
   'move-slowed': () => [show],
   'microsoft-asked': () => [show, tell('requester', 'ask-microsoft')],
   'move-reminded': () => [tell('requester', 'ask-microsoft'), tell('operator', 'stuck')],
-  'subscriptions-moved': (after) => [show, tell('everyone', 'moved'), ...(isOurs(after) ? [letter('after-switch')] : [])],
+  'subscriptions-moved': (after, { left }) => [
+    show,
+    left ? tell('everyone', 'moved-partly') : tell('everyone', 'moved'),
+    ...(isOurs(after) ? [letter('after-switch')] : []),
+  ],
   'move-failed': () => [show, tell('everyone', 'stuck'), tell('operator', 'stuck')],
   'handover-completed': () => [show, tell('everyone', 'done')],
   /** What could not be done waits among the dead letters; a transfer that has failed at Microsoft has to be watched anew. */

@@ -32,6 +32,7 @@ export const AzureSwitchEvent = z.discriminatedUnion('type', [
     expiresAt: Instant,
   }),
   event('letter-sent', { letter: z.enum(letters), messageId: z.string().max(998) }),
+  event('letter-bounced', { letter: z.enum(letters), messageId: z.string().max(998), words: z.string().max(2000) }),
   event('preparation-completed', {}),
   event('transfer-requested', { transferId: transferId.nullable(), expiresAt: Instant.nullable() }),
   event('other-partner-reminded', { waitingDays: z.int() }),
@@ -50,7 +51,8 @@ export const AzureSwitchEvent = z.discriminatedUnion('type', [
   event('move-slowed', {}),
   event('microsoft-asked', {}),
   event('move-reminded', { waitingDays: z.int() }),
-  event('subscriptions-moved', { complete: z.boolean() }),
+  /** `left`: the names of what has stayed behind, where that shows. */
+  event('subscriptions-moved', { complete: z.boolean(), left: z.array(z.string()).optional() }),
   event('move-failed', { trouble: z.strictObject({ effect: z.string(), code: z.string(), words: z.string().max(2000) }) }),
   event('handover-completed', {}),
   event('case-closed', { words: Words }),

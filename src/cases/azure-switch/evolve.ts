@@ -166,14 +166,19 @@ export const evolve: Evolve<AzureSwitch, Exclude<AzureSwitchEvent, Begins>, type
     reminders: stepsBy(ladders.stuck, current.since, at),
     items: [...current.items, ...checklistFrom([['service-request-opened', 'we', 1]], at)],
   }),
-  'subscriptions-moved': (current, { at, complete }) => ({
+  'subscriptions-moved': (current, { at, complete, left }) => ({
     ...onwards(current, at),
     status: 'handing-over',
     items: checklistFrom([...itemsFor('after', current.proposal), ...(complete ? [] : [REST])], at),
     movedAt: at,
+    ...(left && { left }),
   }),
   'move-failed': (current, { at, trouble }) => stuck(current, at, trouble),
-  'handover-completed': (current, { at }) => ({ ...onwards(current, at), status: 'done', doneAt: at, items: current.items }),
+  'handover-completed': (current, { at }) => ({
+    ...onwards(current, at),
+    ...{ status: 'done', doneAt: at, items: current.items },
+    ...(current.left && { left: current.left }),
+  }),
   'case-stuck': (current, { at, trouble }) => stuck(current, at, trouble),
   'case-resumed': (current, { at, answered }) => ({
     ...onwards(current, at),

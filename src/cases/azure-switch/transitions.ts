@@ -45,6 +45,7 @@ export const transitions = {
     to: ['preparing', 'awaiting-other-partner', 'moving', 'handing-over'],
   },
   'letter-sent': { from: everywhere, to: everywhere },
+  'letter-bounced': { from: everywhere, to: everywhere },
   'preparation-completed': { from: ['preparing'], to: ['preparing', 'awaiting-other-partner', 'moving'] },
   'transfer-requested': { from: ['preparing'], to: ['awaiting-other-partner'] },
   'other-partner-reminded': { from: ['awaiting-other-partner'], to: ['awaiting-other-partner'] },

@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import type { Person } from '../../cases/people.ts';
-import { createHandle } from '../../commands/handle.ts';
-import { speakerOf } from '../../languages/catalogues.ts';
 import { plain } from '../../languages/speak.ts';
-import { createSteadyClock } from '../../outbox/steady-clock.ts';
-import { HouseRules } from '../../policy/index.ts';
-import type { Says } from '../../policy/index.ts';
-import type { FactSource, KeptEffect, Ports, Store } from '../../ports.ts';
+import type { KeptEffect } from '../../ports.ts';
+import { handleOver, whyNot } from '../handle-over.ts';
 import { json } from '../json.ts';
 import { readOptions } from '../options.ts';
 import type { Command, Terminal } from '../run.ts';
@@ -30,23 +26,6 @@ export const dead: Command = async (args, terminal) => {
 const operator = (): Person => {
   const { username } = userInfo();
   return { id: `operator:${username}`, name: username, roles: ['operator'] };
-};
-
-/** Dead letters are no matter of the rules; nothing is asked of any service here. */
-const nobody: FactSource = { read: () => Promise.resolve({ unreachable: 'any service, from the command line' }) };
-
-const portsOver = async (store: Store, terminal: Terminal): Promise<Ports> => {
-  const tell = (sentence: string): void => {
-    terminal.err(plain(sentence));
-  };
-  return {
-    store,
-    clock: createSteadyClock(tell, await store.lastEventAt()),
-    chance: { salt: randomUUID, fraction: Math.random },
-    house: () => HouseRules.parse({ edition: 'none' }),
-    operator: { tell },
-    facts: { partner: nobody, customer: nobody, letter: nobody },
-  };
 };
 
 /** A dead letter by its name. Looked for beside the bot: what is mistyped is told without stopping anybody. */
@@ -78,13 +57,12 @@ const give = async (
   terminal: Terminal,
 ) => {
   const command = { name, key: randomUUID(), actor: operator(), caseId, effect: id, words, ...(isDone && { isDone }) };
-  const answer = await withStore(folder, terminal, async (store) => createHandle(await portsOver(store, terminal))(command));
+  const answer = await withStore(folder, terminal, async (store) => (await handleOver(store, terminal))(command));
   if (answer.kind === 'done') {
     terminal.out(plain(`${id}: ${done}`));
     return 0;
   }
-  const { key, values } = answer.kind === 'fenced' ? { key: 'failure.busy', values: {} } : answer.says;
-  terminal.err(speakerOf('en').sayKey(key, values as Says['values']));
+  terminal.err(whyNot(answer));
   return 1;
 };
 

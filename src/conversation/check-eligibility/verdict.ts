@@ -57,9 +57,9 @@ const answerOf = (about: string, said: Said, way: string | null, speaker: Speake
 const labels = { support: 'check.support', add: 'check.add', move: 'check.move' } as const;
 type Question = keyof typeof labels;
 
-/** What is ours already need not be asked what else we may do beside it. */
+/** What is ours already need not come to us, and nobody asks what else we may sell beside it. */
 const questionsOf = ({ alike }: Answered): readonly Question[] =>
-  alike.facts['item.boughtFrom'] === 'own' ? ['support', 'move'] : ['support', 'add', 'move'];
+  alike.facts['item.boughtFrom'] === 'own' ? ['support'] : ['support', 'add', 'move'];
 
 const rowOf = (answered: Answered, { filling, reading, person, speaker }: Drawing, now: Instant): Row => {
   const { alike, procedures } = answered;
@@ -97,9 +97,14 @@ const onwards = (answers: readonly Answered[], { filling, speaker }: Drawing): B
     ...{ title: speaker.sayKey(`command.${wants}.title`), verb: 'say', seen: '', tone, asks: false },
     id: typed({ wants, customer: name }, speaker.language),
   });
+  const ways = answers.flatMap(({ procedures }) => procedures);
+  // The same journey moves licences, which nobody looks for under the name of Azure.
+  const isAzure = ways.some((way) => way !== 'licence-transfer');
   const steps = answers.flatMap(({ support, move }) => [...support.nextSteps, ...move.nextSteps]);
   return [
-    ...(answers.some(({ procedures }) => procedures.length > 0) ? [to('switch-azure', 'positive')] : []),
+    ...(ways.length > 0
+      ? [{ ...to('switch-azure', 'positive'), ...(isAzure ? {} : { title: speaker.say('check.moveToUs') }) }]
+      : []),
     ...(steps.some((step) => byAsking.includes(step)) ? [to('request-admin', 'default')] : []),
   ];
 };

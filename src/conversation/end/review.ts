@@ -1,4 +1,5 @@
 import { judgedScreen } from '../../cards/judged.ts';
+import type { Judged } from '../../cards/judged.ts';
 import type { Button, Fact } from '../../cards/screens.ts';
 import { verdictOf } from '../../cases/decided.ts';
 import type { Filling } from '../../wizards/end/filling.ts';
@@ -28,12 +29,18 @@ const forward = ({ decisions }: Weighed, drawing: Drawing<Filling>): Button[] =>
     ? wayButtons(decisions, drawing)
     : [button(drawing, drawing.speaker.say('wizard.ask'), { tone: 'destructive' })];
 
+/** Of what is allowed the case does by itself what comes next. */
+const judgedOf = ({ decisions }: Weighed, drawing: Drawing<Filling>): Judged => {
+  const judged = judgedScreen(decisions, drawing.speaker, undefined, outlookOn(decisions, drawing));
+  return verdictOf(decisions) === 'deny' ? judged : { ...judged, nextSteps: [] };
+};
+
 export const drawReview = (drawing: Drawing<Filling>, weighed: Weighed): Shown => ({
   screen: 'wizard/review',
   data: {
     ...frame(drawing, forward(weighed, drawing)),
     facts: factsOf(weighed, drawing),
-    judged: judgedScreen(weighed.decisions, drawing.speaker, undefined, outlookOn(weighed.decisions, drawing)),
+    judged: judgedOf(weighed, drawing),
     approval: approvalLine(weighed.approval, drawing.speaker),
   },
 });

@@ -76,7 +76,7 @@ export const createFoundCustomers = ({ store, people, ownCases, companies, cloud
     const data = customerScreen({ name, domain, isOurs, checked, cases, buttons, speaker });
     return {
       title: aloud([name]),
-      text: aloud([domain, speaker.say('customer.open-cases', { count: cases.length })]),
+      text: aloud([domain === name ? null : domain, speaker.say('customer.open-cases', { count: cases.length })]),
       card: messageOf({ screen: 'customer', data }, speaker).card,
     };
   };

@@ -52,16 +52,20 @@ const effectsShown = ({ filling, reading, speaker }: Drawing) => {
   );
 };
 
-export const drawMoves = (drawing: Drawing): Shown => {
-  const { filling, speaker } = drawing;
+/** By which way; where there are several, the next page asks, and what is shown here is true of the first. */
+const leadOf = ({ filling, speaker }: Drawing): string | null => {
   const procedure = procedureOf(filling);
-  return {
-    screen: 'switch-azure/page',
-    data: {
-      ...frame(drawing, [next(drawing)]),
-      lead: procedure === null ? null : speaker.sayKey(`procedure.${procedure}`),
-      groups: effectsShown(drawing),
-      questions: questions(drawing),
-    },
-  };
+  if (procedure !== null) return speaker.sayKey(`procedure.${procedure}`);
+  const [first, ...others] = filling.ways.map((way) => speaker.sayKey(`procedure.${way}`));
+  return first === undefined ? null : speaker.say('wizard.switch.oneOfWays', { first, others: speaker.list(others) });
 };
+
+export const drawMoves = (drawing: Drawing): Shown => ({
+  screen: 'switch-azure/page',
+  data: {
+    ...frame(drawing, [next(drawing)]),
+    lead: leadOf(drawing),
+    groups: effectsShown(drawing),
+    questions: questions(drawing),
+  },
+});

@@ -11,7 +11,7 @@ import { ToldItem } from '../../wizards/items.ts';
 import type { ItemSaid } from '../../wizards/items.ts';
 import { fellowsOf } from '../../wizards/request-admin/relationship.ts';
 import type { Ourselves } from '../../wizards/request-admin/filling.ts';
-import { ToldBefore } from '../../wizards/telling.ts';
+import { CUSTOMER, ToldBefore } from '../../wizards/telling.ts';
 import type { Told } from '../../wizards/telling.ts';
 
 interface Means {
@@ -108,7 +108,8 @@ export const createLookups = ({ ports, companies, people }: Means) => {
       await store.commit({ notes: [{ key, expected: before?.version ?? 0, value: clean(value) }] });
     },
 
-    nameOf: async (id: string): Promise<string | null> => (await people.known(id))?.name ?? null,
+    /** Of a person; the customer is called what it is kept as. */
+    nameOf: async (id: string): Promise<string | null> => (id === CUSTOMER ? CUSTOMER : ((await people.known(id))?.name ?? null)),
   };
 };
 

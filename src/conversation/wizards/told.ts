@@ -2,7 +2,7 @@ import type { Choice, Question } from '../../cards/screens.ts';
 import { factShapes } from '../../policy/index.ts';
 import type { FactPath, FactShape } from '../../policy/index.ts';
 import type { Speaker } from '../../languages/speak.ts';
-import { askedOf, NONE, shownFirst } from '../../wizards/telling.ts';
+import { askedOf, CUSTOMER, NONE, shownFirst } from '../../wizards/telling.ts';
 import type { Telling, Told } from '../../wizards/telling.ts';
 import { filledOn } from '../../wizards/walk.ts';
 import { question, questionsPage } from './drawing.ts';
@@ -67,7 +67,9 @@ export const factQuestion = (drawing: Drawing, path: FactPath, given: string, hi
 
 /** Who told it before: the name, as far as they are still known. */
 export const toldBy = ({ by, on }: { readonly by: string | null; readonly on: string }, { say, date }: Speaker): string =>
-  say('wizard.told.before', { who: by ?? say('wizard.told.somebody'), day: date(on) });
+  by === CUSTOMER
+    ? say('wizard.told.byCustomer', { day: date(on) })
+    : say('wizard.told.before', { who: by ?? say('wizard.told.somebody'), day: date(on) });
 
 /** `who`: the name of whoever told it before; `settled` follows from other answers. */
 export const drawTold = (drawing: Drawing<Filled & Telling>, who: string | null, settled: Told): Shown => {

@@ -35,11 +35,11 @@ export const requestOf = (filling: Filling, { house, today, checks }: Reading): 
   if (isWrong(tie)) return null;
   const rights = tie.answer.manages ? roles.read(filling, house) : null;
   if (rights !== null && isWrong(rights)) return null;
-  const { language, contact, paragraph } = writtenOn(filling, checks);
+  const { recipient, paragraph } = writtenOn(filling, checks);
   const { name, tenant, domain, country } = customer;
   return {
     cloud,
-    customer: { name, tenant, domain, country, language, contact },
+    customer: { name, tenant, domain, country, ...recipient },
     proposal: {
       wants: 'invite',
       reseller: sellingOf(tie.answer),

@@ -30,10 +30,13 @@ export const originsIn = (cloud: Cloud): readonly string[] =>
 
 export const agreements = optionsOf('item.eaKind');
 
-/** Where all that is known was bought in one place, nobody need say so. */
+/** Where all that is known was bought in one place, nobody need say so; what is not Azure counts only where there is no Azure. */
 const derivedOrigin = ({ known, cloud }: Pick<Filling, 'known' | 'cloud'>): string | null => {
   const offered = originsIn(cloud ?? 'global');
-  const [only, ...others] = new Set(known.flatMap(({ facts }) => offered.find((one) => one === facts['item.boughtFrom']) ?? []));
+  const usage = known.filter(({ facts }) => facts['item.kind'] === 'usage');
+  const [only, ...others] = new Set(
+    (usage.length > 0 ? usage : known).flatMap(({ facts }) => offered.find((one) => one === facts['item.boughtFrom']) ?? []),
+  );
   return others.length === 0 ? (only ?? null) : null;
 };
 

@@ -77,7 +77,7 @@ export const requestOf = (filling: Filling, reading: Reading): Request | null =>
   const procedure = procedureOf(filling);
   const subjects = subjectsOf(filling);
   if (cloud === null || customer === null || procedure === null || subjects.length === 0) return null;
-  const { language, contact, paragraph } = writtenOn(filling, reading.checks);
+  const { recipient, paragraph } = writtenOn(filling, reading.checks);
   const onOwn = own.read(filling, procedure, reading.checks);
   const { tenant, ends } = isWrong(onOwn) ? { tenant: null, ends: '' } : onOwn.answer;
   return {
@@ -87,8 +87,7 @@ export const requestOf = (filling: Filling, reading: Reading): Request | null =>
       tenant: customer.tenant,
       domain: customer.domain,
       country: customer.country,
-      language,
-      contact,
+      ...recipient,
     },
     proposal: {
       wants: 'switch',

@@ -2,6 +2,7 @@ import type { Case, CaseEvent, Kind } from '../../../src/cases/case.ts';
 import { happens } from '../../support/cases.ts';
 import { eventsOf, momentsOf } from '../../support/given.ts';
 import type { Life, Moment } from '../../support/given.ts';
+import { adminAnswers, azureAnswers } from './answers.ts';
 import { asking } from './asking.ts';
 import { backwards } from './backwards.ts';
 import { halves } from './halves.ts';
@@ -13,8 +14,8 @@ import { switchesByPeople } from './switches-by-people.ts';
 import { troubles } from './troubles.ts';
 
 const told: Readonly<Record<Kind, readonly Life[]>> = {
-  'admin-relationship': [...asking, ...invitations, ...hands, ...relationships, ...halves],
-  'azure-switch': [...switches, ...switchesByPeople, ...backwards, ...troubles],
+  'admin-relationship': [...asking, ...invitations, ...hands, ...relationships, ...halves, ...adminAnswers],
+  'azure-switch': [...switches, ...switchesByPeople, ...backwards, ...troubles, ...azureAnswers],
 };
 
 /** What brings a case into each status, by the first example that does. */
@@ -28,11 +29,12 @@ export const waysTo = (kind: Kind): ReadonlyMap<Case['status'], readonly CaseEve
   return ways;
 };
 
-/** A letter may arrive late, and dead letters are looked after, wherever their case has got to. */
+/** A letter may arrive late, or come back, and dead letters are looked after, wherever their case has got to. */
 const lateNews = (kind: Kind): CaseEvent[][] =>
   [...waysTo(kind).values()].map((way) => [
     ...way,
     happens('letter-sent', '12-28 09:00', { letter: 'reminder' }),
+    happens('letter-bounced', '12-28 09:01', { letter: 'reminder' }),
     happens('effect-given-up', '12-29 09:00'),
     happens('dead-letter-retried', '12-30 09:00'),
     happens('dead-letter-closed', '12-31 09:00'),

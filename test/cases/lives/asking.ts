@@ -75,7 +75,11 @@ export const asking: readonly Life[] = [
     ],
     [
       happens('effect-given-up', '04-01 10:00', { trouble: { effect: 'cancel-transfer', code: 'refused', words: '' } }),
-      { status: 'withdrawn', sets: ['show', 'tell requester not-delivered', 'tell operator effect-given-up'], has: { withdrawnBy: null } },
+      {
+        status: 'withdrawn',
+        sets: ['show', 'tell requester not-delivered', 'tell operator effect-given-up'],
+        has: { withdrawnBy: null },
+      },
     ],
   ),
   life(

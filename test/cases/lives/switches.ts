@@ -191,12 +191,12 @@ export const switches: readonly Life[] = [
     ...requested('licence-transfer'),
     accepted,
     [
-      happens('subscriptions-moved', '03-10 08:05', { complete: false }),
+      happens('subscriptions-moved', '03-10 08:05', { complete: false, left: ['Exchange'] }),
       {
         status: 'handing-over',
         due: { 'remind-item-owners': '03-14 00:00' },
-        sets: ['show', 'tell everyone moved', 'letter after-switch'],
-        has: { items: [item('seats-checked', 'we', '03-17'), item('rest-settled', 'we', '03-13')] },
+        sets: ['show', 'tell everyone moved-partly', 'letter after-switch'],
+        has: { left: ['Exchange'], items: [item('seats-checked', 'we', '03-17'), item('rest-settled', 'we', '03-13')] },
       },
     ],
     [

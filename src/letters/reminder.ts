@@ -1,0 +1,34 @@
+import type { Occasion } from './afterwards.ts';
+import { heading, text } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import { checkBlocks, closing, day } from './every-letter.ts';
+import { grantedBlocks, unchangedBlocks } from './granted.ts';
+import { linkBlocks, refuseBlocks } from './invitation.ts';
+import type { Invited } from './invitation.ts';
+
+/** At 21Vianet the link stands in the text that is not ours, and that is sent once. */
+const acceptBlocks = ({ words, voice }: Occasion, invited: Invited): Block[] =>
+  words.cloud === 'china_21v'
+    ? [text(voice.say('letter.reminder.link'))]
+    : [
+        heading(voice.say('letter.heading.accept')),
+        text(voice.say('letter.accept.who')),
+        ...linkBlocks(words, invited, voice),
+        text(voice.say('letter.accept.compare')),
+      ];
+
+/** How old the request is, and once more all that one has to know before one agrees: nobody should look for the first letter. */
+export const reminderBlocks = (occasion: Occasion, invited: Invited): Block[] => {
+  const { current, words, voice } = occasion;
+  return [
+    text(voice.say('letter.greeting')),
+    text(voice.say('letter.reminder.text', { day: day(current.since) })),
+    heading(voice.say('letter.heading.granted')),
+    ...grantedBlocks(words, voice),
+    ...unchangedBlocks(voice),
+    ...checkBlocks(words, current.id, voice),
+    ...acceptBlocks(occasion, invited),
+    ...refuseBlocks(voice),
+    ...closing(current.id, voice),
+  ];
+};

@@ -1,0 +1,2 @@
+import './by-people.story.ts';
+import './other-partner.story.ts';

@@ -1,0 +1,2 @@
+import './renewing.story.ts';
+import './ending.story.ts';

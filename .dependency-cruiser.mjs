@@ -65,8 +65,14 @@ export default {
     ...room(
       'letters',
       ['cases', 'policy', 'languages', 'ports'],
-      ['zod', 'node:fs/promises', 'node:path'],
+      ['zod', 'node:url'],
       'What customers receive; who we are and where links may lead is handed in.',
+    ),
+    ...room(
+      'mail',
+      ['cases', 'ports'],
+      ['nodemailer', 'node:fs/promises', 'node:path', 'node:stream'],
+      'Brings whole messages to mail servers, and reads what comes back from them; it knows no letter.',
     ),
     ...room(
       'clouds',
@@ -141,7 +147,7 @@ export default {
       'cli',
       [
         ...['policy', 'languages', 'cases', 'commands', 'outbox', 'ports', 'store', 'settings'],
-        ...['clouds', 'wire', 'tokens', 'graph', 'partner-center', 'services'],
+        ...['clouds', 'wire', 'tokens', 'graph', 'partner-center', 'services', 'letters', 'mail'],
       ],
       ['zod', 'node:crypto', 'node:os', 'node:path', 'node:util', 'node:stream/consumers', 'node:fs/promises'],
       'The command line asks the core as anybody may, and the store and the services as the operator does.',
@@ -161,7 +167,7 @@ export default {
         path: '^src/',
         pathNot: [pickers, '^src/(cli|store|services|partner-center|graph|azure|tokens|wire|teams)/'],
       },
-      to: { path: '^src/(store|services|partner-center|graph|azure|tokens|wire)/' },
+      to: { path: '^src/(store|services|partner-center|graph|azure|tokens|wire)/|^src/mail/.*-post[.]ts$' },
     },
     {
       name: 'the-sandbox-is-outside',

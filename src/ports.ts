@@ -175,7 +175,10 @@ export type Mailed =
 export interface Post {
   send: (mailing: Mailing, now: Instant) => Promise<Mailed>;
   /** Left out where nobody can tell afterwards what has been taken. */
-  lookUp?: (mailing: Omit<Mailing, 'eml'>, now: Instant) => Promise<Exclude<Mailed, { kind: 'refused' }> | { readonly kind: 'absent' }>;
+  lookUp?: (
+    mailing: Omit<Mailing, 'eml'>,
+    now: Instant,
+  ) => Promise<Exclude<Mailed, { kind: 'refused' }> | { readonly kind: 'absent' }>;
 }
 
 // What is carried out

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mailServerAt } from './mail/mail-server.ts';
 
 /** The environment, read once. An empty variable counts as not set. */
 const Settings = z.object({
@@ -14,6 +15,18 @@ const Settings = z.object({
   ACCOUNTS: z.string().optional(),
   /** The folder where sign-ins are kept. */
   SECRETS: z.string().default('./data/secrets'),
+  /** How letters go out; without it they are files, and nothing leaves the machine. */
+  MAIL: z.enum(['smtp', 'graph', 'dry'], 'expected smtp, graph or dry').optional(),
+  /** Our address, from which they come. */
+  MAIL_FROM: z.email('expected an address').optional(),
+  MAIL_SERVER: z
+    .string()
+    .refine(
+      (address) => mailServerAt(address) !== null,
+      'expected smtp://HOST:PORT or smtps://HOST:PORT, with NAME@ before the host',
+    )
+    .optional(),
+  MAIL_PASSWORD: z.string().optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -119,6 +119,10 @@ const reminders = /^(?:remind|follow-up|announce)-/;
 const leftIn = (current: Case, { list }: Speaker): string | false =>
   'left' in current && current.left !== undefined && list(current.left.map((name) => shown(name, 80)));
 
+/** In the words of the mail server that could not deliver it. */
+const bouncedIn = ({ letterBounced }: Case, speaker: Speaker): string | false =>
+  letterBounced !== undefined && onDay(shown(letterBounced.words, 200), letterBounced.at, speaker);
+
 /** How far it has come. */
 const aboutProgress = (current: Case, speaker: Speaker): Row[] => {
   const approvers = current.approvals.map(({ by, at }) => onDay(nameOf(by, speaker), at, speaker));
@@ -126,10 +130,7 @@ const aboutProgress = (current: Case, speaker: Speaker): Row[] => {
   return [
     ['case.fact.approvals', speaker.list(approvers)],
     ['case.fact.invited', isInvited && dateOf(current.since, speaker)],
-    [
-      'case.fact.letterBounced',
-      current.letterBounced && onDay(shown(current.letterBounced.words, 200), current.letterBounced.at, speaker),
-    ],
+    ['case.fact.letterBounced', bouncedIn(current, speaker)],
     ...accepted(current, speaker),
     ...clockOf(current, speaker),
     ...stoppedAt(current, speaker),

@@ -60,7 +60,8 @@ const labelOf = ({ current, viewer: { may }, speaker: { say } }: CaseView): stri
   if (may.has('answer')) return say('case.asks.answer');
   const wantsReview = may.has('approve') || may.has('resume');
   if (wantsReview && !isAnswered(current.decisions, current.answered)) return say('case.asks.review');
-  if (may.has('approve') || may.has('decline')) return say(may.has('send-back') ? 'case.asks.decision' : 'case.asks.refusal');
+  if (may.has('approve') || may.has('decline'))
+    return say(current.status === 'awaiting-our-decision' ? 'case.asks.refusal' : 'case.asks.decision');
   return may.has('tick') || may.has('accepted') ? say('case.asks.evidence') : say('case.asks.reason');
 };
 

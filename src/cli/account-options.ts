@@ -1,7 +1,8 @@
 import { SettingsError, readSettings } from '../settings.ts';
 import { UsageError } from './usage-error.ts';
 
-const settings = (): ReturnType<typeof readSettings> => {
+/** The environment, as a command reads it. */
+export const settings = (): ReturnType<typeof readSettings> => {
   try {
     return readSettings(process.env);
   } catch (error) {

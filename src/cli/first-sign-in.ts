@@ -17,7 +17,8 @@ import { UsageError } from './usage-error.ts';
 
 const REDIRECT = 'http://localhost';
 
-const accountIn = async (file: string, wanted: string): Promise<Account> => {
+/** Our account in a cloud, with its secrets. */
+export const accountIn = async (file: string, wanted: string): Promise<Account> => {
   const cloud = readCloud(wanted);
   const read = await readAccountFile(file);
   if (!read.ok) throw new UsageError(`${plain(file)}: ${read.problems.map(plain).join('\n')}`);

@@ -2,6 +2,7 @@ import { plain } from '../languages/speak.ts';
 import { oneCase } from './audit/case.ts';
 import { eraseCase } from './audit/erase.ts';
 import { verify } from './audit/verify.ts';
+import { bounce } from './mail/bounce.ts';
 import { close, dead, retry } from './outbox/dead-letters.ts';
 import { compare } from './policy/compare.ts';
 import { decide } from './policy/decide.ts';
@@ -26,6 +27,10 @@ const rooms: Readonly<Record<string, Room>> = {
   policy: { decide, rules, explain, timeline, compare },
   audit: { verify, case: oneCase, erase: eraseCase },
   outbox: { dead, retry, close },
+  mail: {
+    bounce,
+    test: async (args, terminal) => (await import('./mail/test-letter.ts')).testLetter(args, terminal),
+  },
 };
 
 /** These stand by themselves. They bring the line to Microsoft along, which nobody else here needs. */
@@ -35,7 +40,7 @@ const alone: Room = {
   webhooks: async (args, terminal) => (await import('./webhooks/webhooks.ts')).webhooks(args, terminal),
 };
 
-const USAGE = `Usage: handshake policy|audit|outbox <command>
+const USAGE = `Usage: handshake policy|audit|outbox|mail <command>
        handshake doctor|sign-in|webhooks
 
 handshake policy
@@ -61,6 +66,11 @@ handshake outbox
   retry EFFECT      Another try at it.                           --note WORDS  --store FOLDER
   close EFFECT      Not to be tried any more, or done by hand.  --note WORDS  --done  --store FOLDER
 
+handshake mail
+  bounce FILE|-     A delivery notice that has come back: notes on its case that the letter has not arrived.    --store FOLDER
+  test TO           Sends a letter that says nothing, as MAIL, MAIL_FROM, MAIL_SERVER and MAIL_PASSWORD say, and tells what came of it.
+                    --accounts FILE  --cloud CLOUD  (MAIL=graph)                Exit status 1 when it was not taken.
+
 handshake doctor    Is everything in order that the bot needs at Microsoft? Reads, and changes nothing there.
                     --accounts FILE (or ACCOUNTS=FILE)  --json                    Exit status 1 when something is not.
 handshake sign-in   A person of yours signs in for the bot: opens an address, and pastes back what they come to.
@@ -70,7 +80,7 @@ handshake webhooks  Where Partner Center tells its news, against what is wanted.
   test              Has a test sent there, and tells what Partner Center saw. Two a minute at most.
                     --accounts FILE (or ACCOUNTS=FILE)  --json                    Exit status 1 when something is not.
 
-  The bot has to be stopped for erase, retry and close.
+  The bot has to be stopped for erase, retry, close and bounce.
   Exit status 2: the input cannot be understood; the message says what and where.
   Languages: en es it ru zh-Hans de fr`;
 

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { letters } from '../cases/effect.ts';
 import { byMachine, moving, ofCase } from './command.ts';
 import { recorded } from './record.ts';
+import { notNow } from './rights.ts';
 
-/** A mail server on the way has told us that a letter will not arrive, in its own words. */
+/** A mail server on the way has told us that a letter will not arrive, in its own words. It may tell us more than once. */
 export const recordLetterBounced = moving({
   shape: byMachine('record-letter-bounced', {
     ...ofCase,
@@ -12,5 +13,7 @@ export const recordLetterBounced = moving({
     words: z.string().max(2000),
   }),
   accept: ({ command: { actor, letter, messageId, words }, now }, current) =>
-    recorded(current, { type: 'letter-bounced', at: now, actor, letter, messageId, words }),
+    current.letterBounced?.messageId === messageId
+      ? notNow(current)
+      : recorded(current, { type: 'letter-bounced', at: now, actor, letter, messageId, words }),
 });

@@ -35,6 +35,9 @@ interface Means {
 const MOST_BYTES = 16_384;
 const PATH = '/answers';
 
+const isGiven = ({ given }: Invited, answers: Answers): boolean =>
+  given !== null && canonical(given.answers) === canonical(answers);
+
 /** One page on which a customer answers what only the customer knows: `/answers/CODE`, sent to `/answers`. */
 export const answersDoors = (means: Means): readonly Door[] => {
   const { store, clock, codes, turnstile, senders, handle, remember } = means;
@@ -65,7 +68,7 @@ export const answersDoors = (means: Means): readonly Door[] => {
 
   const kept = async (opened: Opened & { note: Note }, answers: Answers): Promise<boolean> => {
     const { note, invited } = opened;
-    if (invited.given !== null && canonical(invited.given.answers) === canonical(answers)) return true;
+    if (isGiven(invited, answers)) return true;
     if (!(await recorded(opened, answers))) return false;
     await remember(invited, note.key, answers);
     const given = { answers, at: clock.now(), times: (invited.given?.times ?? 0) + 1 };
@@ -80,7 +83,10 @@ export const answersDoors = (means: Means): readonly Door[] => {
     if (read.kind === 'wrong') return answersSheet(opened, speaker, read);
     const isKept = await kept(opened, read.answers);
     const now = (await openedBy(opened.code)) ?? opened;
-    return isKept || now.isClosed ? answersSheet(now, speaker) : againSheet(now, speaker, visit.form);
+    // Who presses twice is told twice that it is there.
+    return isKept || now.isClosed || isGiven(now.invited, read.answers)
+      ? answersSheet(now, speaker)
+      : againSheet(now, speaker, visit.form);
   };
 
   const sheetFor = async (visit: Visit): Promise<Sheet> => {

@@ -80,11 +80,7 @@ const box = (filling: Filling, field: keyof typeof hints, longest: number): Mark
   ];
 };
 
-const choice = <V extends string>(
-  filling: Filling,
-  field: Field,
-  options: readonly (readonly [value: V, title: string])[],
-): Markup => {
+const choice = (filling: Filling, field: Field, options: readonly (readonly [value: string, title: string])[]): Markup => {
   const chosen = filling.typed.get(field);
   const describedBy = filling.wrong.has(field) ? `${field}-wrong` : false;
   return el(

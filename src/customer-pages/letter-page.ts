@@ -70,13 +70,14 @@ const untilOf = (current: Case): Instant | null => {
 };
 
 const knownOf = (genuine: Genuine, voice: Voice): Markup => {
-  const { current, code, sentAt } = genuine;
-  const { say, list: listed, date, names } = voice;
+  const { current, code, sender, sentAt } = genuine;
+  const { contact } = wordsOf(current, sender).from;
+  const { say, list: listed, date } = voice;
   const until = untilOf(current);
   const days = [...new Set(sentAt.map(dayOf))].map(date);
   return rows([
     [say('genuine.row.from'), say('genuine.row.company')],
-    [say('genuine.row.person'), String(names.contact ?? '')],
+    [say('genuine.row.person'), contact],
     [say('genuine.row.to'), domainOf(current)],
     [say('genuine.row.sent'), days.length > 0 ? listed(days) : say('genuine.row.notYet')],
     [say('genuine.row.kind'), say(kinds[current.kind])],

@@ -7,7 +7,7 @@ import type { Invited } from './invited.ts';
 type Customer = Invited['customer'];
 
 /** Where it is kept what people have told of a customer. */
-export interface Notebook<By> {
+interface Notebook<By> {
   readonly remember: (cloud: Cloud, customer: Customer, facts: Readonly<Record<string, unknown>>, by: By) => Promise<void>;
   readonly rememberItems: (
     cloud: Cloud,

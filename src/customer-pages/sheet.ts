@@ -13,8 +13,8 @@ nav{font-size:.9rem}nav a,nav strong{display:inline-block;padding:.25rem .5rem .
 h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.15rem;margin:1.75rem 0 .5rem}
 dt{font-size:.9rem;margin-top:.75rem}dd{margin:0;font-weight:600}
 .state{border:2px solid;border-left-width:.75rem;padding:.75rem 1rem;font-weight:600}
-label,legend{display:block;font-weight:600;margin-top:1.25rem;padding:0}fieldset{border:0;margin:0;padding:0;min-width:0}
-fieldset label{font-weight:400;margin-top:.5rem;min-height:1.75rem}
+label,legend{display:block;font-weight:600;margin-top:1.25rem;padding:0}fieldset{border:0;margin:1.25rem 0 0;padding:0;min-width:0}legend{margin:0}
+fieldset label{display:flex;gap:.5rem;align-items:baseline;font-weight:400;margin-top:.5rem;min-height:1.75rem}
 .hint,.wrong{display:block;margin:.25rem 0}.wrong{font-weight:600;border-left:.375rem solid;padding-left:.5rem}
 input[type=text],input[type=date]{width:100%;font:inherit;padding:.5rem;min-height:2.75rem;border:1px solid;border-radius:.25rem;background:Field;color:FieldText}
 button{font:inherit;font-weight:600;padding:.5rem 1.25rem;min-height:2.75rem;margin-top:1.25rem;border:2px solid;border-radius:.25rem;background:ButtonFace;color:ButtonText}

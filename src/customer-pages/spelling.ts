@@ -53,7 +53,7 @@ type Typed =
   | { readonly kind: 'nothing' };
 
 const isRight = (letters: string): boolean => {
-  const values = [...letters].map((letter) => LETTERS.indexOf(letter));
+  const values = Array.from(letters, (letter) => LETTERS.indexOf(letter));
   if (values.length !== WHOLE || values.includes(-1)) return false;
   const [first, last] = checksOf(values.slice(0, TELLING));
   return values[TELLING] === first && values[TELLING + 1] === last;
@@ -61,15 +61,8 @@ const isRight = (letters: string): boolean => {
 
 /** What somebody has typed, however they have grouped it. */
 export const readCode = (typed: string): Typed => {
-  const letters = [
-    ...typed
-      .slice(0, LONGEST_TYPED)
-      .normalize('NFKC')
-      .toUpperCase()
-      .replace(/[\s\p{Pd}.·_]/gu, ''),
-  ]
-    .map((letter) => CYRILLIC[letter] ?? letter)
-    .join('');
+  const plain = typed.slice(0, LONGEST_TYPED).normalize('NFKC').toUpperCase();
+  const letters = plain.replace(/[\s\p{Pd}.·_]/gu, '').replace(/[А-Я]/g, (letter) => CYRILLIC[letter] ?? letter);
   if (isRight(letters)) return { kind: 'code', code: grouped(letters) };
   return /^[A-Z\d]{20,30}$/.test(letters) ? { kind: 'slip' } : { kind: 'nothing' };
 };

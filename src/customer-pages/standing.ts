@@ -16,30 +16,24 @@ const afterwards = {
   'withdrawn-when-stuck': 'withdrawn',
 } as const satisfies Record<Ended['why'], Standing>;
 
+const meanwhile: Partial<Record<Case['status'], Standing>> = {
+  'awaiting-customer': 'open',
+  'awaiting-other-partner': 'open',
+  granting: 'accepted',
+  active: 'accepted',
+  moving: 'accepted',
+  'handing-over': 'accepted',
+  done: 'accepted',
+  cancelled: 'withdrawn',
+  withdrawn: 'withdrawn',
+  declined: 'withdrawn',
+  expired: 'expired',
+  refused: 'refused',
+};
+
 /** While one of ours looks into it, nothing should be accepted: that is `held`. */
 export const standingOf = (current: Case): Standing => {
-  switch (current.status) {
-    case 'awaiting-customer':
-    case 'awaiting-other-partner':
-      return 'open';
-    case 'granting':
-    case 'active':
-    case 'moving':
-    case 'handing-over':
-    case 'done':
-      return 'accepted';
-    case 'ended':
-      return afterwards[current.why];
-    case 'ending':
-      return current.what === 'invitation' ? 'withdrawn' : 'ended';
-    case 'cancelled':
-    case 'withdrawn':
-    case 'declined':
-      return 'withdrawn';
-    case 'expired':
-    case 'refused':
-      return current.status;
-    default:
-      return 'held';
-  }
+  if (current.status === 'ended') return afterwards[current.why];
+  if (current.status === 'ending') return current.what === 'invitation' ? 'withdrawn' : 'ended';
+  return meanwhile[current.status] ?? 'held';
 };

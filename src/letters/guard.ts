@@ -10,7 +10,7 @@ import { createLinksUsed } from './links-used.ts';
 import { paragraphOf } from './words.ts';
 
 export type SendLetter = Extract<Effect, { kind: 'send-letter' }>;
-export type Refused = Extract<Outcome, { kind: 'refused' }>;
+type Refused = Extract<Outcome, { kind: 'refused' }>;
 
 export const refused = (code: string, words: string): Refused => ({ kind: 'refused', code, words });
 

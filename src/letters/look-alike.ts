@@ -11,7 +11,7 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = {
 
 /** How it looks to somebody in a hurry. */
 const looks = (domain: string): string =>
-  [...domainToUnicode(domain).toLowerCase().normalize('NFKD')]
+  Array.from(domainToUnicode(domain).toLowerCase().normalize('NFKD'))
     .filter((letter) => !/\p{M}/u.test(letter))
     .map((letter) => LOOKS_LIKE[letter] ?? letter)
     .join('')

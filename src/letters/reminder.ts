@@ -5,9 +5,10 @@ import { checkBlocks, closing, day } from './every-letter.ts';
 import { grantedBlocks, unchangedBlocks } from './granted.ts';
 import { linkBlocks, refuseBlocks } from './invitation.ts';
 import type { Invited } from './invitation.ts';
+import type { InvitationWords } from './words.ts';
 
 /** At 21Vianet the link stands in the text that is not ours, and that is sent once. */
-const acceptBlocks = ({ words, voice }: Occasion, invited: Invited): Block[] =>
+const acceptBlocks = ({ words, voice }: Pick<Occasion, 'words' | 'voice'>, invited: Invited): Block[] =>
   words.cloud === 'china_21v'
     ? [text(voice.say('letter.reminder.link'))]
     : [
@@ -17,9 +18,15 @@ const acceptBlocks = ({ words, voice }: Occasion, invited: Invited): Block[] =>
         text(voice.say('letter.accept.compare')),
       ];
 
+/** Of what was accepted already nobody has to be reminded. */
+const stillAsked = (words: InvitationWords, { links }: Invited): InvitationWords => {
+  const isOpen = (part: 'reseller' | 'gdap'): boolean => links.some(({ what }) => what === part);
+  return { ...words, reseller: isOpen('reseller') ? words.reseller : null, gdap: isOpen('gdap') ? words.gdap : null };
+};
+
 /** How old the request is, and once more all that one has to know before one agrees: nobody should look for the first letter. */
-export const reminderBlocks = (occasion: Occasion, invited: Invited): Block[] => {
-  const { current, words, voice } = occasion;
+export const reminderBlocks = ({ current, words: first, voice }: Occasion, invited: Invited): Block[] => {
+  const words = stillAsked(first, invited);
   return [
     text(voice.say('letter.greeting')),
     text(voice.say('letter.reminder.text', { day: day(current.since) })),
@@ -27,7 +34,7 @@ export const reminderBlocks = (occasion: Occasion, invited: Invited): Block[] =>
     ...grantedBlocks(words, voice),
     ...unchangedBlocks(voice),
     ...checkBlocks(words, current.id, voice),
-    ...acceptBlocks(occasion, invited),
+    ...acceptBlocks({ words, voice }, invited),
     ...refuseBlocks(voice),
     ...closing(current.id, voice),
   ];

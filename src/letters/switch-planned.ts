@@ -27,9 +27,12 @@ const planRows = ({ plan, voice }: SwitchOccasion): Row[] => {
   ];
 };
 
-const refusalBlocks = ({ plan, voice: { say } }: SwitchOccasion): Block[] => [
+const refusalBlocks = (
+  how: 'letter.switch.refuse' | 'letter.switchReminder.refuse',
+  { plan, voice: { say } }: SwitchOccasion,
+): Block[] => [
   heading(say('letter.switch.heading.refuse')),
-  text(say('letter.switch.refuse')),
+  text(say(how)),
   ...(wayFor(plan).startsWith('transfer') ? [text(say('letter.switch.withdraw'))] : []),
 ];
 
@@ -48,7 +51,7 @@ export const switchPlannedBlocks = (occasion: SwitchOccasion): Block[] => {
     ...consequenceBlocks(occasion),
     ...stepBlocks(occasion),
     ...checkBlocks(words, current.id, voice),
-    ...refusalBlocks(occasion),
+    ...refusalBlocks('letter.switch.refuse', occasion),
     ...draftBlocks(occasion),
     ...closing(current.id, voice),
   ];
@@ -67,7 +70,7 @@ export const switchReminderBlocks = (occasion: SwitchOccasion): Block[] | null =
     text(say(until, { day: day(current.expiresAt) })),
     text(say('letter.switchReminder.ask')),
     ...checkBlocks(words, current.id, voice),
-    ...refusalBlocks(occasion),
+    ...refusalBlocks('letter.switchReminder.refuse', occasion),
     ...draftBlocks(occasion),
     ...closing(current.id, voice),
   ];

@@ -31,7 +31,13 @@ const recipientsIn = ({ body }: Part): readonly Headers[] =>
     .map(headersIn)
     .filter((group) => group.has('action'));
 
-const ORIGINAL = new Set(['message/rfc822', 'message/global', 'text/rfc822-headers', 'message/global-headers', 'message/rfc822-headers']);
+const ORIGINAL = new Set([
+  'message/rfc822',
+  'message/global',
+  'text/rfc822-headers',
+  'message/global-headers',
+  'message/rfc822-headers',
+]);
 
 const messageIdIn = (original: Part): string | null => {
   const id = partIn(original.body).headers.get('message-id') ?? '';

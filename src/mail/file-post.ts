@@ -21,12 +21,17 @@ export const createFilePost = (folder: string): Required<Post> => {
   return {
     send: async (mailing) => {
       const path = placeOf(mailing);
-      if (await isThere(path)) return { kind: 'sent' };
-      await mkdir(folder, { recursive: true });
-      // Whole or not at all: a name is given to what lies on the disk already.
-      await writeFile(`${path}.draft`, mailing.eml, { flush: true });
-      await rename(`${path}.draft`, path);
-      return { kind: 'sent' };
+      try {
+        if (await isThere(path)) return { kind: 'sent' };
+        await mkdir(folder, { recursive: true });
+        // Whole or not at all: a name is given to what lies on the disk already.
+        await writeFile(`${path}.draft`, mailing.eml, { flush: true });
+        await rename(`${path}.draft`, path);
+        return { kind: 'sent' };
+      } catch (error) {
+        // A full disk, a folder that may not be written to: nothing lies there.
+        return { kind: 'again', words: error instanceof Error ? error.message : String(error) };
+      }
     },
     lookUp: async (mailing) => ({ kind: (await isThere(placeOf(mailing))) ? 'sent' : 'absent' }),
   };

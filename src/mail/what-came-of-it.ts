@@ -29,7 +29,11 @@ const tidy = (words: string): string =>
     .slice(0, LONGEST_WORDS)
     .toWellFormed();
 
-const later30 = (words: string, now: Instant): Mailed => ({ kind: 'again', words, after: later(now, { minutes: OPERATOR_MINUTES }) });
+const later30 = (words: string, now: Instant): Mailed => ({
+  kind: 'again',
+  words,
+  after: later(now, { minutes: OPERATOR_MINUTES }),
+});
 
 const answered = (status: number, words: string, now: Instant): Mailed => {
   if (WANTS_TO_KNOW_US.has(status)) return later30(words, now);

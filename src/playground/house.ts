@@ -191,8 +191,7 @@ export const openHouse = async (means: Means) => {
   const fixedText = () => null;
   const allowedHosts = (cloud: Cloud) =>
     accounts.filter(({ profile: at }) => at.cloud === cloud).map(({ profile: at }) => new URL(at.adminCenter).host);
-  const customers =
-    means.customers === undefined ? null : { codes: await openCodes(store, { salt }), address: means.customers };
+  const customers = means.customers === undefined ? null : { codes: await openCodes(store, { salt }), address: means.customers };
   const check = customers && { check: checkFor(customers) };
   const app = createApp({
     ports: { store, clock, operator, house: means.rules, chance: { salt, fraction: () => 0.5 } },

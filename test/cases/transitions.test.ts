@@ -152,7 +152,7 @@ describe.each(kinds)('%s', (kind) => {
     const at = '2027-01-01 09:00';
     expect(apply(current, happens('letter-bounced', at, { letter: 'reminder', words: '550 nobody' }))).toStrictEqual({
       ...current,
-      letterBounced: { letter: 'reminder', at: on(at), words: '550 nobody' },
+      letterBounced: { letter: 'reminder', messageId: '<1@handshake.example>', at: on(at), words: '550 nobody' },
     });
   });
 

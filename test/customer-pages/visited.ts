@@ -5,11 +5,10 @@ import { openCodes } from '../../src/customer-pages/codes.ts';
 import { checkFor, createCustomerPages } from '../../src/customer-pages/customer-pages.ts';
 import type { Invited } from '../../src/customer-pages/invited.ts';
 import { createServer, listen } from '../../src/http/server.ts';
-import { bruno } from '../support/cases.ts';
 import { given } from '../support/given.ts';
 import { createWorld } from '../support/world.ts';
 
-export const ADDRESS = 'letters.nordlys.example';
+const ADDRESS = 'letters.nordlys.example';
 export const FIRST = '2026-03-02T13:00:00.000Z' as Instant;
 
 const partner = { name: 'Nordlys Cloud AS', partnerId: '6100001' };
@@ -57,7 +56,6 @@ export const openPages = async () => {
     port,
     remembered,
     inviteAnswers: pages.inviteAnswers,
-    approver: bruno,
     check: checkFor({ codes, address: ADDRESS }),
     set: (to: Instant): void => {
       now = to;

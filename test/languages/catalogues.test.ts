@@ -65,7 +65,7 @@ const composed = [
   ...['partner', 'which', 'tenant', 'ends'].flatMap((one) => [`wizard.switch.${one}`, `wizard.switch.${one}Hint`]),
   ...sentenceKeys,
   ...labelKeys,
-  ...['too-long', 'link', 'markup', 'control', 'not-an-address', 'other-domain'].map((code) => `letter.problem.${code}`),
+  ...['too-long', 'link', 'markup', 'control', 'not-an-address', 'mimics', 'other-domain'].map((code) => `letter.problem.${code}`),
   ...thingNames.map((thing) => `check.thing.${thing}`),
   ...['customer', 'subscriptions', ...kinds, 'told', 'verdict'].map((page) => `wizard.page.check.${page}`),
   ...[...caseActions, 'refuse'].map((action) => `talk.done.${action}`),

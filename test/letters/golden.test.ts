@@ -26,7 +26,7 @@ describe.each(languages)('what a customer’s administrator reads in %s', (langu
 
   test('as their mail program shows it', () => {
     const html = Object.entries(everyLetter(language)).map(([name, one]) => `<!-- ${name} -->\n${withoutFrame(asHtml(one))}`);
-    expectWritten(`html.${language}.html`, html.join('\n'));
+    expectWritten(`html.${language}.txt`, html.join('\n'));
   });
 });
 
@@ -36,5 +36,5 @@ test.each(['en', 'de'] as const)('other kinds of invitation, in %s', (language) 
 
 test('a whole message in HTML, frame and all', () => {
   const { invitation } = everyLetter('en');
-  expectWritten('whole.en.html', invitation ? asHtml(invitation) : '');
+  expectWritten('whole.en.txt', invitation ? asHtml(invitation) : '');
 });

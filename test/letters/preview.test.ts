@@ -5,7 +5,7 @@ import { composeInvitation } from '../../src/letters/invitation.ts';
 import { asText, linesOf } from '../../src/letters/plain-text.ts';
 import { previewInvitation } from '../../src/letters/preview.ts';
 import { hasNegator } from '../support/negators.ts';
-import { awaiting, invited, letter, links, takenOver, wordsFor } from './written.ts';
+import { awaiting, invited, letter, links, now, takenOver, wordsFor } from './written.ts';
 
 const paragraph = 'We spoke on Tuesday.\n\n  Have a good week!';
 
@@ -65,6 +65,16 @@ test('whoever has taken the case over is the one to call', () => {
 test('a language that we do not have becomes English', () => {
   expect(letter('invitation', awaiting({ customer: { language: 'pt' } })).language).toBe('en');
   expect(letter('invitation', awaiting({ customer: { language: 'de-CH' } })).language).toBe('de');
+});
+
+test('a reminder asks only for what nobody has accepted yet', () => {
+  const current = awaiting();
+  if (current.status !== 'awaiting-customer') throw new Error('It waits');
+  const invitations = current.invitations.map((one) => (one.what === 'reseller' ? { ...one, acceptedAt: now } : one));
+  const text = asText(letter('reminder', { ...current, invitations }));
+  expect(text).toContain(links.gdap);
+  expect(text).not.toContain(links.reseller);
+  expect(text).not.toContain('Reseller relationship');
 });
 
 test('a role that nobody has put into words reads like its name', () => {

@@ -13,7 +13,7 @@ const split = (message: string): { readonly head: string; readonly body: string 
 export const headersOf = (message: string): string[] => split(message).head.replaceAll('\r\n ', ' ').split('\r\n');
 
 /** RFC 2045, 6.7: a sign of equality at the end joins lines, elsewhere two digits follow. */
-export const unquoted = (text: string): string => {
+const unquoted = (text: string): string => {
   const bytes: number[] = [];
   const whole = text.replaceAll('=\r\n', '');
   for (let at = 0; at < whole.length; at += 1) {

@@ -13,13 +13,13 @@ const people = ['early', 'dot', 'after'];
 
 /** Lets nobody on until it is said that they have died. */
 const atFirst = (person: string) => {
-  const reached = Promise.withResolvers<void>();
+  const reached = Promise.withResolvers<null>();
   let asked = 0;
   return {
     reached: reached.promise,
     asks: (address: string, answer: () => void): void => {
       if (!address.startsWith(person) || asked++ > 0) answer();
-      else reached.resolve();
+      else reached.resolve(null);
     },
   };
 };

@@ -7,7 +7,11 @@ const id = '<0123456789abcdef0123456789abcdef@nordlys.example>';
 
 describe('a delivery notice', () => {
   test('tells which letter has not arrived, and why, in the words of the server', () => {
-    expect(readNotice(notice({ messageId: id }))).toEqual({ kind: 'bounced', messageId: id, words: '5.1.1 550 5.1.1 Nobody here is called it' });
+    expect(readNotice(notice({ messageId: id }))).toEqual({
+      kind: 'bounced',
+      messageId: id,
+      words: '5.1.1 550 5.1.1 Nobody here is called it',
+    });
   });
 
   test('may be packed, folded, quoted, or hold only the headers of the letter', () => {
@@ -27,7 +31,10 @@ describe('what is none', () => {
   test.each([
     ['nothing', ''],
     ['a letter', 'Subject: Hello\r\nContent-Type: text/plain\r\n\r\nAction: failed\r\n'],
-    ['a report about something else', 'Content-Type: multipart/report; boundary=a\r\n\r\n--a\r\nContent-Type: message/disposition-notification\r\n\r\nx\r\n--a--'],
+    [
+      'a report about something else',
+      'Content-Type: multipart/report; boundary=a\r\n\r\n--a\r\nContent-Type: message/disposition-notification\r\n\r\nx\r\n--a--',
+    ],
     ['a report without a boundary', 'Content-Type: multipart/report\r\n\r\n--a\r\n'],
     ['a notice that does not say of what', notice({ messageId: 'none' })],
     ['a notice with a forged id', notice({ messageId: '<a b@x>\r\nX: y' })],
@@ -41,12 +48,22 @@ describe('what is none', () => {
     expect(read).toMatchObject({ kind: 'bounced' });
     expect('words' in read && /[\p{C}]/u.test(read.words)).toBe(false);
     expect('words' in read && read.words.length).toBeLessThanOrEqual(500);
-    expect(readNotice(`Content-Type: multipart/report; boundary=a\n\n${'\n--a\n\n'.repeat(50_000)}`)).toMatchObject({ kind: 'not-a-notice' });
+    expect(readNotice(`Content-Type: multipart/report; boundary=a\n\n${'\n--a\n\n'.repeat(50_000)}`)).toMatchObject({
+      kind: 'not-a-notice',
+    });
   });
 
   test('no text makes it throw', () => {
     const line = fc.oneof(
-      fc.constantFrom('--a', '--a--', '', 'Content-Type: multipart/report; boundary=a', 'Content-Type: message/delivery-status', 'Action: failed', ' folded'),
+      fc.constantFrom(
+        '--a',
+        '--a--',
+        '',
+        'Content-Type: multipart/report; boundary=a',
+        'Content-Type: message/delivery-status',
+        'Action: failed',
+        ' folded',
+      ),
       fc.string({ unit: 'grapheme' }),
     );
     fc.assert(

@@ -1,60 +1,11 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
-import { instant } from '../../src/cases/time.ts';
-import { emlOf } from '../../src/letters/eml.ts';
+import { describe, expect, test } from '@jest/globals';
 import { mailServerAt } from '../../src/mail/mail-server.ts';
-import { createSmtpPost } from '../../src/mail/smtp-post.ts';
-import type { Mailing } from '../../src/ports.ts';
-import { mailServer, says } from '../support/mail-server.ts';
+import { mailServer, refuses, says } from '../support/mail-server.ts';
+import { mailing, messageId, now, posting, postTo, server } from '../support/posting.ts';
+import type { Manners } from '../support/posting.ts';
 
-const now = instant(Date.parse('2026-03-02T09:00:00Z'));
 const inFiveMinutes = '2026-03-02T09:05:00.000Z';
 const inHalfAnHour = '2026-03-02T09:30:00.000Z';
-
-const limits = { connectMs: 500, greetingMs: 500, silenceMs: 500, wholeMs: 1500 };
-
-const closing: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).toReversed()) await close();
-});
-
-const messageId = '<0123456789abcdef0123456789abcdef@nordlys.example>';
-
-const mailing = (over: Partial<Mailing> = {}, name = 'Contoso Bakeries', subject = 'Invitation'): Mailing => {
-  const to = over.to ?? 'it@contoso.example';
-  const own = over.messageId ?? messageId;
-  const eml = emlOf({
-    messageId: own,
-    date: now,
-    from: { name: 'Nordlys Cloud AS', address: 'letters@nordlys.example' },
-    to: { name, address: 'it@contoso.example' },
-    subject,
-    language: 'en',
-    text: 'Good day.\n.\n..two dots\nEnd.\n',
-    html: '<p>Good day.</p>',
-  });
-  return { from: 'letters@nordlys.example', messageId: own, about: 'ADM-4K2QX-7YB0M invitation', eml, ...over, to };
-};
-
-type Manners = Parameters<typeof mailServer>[0];
-
-const server = async (manners: Manners = {}) => {
-  const one = await mailServer(manners);
-  closing.push(one.close);
-  return one;
-};
-
-const postTo = (address: string, own: Partial<typeof limits> = {}) => {
-  const at = mailServerAt(address);
-  if (at === null) throw new Error(`${address} is no mail server`);
-  const post = createSmtpPost(at, { ...limits, ...own });
-  closing.push(post.close);
-  return post;
-};
-
-const posting = async (manners: Manners = {}, own: Partial<typeof limits> = {}) => {
-  const one = await server(manners);
-  return { ...one, post: postTo(`smtp://127.0.0.1:${one.port}`, own) };
-};
 
 describe('a message that is taken', () => {
   test('arrives byte for byte, from and to whom it was meant, under its own id', async () => {
@@ -98,7 +49,10 @@ describe('a message that is taken', () => {
       },
     });
     expect(await postTo(`smtp://letters:right%20p%40ss@127.0.0.1:${port}`).send(mailing(), now)).toEqual({ kind: 'sent' });
-    expect(await postTo(`smtp://letters:wrong@127.0.0.1:${port}`).send(mailing(), now)).toMatchObject({ kind: 'again', after: inHalfAnHour });
+    expect(await postTo(`smtp://letters:wrong@127.0.0.1:${port}`).send(mailing(), now)).toMatchObject({
+      kind: 'again',
+      after: inHalfAnHour,
+    });
     expect(named).toEqual([
       ['letters', 'right p@ss'],
       ['letters', 'wrong'],
@@ -108,13 +62,37 @@ describe('a message that is taken', () => {
 
 describe('a message that is not taken', () => {
   test.each([
-    ['the sender', { onMailFrom: (answer) => { answer(says(553, '5.1.8 not from you')); } }, 'smtp-553', '553 5.1.8 not from you'],
-    ['the recipient', { onRcptTo: (answer) => { answer(says(550, '5.1.1 no such person')); } }, 'smtp-550', '550 5.1.1 no such person'],
-    ['the message', { onDot: (answer) => { answer(says(554, '5.7.1 not wanted')); } }, 'smtp-554', '554 5.7.1 not wanted'],
-  ] satisfies readonly (readonly [string, Manners, string, string])[])('is refused with their words: %s', async (_, manners, code, words) => {
-    const { post } = await posting(manners);
-    expect(await post.send(mailing(), now)).toEqual({ kind: 'refused', code, words });
-  });
+    [
+      'the sender',
+      {
+        onMailFrom: refuses(553, '5.1.8 not from you'),
+      },
+      'smtp-553',
+      '553 5.1.8 not from you',
+    ],
+    [
+      'the recipient',
+      {
+        onRcptTo: refuses(550, '5.1.1 no such person'),
+      },
+      'smtp-550',
+      '550 5.1.1 no such person',
+    ],
+    [
+      'the message',
+      {
+        onDot: refuses(554, '5.7.1 not wanted'),
+      },
+      'smtp-554',
+      '554 5.7.1 not wanted',
+    ],
+  ] satisfies readonly (readonly [string, Manners, string, string])[])(
+    'is refused with their words: %s',
+    async (_, manners, code, words) => {
+      const { post } = await posting(manners);
+      expect(await post.send(mailing(), now)).toEqual({ kind: 'refused', code, words });
+    },
+  );
 
   test('is sent again in some minutes where they do not know us yet', async () => {
     let asked = 0;
@@ -130,12 +108,16 @@ describe('a message that is not taken', () => {
   });
 
   test('is sent again where they cannot take it at its end', async () => {
-    const { post } = await posting({ onDot: (answer) => { answer(says(452, '4.3.1 disk full')); } });
+    const { post } = await posting({
+      onDot: refuses(452, '4.3.1 disk full'),
+    });
     expect(await post.send(mailing(), now)).toEqual({ kind: 'again', words: '452 4.3.1 disk full', after: inFiveMinutes });
   });
 
   test('waits for the operator where they want to know who we are', async () => {
-    const { post } = await posting({ onMailFrom: (answer) => { answer(says(530, '5.7.0 authentication required')); } });
+    const { post } = await posting({
+      onMailFrom: refuses(530, '5.7.0 authentication required'),
+    });
     expect(await post.send(mailing(), now)).toMatchObject({ kind: 'again', after: inHalfAnHour });
   });
 
@@ -155,86 +137,14 @@ describe('a message that is not taken', () => {
   });
 });
 
-describe('a line that is cut', () => {
-  test.each([
-    ['at the sender', { onMailFrom: (_, { cut }) => { cut(); } }],
-    ['at the recipient', { onRcptTo: (_, { cut }) => { cut(); } }],
-    ['before they ask for the message', { beforeData: ({ cut }) => { cut(); } }],
-  ] satisfies readonly (readonly [string, Manners])[])('%s: nothing was taken, and it is sent again', async (_, manners) => {
-    const { post, arrived } = await posting(manners);
-    expect(await post.send(mailing(), now)).toMatchObject({ kind: 'again' });
-    expect(arrived).toEqual([]);
-  });
-
-  test('after the final dot: nobody knows', async () => {
-    const { post, arrived } = await posting({ onDot: (_, { cut }) => { cut(); } });
-    expect(await post.send(mailing(), now)).toMatchObject({ kind: 'unknown' });
-    expect(arrived).toHaveLength(1);
-  });
-
-  test('is never sent twice by itself, however they cut it', async () => {
-    const { post, arrived } = await posting({ onDot: (_, { cut }) => { cut(); } });
-    await post.send(mailing({ messageId: '<1@nordlys.example>' }), now);
-    await post.send(mailing({ messageId: '<2@nordlys.example>' }), now);
-    expect(arrived.map((one) => one.messageId)).toEqual(['<1@nordlys.example>', '<2@nordlys.example>']);
-  });
-
-  test('is another one than a kept connection that they have closed meanwhile', async () => {
-    let answered = 0;
-    const { post, arrived } = await posting({
-      onMailFrom: (answer, { cut }) => {
-        answered += 1;
-        if (answered === 2) cut();
-        else answer();
-      },
-    });
-    expect(await post.send(mailing({ messageId: '<1@nordlys.example>' }), now)).toEqual({ kind: 'sent' });
-    expect(await post.send(mailing({ messageId: '<2@nordlys.example>' }), now)).toEqual({ kind: 'sent' });
-    expect(arrived.map((one) => one.messageId)).toEqual(['<1@nordlys.example>', '<2@nordlys.example>']);
-  });
-});
-
-describe('whoever does not answer', () => {
-  const quick = { silenceMs: 150, wholeMs: 400 };
-
-  test('before the message is asked again', async () => {
-    const { post, arrived } = await posting({ onRcptTo: () => undefined }, quick);
-    expect(await post.send(mailing(), now)).toMatchObject({ kind: 'again' });
-    expect(arrived).toEqual([]);
-  });
-
-  test('after the final dot may have it', async () => {
-    const { post, arrived } = await posting({ onDot: () => undefined }, quick);
-    expect(await post.send(mailing(), now)).toMatchObject({ kind: 'unknown' });
-    expect(arrived).toHaveLength(1);
-  });
-});
-
-describe('elsewhere than on this machine', () => {
-  const elsewhere = (port: number) => {
-    const post = createSmtpPost({ host: '127.0.0.1', port, isSecure: false, needsEncryption: true, user: null }, limits);
-    closing.push(post.close);
-    return post;
-  };
-
-  test('nothing is said to whoever does not encrypt', async () => {
-    const { port, arrived } = await server();
-    expect(await elsewhere(port).send(mailing(), now)).toMatchObject({ kind: 'again', after: inHalfAnHour });
-    expect(arrived).toEqual([]);
-  });
-
-  test('nor to whoever cannot prove who they are', async () => {
-    const { port, arrived } = await server({ disabledCommands: [] });
-    expect(await elsewhere(port).send(mailing(), now)).toMatchObject({ kind: 'again' });
-    expect(arrived).toEqual([]);
-  });
-});
-
 test.each([
   ['smtp://mail.nordlys.example', { host: 'mail.nordlys.example', port: 587, isSecure: false, needsEncryption: true, user: null }],
   ['smtps://mail.nordlys.example', { host: 'mail.nordlys.example', port: 465, isSecure: true, needsEncryption: true, user: null }],
   ['smtp://[::1]:2525', { host: '::1', port: 2525, isSecure: false, needsEncryption: false, user: null }],
-  ['smtp://127.0.0.1.evil.example', { host: '127.0.0.1.evil.example', port: 587, isSecure: false, needsEncryption: true, user: null }],
+  [
+    'smtp://127.0.0.1.evil.example',
+    { host: '127.0.0.1.evil.example', port: 587, isSecure: false, needsEncryption: true, user: null },
+  ],
   ['https://mail.nordlys.example', null],
   ['smtp://mail.nordlys.example/?tls.rejectUnauthorized=false', null],
   ['mail.nordlys.example', null],

@@ -12,7 +12,12 @@ const packed = (body: string, encoding: string): string => {
 };
 
 /** A notice as a mail server sends it back when it cannot deliver a message (RFC 3464). */
-export const notice = ({ messageId, action = 'failed', diagnostic = '550 5.1.1 Nobody here is called it', ...rest }: Wanted): string => {
+export const notice = ({
+  messageId,
+  action = 'failed',
+  diagnostic = '550 5.1.1 Nobody here is called it',
+  ...rest
+}: Wanted): string => {
   const { encoding = '7bit', original = 'message/rfc822' } = rest;
   const status = [
     'Reporting-MTA: dns; mail.contoso.example',

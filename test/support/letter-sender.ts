@@ -7,7 +7,14 @@ import { awaiting, means, now } from '../letters/written.ts';
 /** An invitation to somebody at the customer, wanted by the same effect each time. */
 export const invitationTo = (person: string) => {
   const current = awaiting({ customer: { contact: `${person}@contoso.example` } });
-  return { effect: { kind: 'send-letter', letter: 'invitation' }, case: current, key: `letter to ${person}`, attempt: 0, now, sent: [] } as const;
+  return {
+    effect: { kind: 'send-letter', letter: 'invitation' },
+    case: current,
+    key: `letter to ${person}`,
+    attempt: 0,
+    now,
+    sent: [],
+  } as const;
 };
 
 /** Sends letters as the bot does, with what it keeps of them on the disk. */
@@ -31,5 +38,6 @@ const [, script, file, port, ...people] = process.argv;
 if (script?.endsWith('letter-sender.ts') && file !== undefined) {
   setInterval(() => undefined, 1000);
   const { carrier } = await openSender(file, Number(port));
-  for (const person of people) void carrier.carryOut(invitationTo(person)).then(({ kind }) => process.stdout.write(`${person} ${kind}\n`));
+  for (const person of people)
+    void carrier.carryOut(invitationTo(person)).then(({ kind }) => process.stdout.write(`${person} ${kind}\n`));
 }

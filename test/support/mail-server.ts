@@ -3,7 +3,7 @@ import { SMTPServer } from 'smtp-server';
 import type { SMTPServerOptions, SMTPServerSession } from 'smtp-server';
 
 /** A message as it has arrived. */
-export interface Arrived {
+interface Arrived {
   readonly from: string;
   readonly to: readonly string[];
   readonly eml: string;
@@ -19,9 +19,7 @@ interface Manners extends Omit<SMTPServerOptions, 'onMailFrom' | 'onRcptTo' | 'o
   readonly onMailFrom?: (answer: Answer, connection: Connection) => void;
   readonly onRcptTo?: (answer: Answer, connection: Connection) => void;
   /** Asked whether they take the message; they have not said yes. */
-  readonly beforeData?: (connection: Connection) => void;
-  /** They have asked for the message, and its first bytes are here. */
-  readonly onData?: (connection: Connection) => void;
+  readonly beforeData?: (answer: Answer, connection: Connection) => void;
   /** All of the message is there, and the final dot. */
   readonly onDot?: (answer: Answer, connection: Connection) => void;
 }
@@ -39,10 +37,22 @@ interface Held {
   readonly _socket: { readonly destroy: () => void };
 }
 
+/** Says no, each time it is asked. */
+export const refuses =
+  (status: number, words: string) =>
+  (answer: Answer): void => {
+    answer(says(status, words));
+  };
+
+/** Cuts the line, each time it is asked. */
+export const cuts = (_: Answer, { cut }: Connection): void => {
+  cut();
+};
+
 const messageIdIn = (eml: string): string => /^Message-ID: (\S+)/im.exec(eml)?.[1] ?? '';
 
 /** A real mail server on loopback, with the manners that a test wants it to have. Its letter box is what has reached the final dot. */
-export const mailServer = async ({ onMailFrom, onRcptTo, beforeData, onData, onDot, ...options }: Manners = {}) => {
+export const mailServer = async ({ onMailFrom, onRcptTo, beforeData, onDot, ...options }: Manners = {}) => {
   const arrived: Arrived[] = [];
   const connectionOf = ({ id, envelope }: SMTPServerSession, named = envelope.rcptTo): Connection => ({
     to: named.map(({ address }) => address).join(),
@@ -66,24 +76,37 @@ export const mailServer = async ({ onMailFrom, onRcptTo, beforeData, onData, onD
       else answer();
     },
     onData: (stream, session, answer) => {
-      beforeData?.(connectionOf(session));
+      beforeData?.(answer, connectionOf(session));
       const chunks: Buffer[] = [];
-      stream.once('data', () => onData?.(connectionOf(session)));
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const eml = Buffer.concat(chunks).toString('utf8');
         const { mailFrom, rcptTo } = session.envelope;
-        arrived.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), eml, messageId: messageIdIn(eml) });
+        arrived.push({
+          from: mailFrom ? mailFrom.address : '',
+          to: rcptTo.map(({ address }) => address),
+          eml,
+          messageId: messageIdIn(eml),
+        });
         if (onDot) onDot(answer, connectionOf(session));
         else answer();
       });
     },
   });
   server.on('error', () => undefined);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  await new Promise<void>((resolve) =>
+    server.listen(0, '127.0.0.1', () => {
+      resolve();
+    }),
+  );
   return {
     port: (server.server.address() as AddressInfo).port,
     arrived,
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+      }),
   };
 };

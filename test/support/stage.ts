@@ -66,6 +66,8 @@ export interface Setting {
   readonly mayInstall?: boolean;
   /** Left out: there is one. */
   readonly hasChannel?: boolean;
+  /** Where customers find our pages; left out: there are none. */
+  readonly customers?: string;
   readonly strangers?: TeamsWanted['people'];
   readonly populate?: Parameters<typeof createSandbox>[0]['populate'];
 }
@@ -143,6 +145,7 @@ export const openStage = async (setting: Setting = {}) => {
       letters: folder,
       ...(setting.hasChannel !== false && { approvals: { channel: approvals, language: 'en' } }),
       ...(setting.facts && { facts: setting.facts }),
+      ...(setting.customers !== undefined && { customers: setting.customers }),
       ...(setting.alsoIn && { alsoIn: setting.alsoIn }),
       patienceMs,
     });

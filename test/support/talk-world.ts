@@ -5,6 +5,7 @@ import { createClockwork } from '../../src/outbox/clockwork.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
 import type { Carriers, Companies, Courier, Message, People, Posted } from '../../src/ports.ts';
 import { contoso } from './requests.ts';
+import type { Person } from '../../src/cases/people.ts';
 import { createWorld, people, personKnown, someone } from './world.ts';
 
 type Name = keyof typeof people;
@@ -34,6 +35,8 @@ export const atTalk = ({ patienceMs = 1_000, handle = (one) => one, find = onlyC
   /** What a chat says instead of taking a message. */
   const troubles = new Map<string, () => Promise<Posted> | Posted>();
   const strangers = new Set<string>();
+  /** Who has got a role since. */
+  const appointed = new Map<string, Person['roles']>();
   let count = 0;
 
   const brought = async (to: string, on: string | null, message: Message): Promise<Posted> => {
@@ -48,7 +51,10 @@ export const atTalk = ({ patienceMs = 1_000, handle = (one) => one, find = onlyC
     open: (id) => Promise.resolve({ kind: 'opened', chat: { id: `a:${id}`, service: channel.chat.service } }),
   };
   const directory: People = {
-    known: (id) => Promise.resolve(strangers.has(id) ? null : personKnown(id)),
+    known: (id) => {
+      const person = strangers.has(id) ? null : personKnown(id);
+      return Promise.resolve(person && { ...person, roles: [...person.roles, ...(appointed.get(id) ?? [])] });
+    },
     withRoles: (roles) =>
       Promise.resolve(
         (Object.keys(people) as Name[])
@@ -99,6 +105,7 @@ export const atTalk = ({ patienceMs = 1_000, handle = (one) => one, find = onlyC
     sent,
     troubles,
     strangers,
+    appointed,
     tick: clockwork.tick,
     hear,
     says: (name: string, text: string, more: Partial<Heard> = {}) => hear(name, { kind: 'words', text }, more),

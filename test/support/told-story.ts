@@ -92,7 +92,7 @@ const inOrder = (sights: readonly Sight[]): Sight[] =>
 
 /** News of two cases in one moment: nobody waits for the one or the other. */
 const caseIn = ({ how, text }: Sight): string =>
-  how === 'alone' || how === 'banner' ? '' : (/\b(?:ADM|AZR|AZ)-\w{5}-\w{5}\b/.exec(text)?.[0] ?? '');
+  how === 'alone' || how === 'banner' ? '' : (/\b(?:ADM|AZ)-\w{5}-\w{5}\b/.exec(text)?.[0] ?? '');
 
 const rankOf = ({ how, controls }: Sight): number => {
   if (how === 'alone' || how === 'banner') return 0;

@@ -190,6 +190,17 @@ describe('the letter', () => {
   });
 });
 
+test('an address elsewhere is confirmed by whoever was warned about it, and as it stands', () => {
+  const asking = on('relationship', { wish: 'sell' });
+  const letter = on('letter', { language: 'en', contact: 'it@fabrikam.example', paragraph: '' }, asking);
+  const confirmed = (filling: Filling) => requestOf(filling, reading)?.customer.isContactConfirmed;
+  expect(requestOf(letter, reading)?.customer).toMatchObject({ contact: 'it@fabrikam.example' });
+  expect(confirmed(letter)).toBeUndefined();
+  expect(confirmed(warned(letter))).toBe(true);
+  expect(confirmed(fill(warned(letter), { contact: 'it@evil.example' }))).toBeUndefined();
+  expect(confirmed(fill(warned(letter), { contact: 'it@contoso.example' }))).toBeUndefined();
+});
+
 test('answers of one customer are not sent to another', () => {
   const filled = on(
     'letter',

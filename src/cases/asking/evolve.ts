@@ -204,9 +204,9 @@ export const askingEvolve = {
     ...current,
     decisions: newest(current.decisions, event.decisions),
   }),
-  'letter-bounced': <C extends EveryCase>(current: C, { at, letter, words }: Made & Pick<Bounced, 'letter' | 'words'>): C => ({
+  'letter-bounced': <C extends EveryCase>(current: C, { at, letter, messageId, words }: Made & Bounced): C => ({
     ...current,
-    letterBounced: { at, letter, words },
+    letterBounced: { letter, messageId, at, words },
   }),
   'effect-given-up': <C extends EveryCase>(current: C): C => current,
   'dead-letter-retried': <C extends EveryCase>(current: C): C => current,

@@ -63,7 +63,12 @@ const Exchange = z.strictObject({ question: z.string(), askedBy: Person, answer:
 export const answers = z.array(Answered);
 
 /** A letter that has not arrived, as a mail server has told us; the newest of them. */
-export const LetterBounced = z.strictObject({ letter: z.enum(letters), at: Instant, words: z.string().max(2000) });
+const LetterBounced = z.strictObject({
+  letter: z.enum(letters),
+  messageId: z.string().max(998),
+  at: Instant,
+  words: z.string().max(2000),
+});
 
 /** What was ticked off before it went back to its approvers. */
 const doneBefore = z.array(Item);

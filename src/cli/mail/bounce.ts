@@ -34,8 +34,11 @@ export const bounce: Command = async (args, terminal) => {
       return 1;
     }
     const { caseId, letter: kind } = letter;
+    if ((await store.case(caseId))?.case.letterBounced?.messageId === messageId) {
+      terminal.out(`${caseId}: was noted before.`);
+      return 0;
+    }
     const handle = await handleOver(store, terminal);
-    // Given twice it is noted once.
     const key = `bounced ${sha256(messageId)}`;
     const answer = await handle({ name: 'record-letter-bounced', key, actor: 'watch', caseId, letter: kind, messageId, words });
     if (answer.kind !== 'done') {

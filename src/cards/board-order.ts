@@ -16,7 +16,7 @@ const waiting: readonly Offer[] = ['approve', 'answer', 'tick', 'resume'];
 
 export const waitsForViewer = ({ viewer: { may } }: Row): boolean => waiting.some((offer) => may.has(offer));
 
-export const isOverdue = (current: Case, now: Instant): boolean => {
+const isOverdue = (current: Case, now: Instant): boolean => {
   const due = dueOf(current);
   return !isOver(current) && due !== null && due < dayOf(now);
 };

@@ -96,7 +96,9 @@ describe('a list of cases', () => {
 
   test('offers only filters that would leave something else', () => {
     const offered = (counts: { all: number; mine: number; waiting: number }, wish = whole) =>
-      board(wish === whole ? [first, second, withCustomer] : [first], bruno, { counts, wish }).buttons.flatMap(({ verb, title }) => (verb === 'say' ? [title] : []));
+      board(wish === whole ? [first, second, withCustomer] : [first], bruno, { counts, wish }).buttons.flatMap(({ verb, title }) =>
+        verb === 'say' ? [title] : [],
+      );
     expect(offered({ all: 3, mine: 0, waiting: 3 })).toEqual([]);
     expect(offered({ all: 3, mine: 1, waiting: 2 })).toEqual(['Waiting for you (2)', 'Asked by you (1)']);
     expect(offered({ all: 3, mine: 1, waiting: 2 }, { ...whole, filter: 'waiting' })).toEqual(['Asked by you (1)', 'All cases']);

@@ -28,7 +28,10 @@ const joined = (parts: readonly (string | null)[]): string | null => parts.filte
 const heldRows = ({ filling, speaker }: Drawing) =>
   filling.held.map(({ name, facts, soldBy }) => ({
     name: shown(name, 100),
-    known: joined([soldBy && speaker.say(soldBy === 'us' ? 'check.soldBy.ourselves' : 'check.soldBy.others'), knownOf(facts, speaker)]),
+    known: joined([
+      soldBy && speaker.say(soldBy === 'us' ? 'check.soldBy.ourselves' : 'check.soldBy.others'),
+      knownOf(facts, speaker),
+    ]),
   }));
 
 const saidRows = ({ filling, speaker }: Drawing, names: Names) =>

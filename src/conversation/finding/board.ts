@@ -17,7 +17,7 @@ interface Means {
   readonly house: Ports['house'];
 }
 
-export const everyCase: BoardWish = { filter: 'all', customer: null, page: 1 };
+const everyCase: BoardWish = { filter: 'all', customer: null, page: 1 };
 
 const leaves: Readonly<Record<BoardFilter, (row: Row, person: Person) => boolean>> = {
   all: () => true,

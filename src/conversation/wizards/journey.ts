@@ -64,7 +64,7 @@ export interface Order {
 }
 
 /** What a wizard is begun with. */
-export interface Start {
+interface Start {
   /** Of our accounts, where there is only one. */
   readonly cloud: Cloud | null;
   /** A customer, or a case, as it was typed. */

@@ -55,9 +55,11 @@ describe('the other partner', () => {
 
   test('sees what it still holds in customers’ Azure, and lets go of it', async () => {
     const { answer, azure } = asked();
+    const elsewhere = [...(azure[1]?.roleAssignments ?? [])];
     const held = azure[0]?.roleAssignments.find(({ principalType }) => principalType === 'ForeignGroup');
     await answer(`/partners/${granitt}`, `${held?.name ?? ''}/remove`);
     expect(azure[0]?.roleAssignments).not.toContain(held);
-    expect(azure[1]?.roleAssignments).toHaveLength(2);
+    expect(elsewhere.length).toBeGreaterThan(0);
+    expect(azure[1]?.roleAssignments).toStrictEqual(elsewhere);
   });
 });

@@ -162,9 +162,12 @@ describe('a customer ends', () => {
   test('the access of a partner’s group to an Azure subscription', async () => {
     const { answer, world } = visiting();
     const shop = world.customers.get(solsikke)?.azure[2];
-    const held = shop?.roleAssignments.find(({ principalType }) => principalType === 'ForeignGroup');
+    const before = shop?.roleAssignments ?? [];
+    const held = before.find(({ principalType }) => principalType === 'ForeignGroup');
+    const others = before.filter((one) => one !== held);
     await answer(`/customers/${solsikke}`, `${held?.name ?? ''}/remove`);
-    expect(shop?.roleAssignments.map(({ principalType }) => principalType)).toStrictEqual(['User']);
+    expect(others.length).toBeGreaterThan(0);
+    expect(shop?.roleAssignments).toStrictEqual(others);
   });
 });
 

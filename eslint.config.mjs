@@ -45,9 +45,9 @@ export default tseslint.config(
   },
   // The floor that the benches measure against is an if chain on purpose.
   { files: ['bench/**'], rules: { complexity: 'off' } },
-  { files: ['test/**/*.test.ts'], ...jest.configs['flat/recommended'] },
+  { files: ['test/**/*.{test,slow}.ts'], ...jest.configs['flat/recommended'] },
   {
-    files: ['test/**/*.test.ts'],
+    files: ['test/**/*.{test,slow}.ts'],
     rules: {
       // Examples are written as data; the rule tester holds the expectations.
       'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', 'testRule', 'fc.assert'] }],

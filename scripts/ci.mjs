@@ -84,11 +84,16 @@ const firstRun = async () => {
 await step('the packages install from the lock file', 'node scripts/setup.mjs');
 count('a first run in an empty clone serves the page', await firstRun());
 
-const tests = await run(commandIn('npm test'));
-const [, testsFailed = 0, testsPassed = 0] = /^Tests:(?:\s+(\d+) failed,)?.*?(\d+) passed/m.exec(tests.output) ?? [];
-passed += Number(testsPassed);
-failed += Number(testsFailed);
-count('the README’s test command', tests.isFine && Number(testsPassed) > 0);
+/** Tests count one by one. */
+const tests = async (name, words) => {
+  const { output, isFine } = await run(words);
+  const [, testsFailed = 0, testsPassed = 0] = /^Tests:(?:\s+(\d+) failed,)?.*?(\d+) passed/m.exec(output) ?? [];
+  passed += Number(testsPassed);
+  failed += Number(testsFailed);
+  count(name, isFine && Number(testsPassed) > 0);
+};
+await tests('the README’s test command', commandIn('npm test'));
+await tests('the slow tests', 'npm run -s slow');
 
 await step('the packages of benches and browser tests install', 'node scripts/setup.mjs bench test/e2e test/mutation');
 for (const check of ['typecheck', 'lint', 'arch', 'unused', 'docs:check']) await step(check, `npm run -s ${check}`);

@@ -61,6 +61,7 @@ const app = createApp({
     companies: { find: () => Promise.resolve([contoso]), fellows: () => Promise.resolve([]) },
     holdings: { of: () => Promise.resolve({ held: [], isWhole: false }) },
     shell: { commandsFor: () => [] },
+    domainsOf: () => Promise.resolve([]),
   },
   line,
   letters: { facts, carrier },

@@ -12,13 +12,14 @@ export interface ClockworkPorts {
   readonly handle: Handle;
   /** Carries out what is due, and says how much that was. */
   readonly carryOutDue: () => Promise<number>;
+  /** What is due and yet cannot be done is not tried without a pause. */
+  readonly shortestSleepMs?: number;
 }
 
 const AT_ONCE = 50;
 /** Longer than anybody comes back with the same click. */
 const ANSWERS_KEPT_DAYS = 7;
 const FORGOTTEN_AT_ONCE = 500;
-/** What is due and yet cannot be done is not tried without a pause. */
 const SHORTEST_SLEEP_MS = 1000;
 /** At least this often, whatever is known to be due: another process may have something new. */
 const LONGEST_SLEEP_MS = 60_000;
@@ -30,7 +31,9 @@ const mostTelling = ({ case: { deadlines } }: KeptCase, now: Instant): Deadline 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Thinks of everything that is due, so that nobody has to. */
-export const createClockwork = ({ store, clock, operator, handle, carryOutDue }: ClockworkPorts) => {
+export const createClockwork = (ports: ClockworkPorts) => {
+  const { store, clock, operator, handle, carryOutDue, shortestSleepMs = SHORTEST_SLEEP_MS } = ports;
+
   /** Nobody has let it lapse as long as we could not look whether they have answered. */
   const isUnseen = async ({ case: { id } }: KeptCase, { what }: Deadline): Promise<boolean> => {
     if (what !== 'invitation-lapses' && what !== 'transfer-expires') return false;
@@ -117,7 +120,7 @@ export const createClockwork = ({ store, clock, operator, handle, carryOutDue }:
     const next = await store.nextDue();
     const wait = next === null ? LONGEST_SLEEP_MS : Date.parse(next) - Date.parse(clock.now());
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, Math.min(Math.max(wait, SHORTEST_SLEEP_MS), LONGEST_SLEEP_MS));
+      const timer = setTimeout(resolve, Math.min(Math.max(wait, shortestSleepMs), LONGEST_SLEEP_MS));
       wake = () => {
         clearTimeout(timer);
         resolve();
@@ -136,7 +139,7 @@ export const createClockwork = ({ store, clock, operator, handle, carryOutDue }:
         await sleep();
       } catch (error) {
         operator.tell(`The clockwork: ${wordsOf(error)}`);
-        await new Promise((resolve) => setTimeout(resolve, SHORTEST_SLEEP_MS));
+        await new Promise((resolve) => setTimeout(resolve, shortestSleepMs));
       }
     }
   };

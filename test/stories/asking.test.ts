@@ -4,3 +4,7 @@ import './refused-and-declined.story.ts';
 import './typed-words.story.ts';
 import './languages.story.ts';
 import './old-program.story.ts';
+import './two-approvers.story.ts';
+import './no-approver.story.ts';
+import './forwarded.story.ts';
+import './nothing-is-lost.story.ts';

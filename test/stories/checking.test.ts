@@ -4,3 +4,5 @@ import './checked-before.story.ts';
 import './deadlines.story.ts';
 import './a-person-decides.story.ts';
 import './government.story.ts';
+import './switching.story.ts';
+import './handing-over.story.ts';

@@ -1,2 +1,0 @@
-import './renewing.story.ts';
-import './ending.story.ts';

@@ -1,2 +1,0 @@
-import './switching.story.ts';
-import './handing-over.story.ts';

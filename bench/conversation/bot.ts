@@ -2,7 +2,9 @@
 import { seenOf } from '../../src/cases/seen.ts';
 import { instant } from '../../src/cases/time.ts';
 import { createApp } from '../../src/app.ts';
+import { profiles } from '../../src/clouds/profiles.ts';
 import type { BotHosts } from '../../src/clouds/profiles.ts';
+import type { AtMicrosoft } from '../../src/services/at-microsoft.ts';
 import { createServer, listen } from '../../src/http/server.ts';
 import { createListedPeople } from '../../src/people/listed-people.ts';
 import type { Company } from '../../src/ports.ts';
@@ -55,7 +57,8 @@ const hosts: BotHosts = {
 const app = createApp({
   ports: { store, clock, operator, chance, house: () => house },
   services: {
-    offices: [],
+    // With one account nobody is asked in which cloud a customer is; what is looked for in it has its own bench.
+    offices: hasOutbox ? [] : [{ account: { profile: profiles.global, webhook: null } } as AtMicrosoft],
     carriers,
     facts: { partner: facts, customer: facts },
     companies: { find: () => Promise.resolve([contoso]), fellows: () => Promise.resolve([]) },

@@ -113,8 +113,6 @@ const endOf = async ({ at, card }: Walker): Promise<string> => {
   // Where a person has to decide and no procedure of ours fits, that is the reason.
   if (/"(?:Refused|To be reviewed): "/.test(words)) return words.includes('What to do next') ? 'a refusal' : `no way out: ${words}`;
   if (words.includes('May we support it?')) return 'an answer';
-  // Nothing forbids it, and nothing of ours does it: what is done instead is said.
-  if (words.includes('No procedure of ours moves this.') && words.includes('What to do next')) return 'an answer';
   return isAmiss(card) ? 'a problem' : `neither: ${words}`;
 };
 

@@ -117,12 +117,13 @@ const answersOn = (subjects: Subjects, filled: Filled): ItemFacts =>
 const ofItems = (answers: ItemFacts): ItemFacts =>
   Object.fromEntries(Object.entries(answers).filter(([path]) => path.startsWith('item.')));
 
+/** Asked only of what has one: plans are paid somehow, and a licence stands somewhere in its term. */
+const neverNone: readonly string[] = ['item.reservationPayment', 'item.term'];
+
 const problemsOn = (subjects: Subjects, filled: Filled): Problems => ({
   ...Object.fromEntries(
     Object.entries(answersOn(subjects, filled)).flatMap(([path, value]) =>
-      value === undefined || (path === 'item.reservationPayment' && value === null)
-        ? [[path, noAnswer(path as Asked)] as const]
-        : [],
+      value === undefined || (value === null && neverNone.includes(path)) ? [[path, noAnswer(path as Asked)] as const] : [],
     ),
   ),
   // They are not shown before somebody has said that there is something of the marketplace.

@@ -23,7 +23,9 @@ interface WallTime {
   readonly minutes: number;
 }
 
-const createWall = (timeZone: string): ((at: Instant) => WallTime) => {
+type Wall = (at: Instant) => WallTime;
+
+const createWall = (timeZone: string): Wall => {
   const format = new Intl.DateTimeFormat('en', {
     timeZone,
     weekday: 'long',
@@ -40,6 +42,15 @@ const createWall = (timeZone: string): ((at: Instant) => WallTime) => {
   };
 };
 
+/** One for everybody of a zone: a formatter is a costly thing. */
+const walls = new Map<string, Wall>();
+
+const wallOf = (timeZone: string): Wall => {
+  const wall = walls.get(timeZone) ?? createWall(timeZone);
+  walls.set(timeZone, wall);
+  return wall;
+};
+
 /** How long it stays quiet as far as the wall shows; 0 when it is not. */
 const minutesLeft = ({ night, days }: Quiet, { day, minutes }: WallTime): number => {
   if (!days.includes(day)) return DAY - minutes;
@@ -51,7 +62,7 @@ const minutesLeft = ({ night, days }: Quiet, { day, minutes }: WallTime): number
 
 /** Says when somebody may be disturbed: now, or at the end of their night, also where a clock is put forward or back in it. */
 export const createWaking = (quiet: Quiet): ((now: Instant) => Instant) => {
-  const wall = createWall(quiet.timeZone);
+  const wall = wallOf(quiet.timeZone);
   const left = (at: Instant): number => minutesLeft(quiet, wall(at));
 
   /** The first minute that is not quiet, between one that is and one that is not. */

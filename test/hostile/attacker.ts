@@ -32,13 +32,16 @@ const parsed = (body: Attack['body']): Node => {
   }
 };
 
+/** An id of a directory is the same in capitals: a flipped bit may write one so. */
+const isNordlys = (tenant: string): boolean => tenant.toLowerCase() === nordlys;
+
 /** The tenant that somebody speaks from; where they are at home elsewhere than the chat, it says so. */
 const isOurs = (activity: Node): boolean => {
   const { tenantId } = node(activity.from);
-  if (typeof tenantId === 'string') return tenantId === nordlys;
+  if (typeof tenantId === 'string') return isNordlys(tenantId);
   const tenants = [node(activity.conversation).tenantId, node(node(activity.channelData).tenant).id];
   const named = tenants.filter((one) => typeof one === 'string');
-  return named.length > 0 && named.every((one) => one === nordlys);
+  return named.length > 0 && named.every(isNordlys);
 };
 
 const known = (activity: Node): StaffName | null => {

@@ -19,6 +19,8 @@ import type { Row } from './figures.ts';
 const AT_ONCE = 16;
 /** CONVERSATION_BENCH=short: whether it runs at all, and nothing to be relied on. */
 const isShort = process.env.CONVERSATION_BENCH === 'short';
+/** Whichever kind they are of: what is hot has been compiled by then, as in a bot that has been there for a day. */
+const WARM = isShort ? 40 : 3000;
 const ROUNDS = isShort ? 2 : 7;
 const SLICE_MS = isShort ? 300 : 1500;
 const APPROVALS = isShort ? 40 : 300;
@@ -53,7 +55,7 @@ const measured = async (): Promise<Measured> => {
     approving(APPROVE_ALL, working, connector, { atOnce: AT_ONCE, cases: APPROVALS }),
   ];
   try {
-    return await takeTurns(candidates, ROUNDS);
+    return await takeTurns(candidates, { warm: WARM, rounds: ROUNDS });
   } finally {
     for (const { close } of candidates) await close();
     for (const server of [echo, agents, ours, working, connector]) await server.stop();
@@ -77,7 +79,9 @@ const rowOf = (all: Measured, name: string): Row => {
 try {
   const all = await measured();
   console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}, ${folder}`);
-  console.log(`${ROUNDS} rounds, medians; ${AT_ONCE} at once, ${SLICE_MS} ms of words and ${APPROVALS} approvals a round\n`);
+  console.log(
+    `${ROUNDS} rounds, medians; ${AT_ONCE} at once, ${SLICE_MS} ms of words and ${APPROVALS} approvals a round, after ${WARM} of each\n`,
+  );
   const head = ['what', 'per CPU second', 'min–max', '× the first', 'per second', 'p50 ms', 'p99 ms', 'aim'];
   console.log(tableOf([head, ...names.map((name) => rowOf(all, name))]));
 } finally {

@@ -3,6 +3,7 @@ import { median, quantile } from '../figures.ts';
 import type { Candidate } from './candidates.ts';
 
 interface Round {
+  readonly count: number;
   /** Activities for each second of the server's processor time. */
   readonly perCpuSecond: number;
   readonly perSecond: number;
@@ -18,6 +19,7 @@ const roundOf = async ({ ready, work, isRight, cpu }: Candidate): Promise<Round>
   await isRight(slice);
   const { count, seconds, latencies } = slice;
   return {
+    count,
     perCpuSecond: (count * 1e6) / spent,
     perSecond: count / seconds,
     p50: median(latencies),
@@ -27,10 +29,15 @@ const roundOf = async ({ ready, work, isRight, cpu }: Candidate): Promise<Round>
 
 export type Measured = ReadonlyMap<string, readonly Round[]>;
 
-export const takeTurns = async (candidates: readonly Candidate[], rounds: number): Promise<Measured> => {
+/** `warm`: after how many activities of its own each is measured. */
+export const takeTurns = async (
+  candidates: readonly Candidate[],
+  { warm, rounds }: { readonly warm: number; readonly rounds: number },
+): Promise<Measured> => {
   const measured = new Map(candidates.map(({ name }) => [name, [] as Round[]]));
-  // Twice, so that what is hot has been compiled.
-  for (const candidate of [...candidates, ...candidates]) await roundOf(candidate);
+  for (const candidate of candidates) {
+    for (let done = 0; done < warm;) done += (await roundOf(candidate)).count;
+  }
   for (let round = 0; round < rounds; round++) {
     const first = round % candidates.length;
     const order = [...candidates.slice(first), ...candidates.slice(0, first)];

@@ -1,5 +1,9 @@
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/scripts/jest-environment.mjs',
+  moduleNameMapper: {
+    '^(adaptivecards-templating)/lib/template-engine\\.js$': '<rootDir>/scripts/once/$1.cjs',
+    '^(botbuilder|restify)$': '<rootDir>/scripts/once/$1.cjs',
+  },
   // Every test imports what it uses.
   injectGlobals: false,
   // Jest would leave one processor idle, which on a small machine is half of it.

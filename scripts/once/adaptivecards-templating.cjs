@@ -1,0 +1,1 @@
+module.exports = globalThis[Symbol.for('loaded once')]('adaptivecards-templating/lib/template-engine.js');

@@ -2,11 +2,47 @@
 // it imports nothing of the project. Says nothing when there is nothing to do.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Whether a process is still at it, or was ended before it could clean up. */
+const isAtWork = (pid) => {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+};
+
+/** Whether somebody else is at it. */
+const isTaken = (lock) => {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return false;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    // It may be gone by now, or nobody has written into it yet.
+    const holder = existsSync(lock) ? readFileSync(lock, 'utf8') : '';
+    if (holder !== '' && !isAtWork(Number(holder))) rmSync(lock, { force: true });
+    return true;
+  }
+};
+
+/** `npm start` and `npm test` side by side, right after a clone: two installations at once would leave half of each. */
+const oneAtATime = (folder, work) => {
+  const lock = join(folder, '.installing');
+  while (isTaken(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  try {
+    return work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+};
+
+const isInstalled = (stamp, wanted) => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
 
 /** Installs the packages of a folder from its lock file unless they are there already. */
 export const install = (folder = root) => {
@@ -15,8 +51,15 @@ export const install = (folder = root) => {
     .update(readFileSync(join(folder, 'package-lock.json')))
     .update(`${process.platform} ${process.arch}`)
     .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (isInstalled(stamp, wanted)) return;
+  const done = oneAtATime(folder, () => isInstalled(stamp, wanted) || installNow(folder, stamp, wanted));
+  if (done) return;
+  console.error('Look at the lines above; most often the registry cannot be reached. Then run the command again.');
+  process.exit(1);
+};
 
+/** Says whether it worked. */
+const installNow = (folder, stamp, wanted) => {
   console.error(`Installing the packages of ${folder} (a minute, once) …`);
   const npm = process.env.npm_execpath;
   const args = ['ci', '--loglevel=error', '--no-audit', '--no-fund'];
@@ -27,10 +70,10 @@ export const install = (folder = root) => {
     : spawnSync('npm', args, { cwd: folder, stdio, shell: process.platform === 'win32' });
   if (done.status !== 0) {
     console.error(`The packages could not be installed: npm ci ended with ${done.error?.message ?? `status ${done.status}`}.`);
-    console.error('Look at the lines above; most often the registry cannot be reached. Then run the command again.');
-    process.exit(1);
+    return false;
   }
   writeFileSync(stamp, wanted);
+  return true;
 };
 
 const checkNode = () => {

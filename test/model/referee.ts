@@ -10,6 +10,8 @@ const needs = {
   /** A new subscription beside the old one moves nothing: it is bought. */
   buy: { people: 1, role: 'admin_agent' },
   'hand-out': { people: 1, role: 'admin_agent' },
+  /** Nobody has to, and nobody can. */
+  'ask-customer': { people: 1, role: 'none' },
 } as const;
 
 /** All that has to be known of a case to tell whether a decision about it was fair. */

@@ -136,7 +136,7 @@ export default {
       ['zod', 'node:crypto'],
       'Pages for whoever has a letter of ours and no account here; who keeps what they answer is handed in.',
     ),
-    ...room('http', [], ['restify'], 'The server knows no room; rooms hand it what they serve.'),
+    ...room('http', [], ['restify', 'node:net'], 'The server knows no room; rooms hand it what they serve.'),
     ...room(
       'playground',
       ['policy', 'languages', 'http', 'cases', 'sandbox'],

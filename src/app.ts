@@ -5,7 +5,9 @@ import type { Office } from './conversation/talk.ts';
 import { createLookups } from './conversation/wizards/lookups.ts';
 import type { Codes } from './customer-pages/codes.ts';
 import { createCustomerPages, recognised } from './customer-pages/customer-pages.ts';
+import { createInviteAnswers } from './customer-pages/invited.ts';
 import type { InviteAnswers } from './customer-pages/invited.ts';
+import { letterCodeOf } from './customer-pages/letter-code.ts';
 import { rememberedIn } from './customer-pages/remembered.ts';
 import type { Door } from './http/server.ts';
 import { createClockwork } from './outbox/clockwork.ts';
@@ -67,7 +69,11 @@ const wordsOf = (error: unknown): string => (error instanceof Error ? error.mess
 /** The whole of what we do for cases, without the world outside: that is handed in. */
 export const createApp = ({ ports, services, line, letters, customers, people, office, chat, patienceMs }: Means): App => {
   const { store, clock, operator } = ports;
-  const all: Ports = { ...ports, facts: { ...services.facts, letter: letters.facts } };
+  const all: Ports = {
+    ...ports,
+    facts: { ...services.facts, letter: letters.facts },
+    hasAnswersPage: customers !== undefined,
+  };
   const handle = createHandle(all);
   // Conversation, chat and clockwork know each other; each speaks to the next only once all are there.
   const chatting = chat({ hear: (heard) => talk.hear(heard), onFailure: (heard, reference) => talk.onFailure(heard, reference) });
@@ -84,9 +90,11 @@ export const createApp = ({ ports, services, line, letters, customers, people, o
       clockwork.poke();
     },
     ...(patienceMs !== undefined && { patienceMs }),
-    ...(customers && { letterCodeOf: ({ id }) => customers.codes.codeOf('letter', id) }),
+    ...(customers && { letterCodeOf: (current) => letterCodeOf(customers.codes, current) }),
   });
-  const sendLetter = customers ? recognised(letters.carrier, customers.codes) : letters.carrier;
+  const sendLetter = customers
+    ? recognised(letters.carrier, { ...customers, inviteAnswers: createInviteAnswers({ ...customers, clock }) })
+    : letters.carrier;
   const carriers = { ...services.carriers, ...talk.carriers, 'send-letter': sendLetter };
   const carryOutDue = createOutbox({ ...all, handle, people, carriers });
   const clockwork = createClockwork({ ...all, handle, carryOutDue });

@@ -18,8 +18,8 @@ const somewhere = async <T>(port: number, open: (port: number) => Promise<T>, tr
 };
 
 const start = async (): Promise<void> => {
-  const { HOST, PORT } = readSettings(process.env);
-  const server = createServer(await buildPages());
+  const { HOST, PORT, TRUSTED_PROXIES: proxies } = readSettings(process.env);
+  const server = createServer(await buildPages(), [], { proxies });
   const at = (port: number): Promise<number> => listen(server, port, HOST);
   // A port that was asked for is not exchanged.
   const port = PORT === undefined ? await somewhere(USUAL_PORT, at) : await at(PORT);

@@ -238,4 +238,6 @@ export interface Ports {
   readonly house: () => HouseRules;
   readonly operator: Operator;
   readonly facts: { readonly partner: FactSource; readonly customer: FactSource; readonly letter: FactSource };
+  /** Customers have a page on which they answer what they are asked; left out: they have none. */
+  readonly hasAnswersPage?: boolean;
 }

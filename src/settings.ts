@@ -11,6 +11,12 @@ const Settings = z.object({
     .refine((port) => port <= 65_535, 'expected a whole number from 0 to 65535')
     .optional(),
   HOST: z.string().default('localhost'),
+  /** How many reverse proxies of yours every call comes through: the last so many addresses of X-Forwarded-For are believed. */
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^\d$/, 'expected how many reverse proxies stand before the bot, from 0 to 9')
+    .default('0')
+    .transform(Number),
   /** The file with our accounts at Microsoft. */
   ACCOUNTS: z.string().optional(),
   /** The folder where sign-ins are kept. */

@@ -4,6 +4,7 @@ import { catalog } from '../src/commands/catalog.ts';
 import { kinds, transitionsOf } from '../src/cases/case.ts';
 import { effects as adminEffects } from '../src/cases/admin-relationship/effects.ts';
 import { effects as azureEffects } from '../src/cases/azure-switch/effects.ts';
+import { effects as inquiryEffects } from '../src/cases/customer-inquiry/effects.ts';
 
 const sourceOf = (path: string): string => readFileSync(new URL(`../src/${path}`, import.meta.url), 'utf8');
 const commandFiles = readdirSync(new URL('../src/commands/', import.meta.url));
@@ -30,7 +31,7 @@ describe('the commands', () => {
 });
 
 describe('the cases', () => {
-  const effects = { 'admin-relationship': adminEffects, 'azure-switch': azureEffects };
+  const effects = { 'admin-relationship': adminEffects, 'azure-switch': azureEffects, 'customer-inquiry': inquiryEffects };
 
   test.each(kinds)('%s: every event of its table lists its effects, if only none', (kind) => {
     expect(Object.keys(effects[kind]).toSorted()).toEqual(Object.keys(transitionsOf(kind)).toSorted());

@@ -2,18 +2,20 @@ import { expect, test } from '@jest/globals';
 import { readSettings } from '../src/settings.ts';
 
 const SECRETS = './data/secrets';
+const usual = { HOST: 'localhost', SECRETS, TRUSTED_PROXIES: 0 };
 
 test.each([
-  ['nothing', {}, { HOST: 'localhost', SECRETS }],
-  ['empty variables', { PORT: '', HOST: '', ACCOUNTS: '', SECRETS: '' }, { HOST: 'localhost', SECRETS }],
-  ['a port and an address', { PORT: '80', HOST: '::1' }, { PORT: 80, HOST: '::1', SECRETS }],
-  ['any free port', { PORT: '0' }, { PORT: 0, HOST: 'localhost', SECRETS }],
-  ['accounts and sign-ins', { ACCOUNTS: 'a.json', SECRETS: 's' }, { HOST: 'localhost', ACCOUNTS: 'a.json', SECRETS: 's' }],
+  ['nothing', {}, usual],
+  ['empty variables', { PORT: '', HOST: '', ACCOUNTS: '', SECRETS: '', TRUSTED_PROXIES: '' }, usual],
+  ['a port and an address', { PORT: '80', HOST: '::1' }, { ...usual, PORT: 80, HOST: '::1' }],
+  ['any free port', { PORT: '0' }, { ...usual, PORT: 0 }],
+  ['two proxies before us', { TRUSTED_PROXIES: '2' }, { ...usual, TRUSTED_PROXIES: 2 }],
+  ['accounts and sign-ins', { ACCOUNTS: 'a.json', SECRETS: 's' }, { ...usual, ACCOUNTS: 'a.json', SECRETS: 's' }],
   [
     'how letters go out',
     { MAIL: 'smtp', MAIL_FROM: 'letters@nordlys.example', MAIL_SERVER: 'smtps://mail.nordlys.example', MAIL_PASSWORD: 'p' },
     {
-      ...{ HOST: 'localhost', SECRETS, MAIL: 'smtp', MAIL_FROM: 'letters@nordlys.example' },
+      ...{ ...usual, MAIL: 'smtp', MAIL_FROM: 'letters@nordlys.example' },
       ...{ MAIL_SERVER: 'smtps://mail.nordlys.example', MAIL_PASSWORD: 'p' },
     },
   ],
@@ -23,6 +25,10 @@ test.each([
 
 test.each(['http', '-1', '65536', '3978.5'])('PORT=%s is told', (PORT) => {
   expect(() => readSettings({ PORT })).toThrow(/^These settings cannot be used\.\nPORT: /);
+});
+
+test.each(['10', '-1', 'yes'])('TRUSTED_PROXIES=%s is told', (TRUSTED_PROXIES) => {
+  expect(() => readSettings({ TRUSTED_PROXIES })).toThrow(/^These settings cannot be used\.\nTRUSTED_PROXIES: expected /);
 });
 
 test.each([{ MAIL: 'pigeon' }, { MAIL_FROM: 'nobody' }, { MAIL_SERVER: 'https://mail.nordlys.example' }])(

@@ -1,11 +1,13 @@
 import type { Case } from '../cases/case.ts';
 import type { Offer } from '../cases/offer.ts';
 import type { Speaker } from '../languages/speak.ts';
+import { wayButtons } from './inquiry-ways.ts';
+import type { Way } from './inquiry-ways.ts';
 import type { Button } from './screens.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What one would type for a wish about a case. */
-export type Typed = (wish: 'renew' | 'end', id: string) => string;
+export type Typed = (wish: Way | 'renew' | 'end', what: string, about?: string) => string;
 
 type Key = Parameters<Speaker['say']>[0];
 
@@ -22,6 +24,8 @@ const titles: Readonly<Record<Offer, Key>> = {
   resume: 'case.button.resume',
   renew: 'case.button.renew',
   end: 'case.button.end',
+  'resume-reminders': 'case.button.resume-reminders',
+  'pause-reminders': 'case.button.pause-reminders',
   withdraw: 'case.button.withdraw',
   'take-over': 'case.button.take-over',
 };
@@ -83,7 +87,7 @@ export const buttonsOf = (pressed: Pressed): Button[] => {
   if (viewer.person === null) {
     return [{ title: speaker.say('case.button.open'), verb: 'view', id: current.id, seen, tone: 'default', asks: false }];
   }
-  return shownTo(viewer)
-    .slice(0, MOST)
-    .map((offer) => buttonFor(offer, pressed));
+  const offered = shownTo(viewer).map((offer) => buttonFor(offer, pressed));
+  const ways = viewer.sees === 'all' ? wayButtons(current, pressed.typed, speaker) : [];
+  return [...offered, ...ways].slice(0, MOST);
 };

@@ -2,6 +2,7 @@ import type { Case } from '../cases/case.ts';
 import { earliest } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
 import type { Speaker } from '../languages/speak.ts';
+import { remindersSent } from './case-age.ts';
 import { clockOf } from './case-clock.ts';
 import type { ScreenData } from './screens.ts';
 import { customerToldLines, heardOf, toldLines } from './case-told.ts';
@@ -55,6 +56,7 @@ const gdapRows = ({ proposal }: Case, speaker: Speaker): Row[] => {
 const aboutWish = ({ proposal }: Case, speaker: Speaker): Row[] => [
   ['case.fact.wanted', wishOf(proposal, speaker)],
   ['case.fact.about', 'of' in proposal && proposal.of],
+  ['wizard.inquiry.about', proposal.wants === 'ask-customer' && proposal.subject !== '' && shown(proposal.subject, 200)],
   ['case.fact.endsNow', endOf(proposal, speaker)],
 ];
 
@@ -123,6 +125,16 @@ const leftIn = (current: Case, { list }: Speaker): string | false =>
 const bouncedIn = ({ letterBounced }: Case, speaker: Speaker): string | false =>
   letterBounced !== undefined && onDay(shown(letterBounced.words, 200), letterBounced.at, speaker);
 
+/** How often the customer was reminded, and until when it is not. */
+const remindedIn = (current: Case, speaker: Speaker): Row[] => {
+  if (current.status !== 'awaiting-customer') return [];
+  const sent = remindersSent(current);
+  return [
+    ['case.fact.reminded', sent > 0 && String(sent)],
+    ['case.fact.pausedUntil', current.pausedUntil && dateOf(current.pausedUntil, speaker)],
+  ];
+};
+
 /** How far it has come. */
 const aboutProgress = (current: Case, speaker: Speaker): Row[] => {
   const approvers = current.approvals.map(({ by, at }) => onDay(nameOf(by, speaker), at, speaker));
@@ -130,6 +142,7 @@ const aboutProgress = (current: Case, speaker: Speaker): Row[] => {
   return [
     ['case.fact.approvals', speaker.list(approvers)],
     ['case.fact.invited', isInvited && dateOf(current.since, speaker)],
+    ...remindedIn(current, speaker),
     ['case.fact.letterBounced', bouncedIn(current, speaker)],
     ...accepted(current, speaker),
     ...clockOf(current, speaker),

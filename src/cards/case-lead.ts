@@ -4,6 +4,7 @@ import { answerBy } from '../cases/azure-switch/deadlines.ts';
 import { TRANSFER_FAILED } from '../cases/azure-switch/effects.ts';
 import type { Case } from '../cases/case.ts';
 import type { Item } from '../cases/checklist.ts';
+import type { CustomerInquiry } from '../cases/customer-inquiry/case.ts';
 import { REQUEST_LAPSES_AFTER_DAYS } from '../cases/ladders.ts';
 import { later } from '../cases/time.ts';
 import type { Speaker } from '../languages/speak.ts';
@@ -18,11 +19,20 @@ const rolesOf = ({ approval }: Case): Value => ({ labels: approval.roles.map((ro
 
 const lapses = ({ since }: Case): Value => day(later(since, { days: REQUEST_LAPSES_AFTER_DAYS }));
 
+const openDays = (items: readonly Item[]): DayText[] =>
+  items.flatMap(({ done, dueOn }) => (done === null ? [dueOn as DayText] : [])).toSorted();
+
 /** What people have to do before it goes on; null when nothing of it is left. */
 const itemsLead = (items: readonly Item[], { say }: Speaker): string | null => {
-  const open = items.filter(({ done }) => done === null).map(({ dueOn }) => dueOn);
-  const [first] = open.toSorted();
-  return first === undefined ? null : say('case.lead.items', { items: open.length, day: { day: first as DayText } });
+  const open = openDays(items);
+  const [first] = open;
+  return first === undefined ? null : say('case.lead.items', { items: open.length, day: { day: first } });
+};
+
+/** The customer has done its part, and somebody here has not done theirs. */
+const noAccessLead = (items: readonly Item[], { say }: Speaker): string | null => {
+  const [first] = openDays(items);
+  return first === undefined ? null : say('case.lead.no-access', { day: { day: first } });
 };
 
 const awaitingApproval = (current: Extract<Case, { status: 'awaiting-approval' }>, speaker: Speaker): string => {
@@ -51,8 +61,9 @@ const withdrawn = (current: Extract<Case, { status: 'withdrawn' }>, speaker: Spe
     ? speaker.say('case.lead.lapsed', { day: day(current.since) })
     : speaker.say('case.lead.withdrawn', { who: nameOf(current.withdrawnBy, speaker), day: day(current.since) });
 
-const stuck = ({ trouble }: Extract<Case, { status: 'stuck' }>, { say }: Speaker): string => {
+const stuck = ({ trouble, before }: Extract<Case, { status: 'stuck' }>, { say }: Speaker): string => {
   if (trouble.code === 'decision-changed') return say('case.lead.stuck-rules');
+  if (before.status === 'granting') return say('case.lead.stuck-granting');
   return trouble.code === TRANSFER_FAILED ? say('case.lead.stuck-transfer') : say('case.lead.stuck');
 };
 
@@ -88,7 +99,7 @@ const adminLeads: Leads<AdminRelationship> = {
   ...asking,
   preparing: ({ items }, speaker) => itemsLead(items, speaker) ?? speaker.say('case.lead.preparing'),
   'awaiting-customer': awaitingCustomer,
-  granting: ({ items }, speaker) => itemsLead(items, speaker) ?? speaker.say('case.lead.granting'),
+  granting: ({ items }, speaker) => noAccessLead(items, speaker) ?? speaker.say('case.lead.granting'),
   active,
   ending: ({ items, what }, speaker) =>
     itemsLead(items, speaker) ?? (what === 'invitation' ? speaker.say('case.lead.recalling') : speaker.say('case.lead.ending')),
@@ -150,8 +161,22 @@ const azureLeads: Leads<AzureSwitch> = {
   cancelled,
 };
 
+const inquiryLeads: Leads<CustomerInquiry> = {
+  ...asking,
+  'awaiting-customer': ({ lettersSent, lapsesAt }, { say }) =>
+    say(lettersSent === 0 ? 'case.lead.questions-on-their-way' : 'case.lead.questions-asked', { day: day(lapsesAt) }),
+  done: ({ doneAt }, { say }) => say('case.lead.answered', { day: day(doneAt) }),
+  ended: ({ endedAt }, { say }) => say('case.lead.not-answered', { day: day(endedAt) }),
+};
+
+const leads = {
+  'admin-relationship': adminLeads,
+  'azure-switch': azureLeads,
+  'customer-inquiry': inquiryLeads,
+} as const satisfies Record<Case['kind'], unknown>;
+
 /** What it means now, who has to act next, and until when. */
-export const leadOf = (current: Case, speaker: Speaker): string =>
-  current.kind === 'admin-relationship'
-    ? adminLeads[current.status](current as never, speaker)
-    : azureLeads[current.status](current as never, speaker);
+export const leadOf = (current: Case, speaker: Speaker): string => {
+  const ofKind: Readonly<Record<string, (current: never, speaker: Speaker) => string>> = leads[current.kind];
+  return ofKind[current.status]?.(current as never, speaker) ?? '';
+};

@@ -115,7 +115,9 @@ const changedNow = ({ current, viewer: { may }, speaker, compared = null }: Case
 /** What only those see who have a part in it. */
 const inside = (view: CaseView): Pick<Screen, 'lead' | 'facts' | 'details' | 'words' | 'items' | 'judged'> => {
   const { current, speaker, now } = view;
-  const { facts, details } = factsOf(current, speaker, beingDecided.has(current.status), view.letterCode);
+  // What was asked and answered is all that there is to a question.
+  const isAllRead = beingDecided.has(current.status) || current.kind === 'customer-inquiry';
+  const { facts, details } = factsOf(current, speaker, isAllRead, view.letterCode);
   return {
     lead: leadOf(current, speaker),
     facts: [...facts, ...finishBefore(view)],

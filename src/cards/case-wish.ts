@@ -25,6 +25,8 @@ export const wishOf = (proposal: Proposal, speaker: Speaker): string => {
       return say('case.wants.switch', { procedure: { label: `procedure.${proposal.procedure}` } });
     case 'hand-out':
       return say('case.wants.hand-out', { partner: proposal.otherPartner.name });
+    case 'ask-customer':
+      return say('case.wants.ask-customer');
   }
 };
 

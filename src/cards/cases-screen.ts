@@ -1,7 +1,7 @@
 import { isOver } from '../cases/case.ts';
 import type { Case } from '../cases/case.ts';
 import { deadlineIn } from '../cases/finish-before.ts';
-import { dayOf, wholeDaysBetween } from '../cases/time.ts';
+import { dayOf } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
 import type { Speaker } from '../languages/speak.ts';
 import type { HouseRules } from '../policy/index.ts';
@@ -9,6 +9,7 @@ import { boardChart } from './board-chart.ts';
 import { inOrder, waitsForViewer } from './board-order.ts';
 import type { Row } from './board-order.ts';
 import type { BoardFilter, BoardWish } from './board-wish.ts';
+import { ageOf } from './case-age.ts';
 import { dueOf } from './case-due.ts';
 import type { Button, ScreenData } from './screens.ts';
 import { nameOf, shown } from './shown.ts';
@@ -59,11 +60,6 @@ const waitsFor = (row: Row, speaker: Speaker): string | null => {
   if (row.viewer.sees === 'status' || isOver(row.current)) return null;
   const others = othersFor(row.current, speaker);
   return others === '' ? null : others;
-};
-
-const ageOf = ({ since }: Case, now: Instant, { say }: Speaker): string => {
-  const days = wholeDaysBetween(since, now);
-  return days === 0 ? say('case.age.today') : say('case.age.days', { days });
 };
 
 /** The first of what has to be done by then, what ends by itself, and what the rules forbid from then on. */

@@ -25,6 +25,8 @@ export const Button = z.strictObject({
     'tick',
     'resume',
     'accepted',
+    'pause-reminders',
+    'resume-reminders',
   ]),
   id: z.string(),
   seen: z.string(),
@@ -247,6 +249,14 @@ export const screens = {
     judged: Judged,
     /** Whose agreement it needs. */
     approval: Line.nullable(),
+  }),
+  /** What is asked of a customer, and the whole letter that asks it. */
+  'ask-customer/review': z.strictObject({
+    ...page,
+    lead: Line,
+    facts: z.array(Fact),
+    preview: z.array(Line),
+    previewTitle: Line,
   }),
   /** Lines in groups, read before one goes on, and what has to be known beside them. */
   'switch-azure/page': z.strictObject({

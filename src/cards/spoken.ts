@@ -18,6 +18,7 @@ export const spoken: { readonly [N in ScreenName]: (data: Shown<N>) => readonly 
   'switch-azure/page': ({ title, customer, step, problem }) => [title, customer, step, problem],
   'wizard/letter': ({ title, customer, step, problem }) => [title, customer, step, problem],
   'wizard/review': ({ title, customer, step, problem, judged }) => [title, customer, step, problem, judged.verdict],
+  'ask-customer/review': ({ title, customer, step, problem, lead }) => [title, customer, step, problem, lead],
   'request-admin/roles': ({ title, customer, step, problem }) => [title, customer, step, problem],
   'check-eligibility/subscriptions': ({ title, customer, step, problem }) => [title, customer, step, problem],
   'check-eligibility/verdict': ({ title, customer, problem, rows }) => [

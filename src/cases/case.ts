@@ -11,22 +11,28 @@ import { effects as azureEffects } from './azure-switch/effects.ts';
 import { AzureSwitchEvent } from './azure-switch/events.ts';
 import { evolve as azureEvolve, open as azureOpen } from './azure-switch/evolve.ts';
 import { transitions as azureTransitions } from './azure-switch/transitions.ts';
+import { CustomerInquiry } from './customer-inquiry/case.ts';
+import { deadlinesOf as inquiryDeadlines } from './customer-inquiry/deadlines.ts';
+import { effects as inquiryEffects } from './customer-inquiry/effects.ts';
+import { CustomerInquiryEvent } from './customer-inquiry/events.ts';
+import { evolve as inquiryEvolve, open as inquiryOpen } from './customer-inquiry/evolve.ts';
+import { transitions as inquiryTransitions } from './customer-inquiry/transitions.ts';
 import type { Deadline } from './deadline.ts';
 import type { Effect } from './effect.ts';
 import { finalStatuses, ImpossibleTransition, mayHappen, mayLeadTo } from './transitions.ts';
 import type { Transitions } from './transitions.ts';
 
 /** One proposal, from its opening to its end. */
-export const Case = z.union([AdminRelationship, AzureSwitch]);
+export const Case = z.discriminatedUnion('kind', [AdminRelationship, AzureSwitch, CustomerInquiry]);
 export type Case = z.infer<typeof Case>;
 
-export const CaseEvent = z.union([AdminRelationshipEvent, AzureSwitchEvent]);
+export const CaseEvent = z.union([AdminRelationshipEvent, AzureSwitchEvent, CustomerInquiryEvent]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 export type EventType = CaseEvent['type'];
 
 export type Kind = Case['kind'];
 
-export const kinds = ['admin-relationship', 'azure-switch'] as const satisfies readonly Kind[];
+export const kinds = ['admin-relationship', 'azure-switch', 'customer-inquiry'] as const satisfies readonly Kind[];
 
 /** A kind of case: what may become what, how, with which effects and deadlines. */
 interface Machinery {
@@ -51,6 +57,13 @@ const machinery: Readonly<Record<Kind, Machinery>> = {
     evolve: azureEvolve,
     effects: azureEffects,
     deadlinesOf: azureDeadlines,
+  },
+  'customer-inquiry': {
+    transitions: inquiryTransitions,
+    open: inquiryOpen,
+    evolve: inquiryEvolve,
+    effects: inquiryEffects,
+    deadlinesOf: inquiryDeadlines,
   },
 };
 

@@ -10,6 +10,8 @@ export const Deadline = z.strictObject({
     'request-lapses',
     'follow-up-customer',
     'invitation-lapses',
+    'lapse-near',
+    'pause-ends',
     'announce-end',
     'end-reached',
     'remind-other-partner',

@@ -25,6 +25,7 @@ export const letters = [
   'switch-planned',
   'switch-reminder',
   'after-switch',
+  'questions',
 ] as const;
 
 export const Effect = z.discriminatedUnion('kind', [
@@ -91,9 +92,12 @@ export const isEffectKind = (word: string): word is EffectKind => Object.hasOwn(
 /** What changes something at Microsoft: the rules are asked again right before it. */
 export const isService = ({ kind }: Pick<Effect, 'kind'>): boolean => laneOfKind[kind] === 'services';
 
+/** Without it there is nothing that anybody could answer. */
+const isFirst = (letter: (typeof letters)[number]): boolean => letter === 'invitation' || letter === 'questions';
+
 /** What the case cannot go on without. A card that cannot be shown, or a reminder that never arrives, holds up nobody. */
 export const isAwaited = (effect: Effect): boolean =>
-  isService(effect) || laneOfKind[effect.kind] === 'watch' || (effect.kind === 'send-letter' && effect.letter === 'invitation');
+  isService(effect) || laneOfKind[effect.kind] === 'watch' || (effect.kind === 'send-letter' && isFirst(effect.letter));
 
 /** Where a service has an interface for it. Elsewhere a person does it by hand and ticks it off. */
 const offeredIn: Partial<Record<EffectKind, readonly Cloud[]>> = {
@@ -126,6 +130,7 @@ const wantedIn: Partial<Record<EffectKind | `told.${string}` | `letter ${string}
   'watch-transfer': ['awaiting-other-partner', 'awaiting-our-decision', 'moving'],
   'letter invitation': ['awaiting-customer'],
   'letter reminder': ['awaiting-customer'],
+  'letter questions': ['awaiting-customer'],
   'letter about-to-expire': ['active'],
   'letter switch-reminder': ['awaiting-other-partner'],
   'told.asked': ['awaiting-approval'],
@@ -133,6 +138,10 @@ const wantedIn: Partial<Record<EffectKind | `told.${string}` | `letter ${string}
   'told.decision-waits': ['awaiting-our-decision'],
   'told.question-answered': ['awaiting-approval'],
   'told.answer-waits': ['sent-back'],
+  'told.customer-reminded': ['awaiting-customer'],
+  'told.lapse-near': ['awaiting-customer'],
+  'told.lapse-near-paused': ['awaiting-customer'],
+  'told.no-access-yet': ['granting'],
 };
 
 const nameOf = (effect: Effect): keyof typeof wantedIn => {

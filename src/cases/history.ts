@@ -30,6 +30,7 @@ export const personalFields: ReadonlySet<string> = new Set([
   'reviewer',
   'evidence',
   'paragraph',
+  'subject',
   'told',
   'messageId',
 ]);

@@ -7,12 +7,12 @@ const LENGTH = 10;
 
 export const CaseId = z
   .string()
-  .regex(/^(?:ADM|AZ)-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/)
+  .regex(/^(?:ADM|AZ|ASK)-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/)
   .brand<'CaseId'>();
 export type CaseId = z.infer<typeof CaseId>;
 
 /** The same request has the same id however often it arrives, so that it can open one case only. */
-export const caseIdFor = (prefix: 'ADM' | 'AZ', key: string): CaseId => {
+export const caseIdFor = (prefix: 'ADM' | 'AZ' | 'ASK', key: string): CaseId => {
   let bits = BigInt(`0x${sha256(`${prefix} ${key}`)}`);
   let text = '';
   for (let at = 0; at < LENGTH; at++) {

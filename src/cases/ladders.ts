@@ -5,7 +5,7 @@ import type { Instant } from './time.ts';
 export const ladders = {
   approvers: [1, 2, 4, 8, 16],
   requester: [2, 5, 10, 20],
-  customer: [3, 7, 14, 30, 60],
+  customer: [3, 7, 14, 21, 28, 35, 42],
   otherPartner: [7, 14, 21, 28],
   itemOwners: [0, 3, 7, 14, 28],
   stuck: [1, 3, 7, 14, 28],
@@ -17,6 +17,10 @@ export const ESCALATE_AFTER_DAYS = 3;
 export const REQUEST_LAPSES_AFTER_DAYS = 30;
 /** As Microsoft clears granular requests; reseller links have no end of their own. */
 export const INVITATION_LAPSES_AFTER_DAYS = 90;
+/** How long a customer may answer what only it knows: long enough for a letter, a reminder and a holiday. */
+export const QUESTIONS_LAPSE_AFTER_DAYS = 60;
+/** How many days before it lapses everybody who waits is told that it will. */
+export const LAPSE_WARNING_DAYS = [15, 2] as const;
 export const TRANSFER_EXPIRES_AFTER_DAYS = 30;
 /** Three signatures and a ticket take their time. */
 export const PAPER_EXPIRES_AFTER_DAYS = 90;
@@ -35,9 +39,13 @@ const daysOf = (ladder: readonly number[], step: number): number | undefined => 
 };
 
 /** How many steps of a ladder have come by an instant: what was missed is made up for once, not one by one. */
-export const stepsBy = (ladder: readonly number[], since: Instant, at: Instant): number => {
+export const stepsBy = (ladder: readonly number[], since: Instant, at: Instant): number =>
+  stepsWhere((taken) => nextStep(ladder, since, taken), at);
+
+/** The same by any calendar of steps. */
+export const stepsWhere = (stepAfter: (taken: number) => Instant | null, at: Instant): number => {
   let taken = 0;
-  for (let next = nextStep(ladder, since, 0); next !== null && next <= at; next = nextStep(ladder, since, taken)) taken++;
+  for (let next = stepAfter(0); next !== null && next <= at; next = stepAfter(taken)) taken++;
   return taken;
 };
 

@@ -10,6 +10,9 @@ export type Offer =
   | 'withdraw'
   | 'take-over'
   | 'tick'
+  /** The customer is not reminded for a while, or is again. */
+  | 'pause-reminders'
+  | 'resume-reminders'
   /** A customer has accepted where no service shows it. */
   | 'accepted'
   /** A case that is stuck: once more. */

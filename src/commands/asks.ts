@@ -99,8 +99,10 @@ const theirs = {
 } as const;
 
 /** What the rules are asked about a proposal: one flow for each thing that is wanted. */
-export const asksOf = (proposal: Proposal, id: CaseId): Ask[] =>
-  proposal.wants === 'switch' || proposal.wants === 'hand-out' ? azureAsks(proposal) : adminAsks(proposal, id);
+export const asksOf = (proposal: Proposal, id: CaseId): Ask[] => {
+  if (proposal.wants === 'ask-customer') return [];
+  return proposal.wants === 'switch' || proposal.wants === 'hand-out' ? azureAsks(proposal) : adminAsks(proposal, id);
+};
 
 /** Taking an invitation back was asked of nobody, and needs nobody’s leave. */
 export const isRecall = (current: Case): boolean => 'what' in current && current.what === 'invitation';

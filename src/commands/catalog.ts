@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Actor } from '../cases/people.ts';
 import { answerQuestion } from './answer-question.ts';
 import { approveCase } from './approve-case.ts';
+import { askCustomer } from './ask-customer.ts';
 import { clearExecution } from './clear-execution.ts';
 import type { Definition } from './command.ts';
 import { confirmAcceptance } from './confirm-acceptance.ts';
@@ -11,12 +12,14 @@ import { decideHandOut } from './decide-hand-out.ts';
 import { declineCase } from './decline-case.ts';
 import { endAdmin } from './end-admin.ts';
 import { passDeadline } from './pass-deadline.ts';
+import { pauseFollowUps } from './pause-follow-ups.ts';
 import { recordCustomerAnswers } from './record-customer-answers.ts';
 import { recordCustomerAccepted, recordInvitationReady } from './record-invitation.ts';
 import { recordLetterBounced } from './record-letter-bounced.ts';
 import { recordLetterSent } from './record-letter-sent.ts';
 import {
   recordGroupsAssigned,
+  recordGroupsMissing,
   recordRelationshipCarriedOn,
   recordRelationshipEnded,
   recordRelationshipExtended,
@@ -27,6 +30,7 @@ import { recordTrouble } from './record-trouble.ts';
 import { renewAdmin } from './renew-admin.ts';
 import { requestAdmin } from './request-admin.ts';
 import { resumeCase } from './resume-case.ts';
+import { resumeFollowUps } from './resume-follow-ups.ts';
 import { sendBackCase } from './send-back-case.ts';
 import { switchAzure } from './switch-azure.ts';
 import { takeOverCase } from './take-over-case.ts';
@@ -38,12 +42,15 @@ export const catalog = {
   'renew-admin': renewAdmin,
   'end-admin': endAdmin,
   'switch-azure': switchAzure,
+  'ask-customer': askCustomer,
   'approve-case': approveCase,
   'decline-case': declineCase,
   'send-back-case': sendBackCase,
   'answer-question': answerQuestion,
   'withdraw-case': withdrawCase,
   'take-over-case': takeOverCase,
+  'pause-follow-ups': pauseFollowUps,
+  'resume-follow-ups': resumeFollowUps,
   'confirm-item': confirmItem,
   'confirm-acceptance': confirmAcceptance,
   'decide-hand-out': decideHandOut,
@@ -58,6 +65,7 @@ export const catalog = {
   'record-customer-accepted': recordCustomerAccepted,
   'record-customer-answers': recordCustomerAnswers,
   'record-groups-assigned': recordGroupsAssigned,
+  'record-groups-missing': recordGroupsMissing,
   'record-relationship-extended': recordRelationshipExtended,
   'record-relationship-renewed': recordRelationshipRenewed,
   'record-relationship-carried-on': recordRelationshipCarriedOn,

@@ -63,6 +63,8 @@ export interface Asked<C> {
   readonly command: C;
   readonly now: Instant;
   readonly house: HouseRules;
+  /** There is a page on which customers answer what they are asked. */
+  readonly hasAnswersPage: boolean;
 }
 
 export interface Proposed {
@@ -113,7 +115,7 @@ const around = ({ other, besides }: Standing): Around => ({
 });
 
 interface Opening<C> {
-  readonly opens: 'ADM' | 'AZ';
+  readonly opens: 'ADM' | 'AZ' | 'ASK';
   readonly shape: z.ZodType<C>;
   readonly other?: (command: C) => CaseId | null;
   readonly propose: (asked: Asked<C>, id: CaseId, around: Around) => Proposed | Refused;

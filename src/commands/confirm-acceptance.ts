@@ -11,14 +11,17 @@ const { what } = Invitation.shape;
 
 /** Where no interface tells whether the customer has accepted, a person does, with what shows it. */
 type Waiting = Extract<Case, { status: 'awaiting-customer' }>;
-type What = Waiting['invitations'][number]['what'];
+type Invited = Extract<Waiting, { kind: 'admin-relationship' }>;
+type What = Invited['invitations'][number]['what'];
 
 /** What is still open of the invitations, and no service would show. */
-export const openUnseen = ({ cloud, invitations }: Waiting): readonly What[] =>
-  invitations
-    .filter(({ acceptedAt }) => acceptedAt === null)
-    .map((one) => one.what)
-    .filter((what) => !isOffered(what === 'gdap' ? 'create-relationship' : 'get-reseller-link', cloud));
+export const openUnseen = (current: Waiting): readonly What[] =>
+  current.kind === 'customer-inquiry'
+    ? []
+    : current.invitations
+        .filter(({ acceptedAt }) => acceptedAt === null)
+        .map((one) => one.what)
+        .filter((what) => !isOffered(what === 'gdap' ? 'create-relationship' : 'get-reseller-link', current.cloud));
 
 export const confirmAcceptance = moving({
   shape: byPerson('confirm-acceptance', { ...ofCase, what, evidence: Words }),

@@ -3,7 +3,8 @@ import type { Case } from '../cases/case.ts';
 import { erase, unseal } from '../cases/history.ts';
 import type { CaseId } from '../cases/ids.ts';
 import { flawIn } from '../cases/proof.ts';
-import type { Erasure, KeptEffect, Ports, Store } from '../ports.ts';
+import type { Erasure, KeptEffect, NoteChange, Ports, Store } from '../ports.ts';
+import { forgettingNotesAbout } from './notes-about.ts';
 
 /** Why a case is not erased, in words for whoever runs the bot. */
 export interface NotErasable {
@@ -17,12 +18,15 @@ export interface Erasable {
   /** How many values go, and from how many records. */
   readonly values: number;
   readonly records: number;
+  /** What was noted of its people and its customer beside it. */
+  readonly notes: readonly NoteChange[];
   readonly erasure: Erasure;
 }
 
 /** not-purged: nobody is shown the values any more, and yet they still stand somewhere in the store. */
 export type ErasureOutcome =
-  NotErasable | (Pick<Erasable, 'values' | 'records'> & { readonly kind: 'erased' | 'not-purged'; readonly words: string });
+  | NotErasable
+  | (Pick<Erasable, 'values' | 'records' | 'notes'> & { readonly kind: 'erased' | 'not-purged'; readonly words: string });
 
 const refused = (words: string): NotErasable => ({ kind: 'refused', words });
 
@@ -36,7 +40,7 @@ const underWay = (id: CaseId, effects: readonly KeptEffect[]): string => {
 
 /** What would be left of a case, and what would go; or why it may not. */
 export const erasable = async (
-  store: Pick<Store, 'case' | 'history' | 'effectsOf'>,
+  store: Pick<Store, 'case' | 'history' | 'effectsOf' | 'note' | 'notes'>,
   id: CaseId,
 ): Promise<Erasable | NotErasable> => {
   const kept = await store.case(id);
@@ -60,6 +64,7 @@ export const erasable = async (
     current: kept.case,
     values: history.reduce((sum, { personal }) => sum + Object.keys(personal).length, 0),
     records: history.length,
+    notes: await forgettingNotesAbout(store, kept.case),
     erasure: { kept: { ...kept, case: left }, events },
   };
 };
@@ -73,14 +78,16 @@ export const createErase =
   async (id: CaseId): Promise<ErasureOutcome> => {
     const found = await erasable(store, id);
     if (found.kind === 'refused') return found;
-    const { values, records, erasure } = found;
-    const erased = await store.erase(erasure);
+    const { values, records, notes, erasure } = found;
+    // First, as what is forgotten leaves the store only when the history does.
+    const kept = await store.commit({ notes });
+    const erased = kept === 'kept' ? await store.erase(erasure) : { kind: 'conflict' as const };
     switch (erased.kind) {
       case 'conflict':
-        return refused(`${id} has been changed meanwhile, and nothing was erased. Look at it again.`);
+        return refused(`${id} has been changed meanwhile, and nothing was erased from its history. Look at it again.`);
       case 'not-purged':
-        return { kind: 'not-purged', values, records, words: erased.words };
+        return { kind: 'not-purged', values, records, notes, words: erased.words };
       case 'erased':
-        return { kind: 'erased', values, records, words: '' };
+        return { kind: 'erased', values, records, notes, words: '' };
     }
   };

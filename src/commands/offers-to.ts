@@ -10,7 +10,9 @@ import { whyNotToApprove } from './approve-case.ts';
 import { openUnseen } from './confirm-acceptance.ts';
 import { whyNotToTickAnything } from './confirm-item.ts';
 import { deciders } from './decide-hand-out.ts';
+import { whyNotToPause } from './pause-follow-ups.ts';
 import { hasNoLetter } from './resume-case.ts';
+import { whyNotToResumeFollowUps } from './resume-follow-ups.ts';
 import { countingRoles, isInvolved, isOperator, isTheirs, mayDecide, reviewersOf } from './rights.ts';
 import { whyNotToTakeOver } from './take-over-case.ts';
 import { withdrawal } from './withdraw-case.ts';
@@ -65,6 +67,9 @@ const offers: Readonly<Record<Offer, (looking: Looking) => boolean>> = {
     asksUnderHouseRules(looking, 'gdap_request'),
   end: (looking) => isRunning(looking) && asksUnderHouseRules(looking, 'relationship_end'),
   withdraw: ({ person, current }) => !('says' in withdrawal(current, '-', { at: current.since, actor: person })),
+  'pause-reminders': ({ person, current }) =>
+    whyNotToPause(person, current) === null && whyNotToResumeFollowUps(person, current) !== null,
+  'resume-reminders': ({ person, current }) => whyNotToResumeFollowUps(person, current) === null,
   'take-over': ({ person, current }) => whyNotToTakeOver(person, current) === null,
 };
 

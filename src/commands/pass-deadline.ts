@@ -14,8 +14,16 @@ type Made = Pick<CaseEvent, 'at' | 'actor'> & { readonly actor: 'clock' | 'outbo
 const overdueItems = (current: Case, now: Instant): string[] =>
   'items' in current ? current.items.filter(({ done, dueOn }) => done === null && dueOn < dayOf(now)).map(({ code }) => code) : [];
 
-const daysLeft = (current: Case, now: Instant): number =>
-  'endsAt' in current && current.endsAt !== null ? Math.ceil((Date.parse(current.endsAt) - Date.parse(now)) / 86_400_000) : 0;
+/** When access, or the waiting for a customer, comes to its end. */
+const endOf = (current: Case): Instant | null => {
+  if ('lapsesAt' in current) return current.lapsesAt;
+  return 'endsAt' in current ? current.endsAt : null;
+};
+
+const daysLeft = (current: Case, now: Instant): number => {
+  const end = endOf(current);
+  return end === null ? 0 : Math.ceil((Date.parse(end) - Date.parse(now)) / 86_400_000);
+};
 
 /** What each deadline does to a case when it comes. */
 const eventFor: Readonly<Record<Deadline['what'], (made: Made, current: Case) => CaseEvent>> = {
@@ -33,6 +41,8 @@ const eventFor: Readonly<Record<Deadline['what'], (made: Made, current: Case) =>
     type: 'customer-stayed-silent',
     waitingDays: wholeDaysBetween(since, made.at),
   }),
+  'lapse-near': (made, current) => ({ ...made, type: 'lapse-announced', daysLeft: daysLeft(current, made.at) }),
+  'pause-ends': (made) => ({ ...made, type: 'follow-ups-resumed' }),
   'announce-end': (made, current) => ({ ...made, type: 'end-announced', daysLeft: daysLeft(current, made.at) }),
   'end-reached': (made) => ({ ...made, type: 'end-reached' }),
   'remind-other-partner': (made, { since }) => ({

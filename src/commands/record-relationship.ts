@@ -15,6 +15,12 @@ export const recordGroupsAssigned = moving({
   accept: ({ command: { actor, endsAt }, now }, current) => recorded(current, { type: 'groups-assigned', at: now, actor, endsAt }),
 });
 
+/** None of our groups may hold any of it. */
+export const recordGroupsMissing = moving({
+  shape: byMachine('record-groups-missing', { ...ofCase }),
+  accept: ({ command: { actor }, now }, current) => recorded(current, { type: 'groups-missing', at: now, actor }),
+});
+
 /** It lasts longer than it did: because we asked for it, or by itself. */
 export const recordRelationshipExtended = moving({
   shape: byMachine('record-relationship-extended', { ...ofCase, endsAt }),

@@ -31,6 +31,12 @@ export const rolesOf = (person: Person, approval: Approval): readonly Role[] => 
 
 const rolesText = (roles: readonly Role[]): Says['values'][string] => ({ labels: roles.map((role) => `value.actor.role.${role}`) });
 
+const mayCarryOn: readonly Role[] = ['sales_agent', 'admin_agent', 'global_admin'];
+
+/** Why this person may answer for no case; null where they may. */
+export const whyNotToCarryOn = ({ roles }: Person): Refused | null =>
+  mayCarryOn.some((role) => roles.includes(role)) ? null : refused('not-an-approver', { roles: rolesText(mayCarryOn) });
+
 /** Who decided and when, where it was a person who did. */
 const lastWord = (current: Case): Pick<Agreement, 'by' | 'at'> | null => {
   const by = (person: Person | null) => person && { by: person, at: current.since };

@@ -40,7 +40,8 @@ export const createRoad = (ports: Ports) => {
 
     /** What is asked, what the rulebook says to it, and what becomes of the case. */
     weighed: async ({ command, definition }: Understood, standing: Standing): Promise<Weighed | Missing | NotDone> => {
-      const asked = { command, now: clock.now(), house: ports.house() };
+      const { hasAnswersPage = false } = ports;
+      const asked = { command, now: clock.now(), house: ports.house(), hasAnswersPage };
       const proposed = definition.propose(asked, standing);
       if (isRefused(proposed)) return proposed;
       const judged = proposed.question ? await judge(proposed.question, ports, asked.now) : NOTHING_JUDGED;

@@ -32,6 +32,12 @@ const askedBack = ({ cancelAsked, transferId }: Extract<Case, { status: 'awaitin
 const isPartlyAccepted = ({ invitations }: { invitations: readonly { acceptedAt: unknown }[] }): boolean =>
   invitations.some(({ acceptedAt }) => acceptedAt !== null);
 
+/** A question is simply not asked any more. */
+const recalled = (current: Extract<Case, { status: 'awaiting-customer' }>): Withdrawal | Refused => {
+  if (current.kind === 'customer-inquiry') return 'case-withdrawn';
+  return isPartlyAccepted(current) ? refused('partly-accepted') : 'invitation-recalled';
+};
+
 const eventFor = (current: Case): Withdrawal | Refused => {
   switch (current.status) {
     case 'awaiting-approval':
@@ -40,7 +46,7 @@ const eventFor = (current: Case): Withdrawal | Refused => {
     case 'preparing':
       return isInOurHands(current) ? 'case-withdrawn' : refused('being-prepared');
     case 'awaiting-customer':
-      return isPartlyAccepted(current) ? refused('partly-accepted') : 'invitation-recalled';
+      return recalled(current);
     case 'awaiting-other-partner':
       return askedBack(current);
     case 'moving':

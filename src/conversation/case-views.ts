@@ -42,7 +42,7 @@ export const createCaseViews = ({ clock, house, shell, letterCodeOf }: Means) =>
       house: house(),
       commandsFor: (item) => shell.commandsFor(current, item),
       letterCode: letterCodeOf?.(current) ?? null,
-      typed: (wants, customer) => typed({ wants, customer }, speaker.language),
+      typed: (wants, customer, about = '') => typed({ wants, customer, about }, speaker.language),
       ...more,
     }),
   });

@@ -2,7 +2,7 @@ import type { Role } from '../policy/index.ts';
 import type { Wish } from './intent.ts';
 
 /** What one types after the command. */
-type Follows = 'nothing' | 'board' | 'customer' | 'id' | 'id-words' | 'id-item-words' | 'rule' | 'language';
+type Follows = 'nothing' | 'board' | 'customer' | 'customer-about' | 'id' | 'id-words' | 'id-item-words' | 'rule' | 'language';
 
 export interface Command {
   readonly wish: Wish;
@@ -30,6 +30,8 @@ const lines: Readonly<Record<Wish, Line>> = {
   cases: start('board'),
   renew: start('customer'),
   end: start('customer', true),
+  // What programs suggest is full: the pages on which something is not known offer it.
+  'ask-customer': { ...start('customer-about'), shown: 'case' },
   case: { ...onCase('id'), decides: false },
   approve: onCase('id-words', deciders),
   decide: { ...onCase('id', deciders), decides: false },
@@ -41,6 +43,8 @@ const lines: Readonly<Record<Wish, Line>> = {
   tick: onCase('id-item-words'),
   accepted: onCase('id-words'),
   resume: onCase('id-words'),
+  'pause-reminders': onCase('id-words'),
+  'resume-reminders': onCase('id-words'),
   rules: below('rule'),
   language: below('language'),
   'who-am-i': below('nothing'),

@@ -8,13 +8,14 @@ import type { Answer } from '../commands/answer.ts';
 import { openUnseen } from '../commands/confirm-acceptance.ts';
 import { notNow } from '../commands/rights.ts';
 import type { Says } from '../policy/index.ts';
-import type { Store } from '../ports.ts';
+import type { Clock, Store } from '../ports.ts';
 import { refusalScreen } from '../cards/refusal-screen.ts';
 import type { Aftermath, CaseViews } from './case-views.ts';
 import type { Click } from './click-keys.ts';
 import type { Clicks } from './clicks.ts';
 import type { How } from './last-seen.ts';
 import type { LivingCard } from './living-card.ts';
+import { isPaused, pauseUntil } from './pausing.ts';
 import { createResuming } from './resuming.ts';
 import { show } from './turn.ts';
 import type { Answered, Turn } from './turn.ts';
@@ -29,6 +30,8 @@ export const caseActions = [
   'tick',
   'accepted',
   'resume',
+  'pause-reminders',
+  'resume-reminders',
 ] as const;
 export type CaseAction = (typeof caseActions)[number];
 
@@ -43,6 +46,7 @@ export interface Asked {
 
 interface Means {
   readonly store: Store;
+  readonly clock: Clock;
   readonly clicks: Clicks;
   readonly views: CaseViews;
   readonly card: LivingCard;
@@ -98,10 +102,14 @@ const clickFor = (current: Case, asked: Plain, seen: string): Click => {
       return { name: 'confirm-item', caseId: current.id, item, evidence: words };
     case 'accepted':
       return acceptedClick(current, asked);
+    case 'pause-reminders':
+      return { name: 'pause-follow-ups', caseId: current.id, until: words };
+    case 'resume-reminders':
+      return { name: 'resume-follow-ups', caseId: current.id };
   }
 };
 
-export const createDecisions = ({ store, clicks, views, card, choose }: Means) => {
+export const createDecisions = ({ store, clock, clicks, views, card, choose }: Means) => {
   const resuming = createResuming(store);
 
   const clickOf = ({ action, ...asked }: Asked, current: Case): Promise<Click> | Click =>
@@ -166,6 +174,15 @@ export const createDecisions = ({ store, clicks, views, card, choose }: Means) =
     return carryOut(turn, asked, current);
   };
 
+  /** What is meant as the case stands; null where the words say nothing that it could mean. */
+  const meant = (asked: Asked, current: Case): Asked | null => {
+    if (asked.action === 'resume' && isPaused(current)) return { ...asked, action: 'resume-reminders' };
+    if (asked.action !== 'pause-reminders') return asked;
+    // The words on a card are the reason for something else.
+    const until = pauseUntil(asked.seen === null ? asked.words : '', clock.now());
+    return until === null ? null : { ...asked, words: until };
+  };
+
   return {
     view: async (turn: Turn, id: string, aftermath?: Aftermath): Promise<Answered> => {
       const current = await find(id);
@@ -179,9 +196,11 @@ export const createDecisions = ({ store, clicks, views, card, choose }: Means) =
       return isAskedOfUs(current) ? choose(turn, current.id) : shown(turn, current);
     },
 
-    act: async (turn: Turn, asked: Asked): Promise<Answered> => {
-      const current = await find(asked.id);
-      if (current === null) return unknown(turn, asked.id);
+    act: async (turn: Turn, said: Asked): Promise<Answered> => {
+      const current = await find(said.id);
+      if (current === null) return unknown(turn, said.id);
+      const asked = meant(said, current);
+      if (asked === null) return notTaken(turn, said, current, { key: 'talk.pause-days', values: {} });
       // Whoever may not decide about it is told so there.
       if (asked.action === 'approve' && isAskedOfUs(current)) return choose(turn, `${current.id}: ${asked.words}`);
       // Whoever could not do it in any case is told that, and need not look first, nor give a reason.

@@ -6,9 +6,21 @@ export type Intent =
   | { readonly wants: 'help' | 'who-am-i' | 'back' | 'cancel' }
   | ({ readonly wants: 'cases' } & BoardWish)
   | { readonly wants: 'request-admin' | 'check' | 'switch-azure' | 'renew' | 'end'; readonly customer: string | null }
+  /** What only the customer knows; `about`: which of what it has bought. */
+  | { readonly wants: 'ask-customer'; readonly customer: string | null; readonly about: string }
   | { readonly wants: 'case' | 'decide'; readonly id: string | null }
   | {
-      readonly wants: 'approve' | 'decline' | 'send-back' | 'answer' | 'withdraw' | 'take-over' | 'accepted' | 'resume';
+      readonly wants:
+        | 'approve'
+        | 'decline'
+        | 'send-back'
+        | 'answer'
+        | 'withdraw'
+        | 'take-over'
+        | 'accepted'
+        | 'resume'
+        | 'pause-reminders'
+        | 'resume-reminders';
       readonly id: string | null;
       readonly words: string;
     }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bare } from '../cases/people.ts';
+import { placeOfCustomer } from '../commands/notes-about.ts';
 import { Cloud, verdicts } from '../policy/index.ts';
 import type { Store } from '../ports.ts';
 import { createNotebook } from './notebook.ts';
@@ -34,8 +34,6 @@ type About = KeptCheck['customer'];
 const MOST_ITEMS = 30;
 const MOST_RECENT = 20;
 
-const keyOf = (cloud: Cloud, { tenant, domain, name }: About): string => `${cloud}/${bare(tenant ?? domain ?? name).slice(0, 300)}`;
-
 /** What checks have said, by customer: shown the next time, and to whoever looks for the customer. */
 export const createKeptChecks = (store: Store) => {
   const checks = createNotebook(store, 'check/', KeptCheck);
@@ -44,7 +42,7 @@ export const createKeptChecks = (store: Store) => {
   return {
     /** In place of what the last check has said. */
     keep: async (cloud: Cloud, customer: About, { by, on, items }: Pick<KeptCheck, 'by' | 'on' | 'items'>): Promise<void> => {
-      const key = keyOf(cloud, customer);
+      const key = placeOfCustomer(cloud, customer);
       const { name, tenant, domain } = customer;
       await checks.change(key, () => ({
         ...{ cloud, customer: { name, tenant, domain }, by, on },
@@ -53,7 +51,7 @@ export const createKeptChecks = (store: Store) => {
       await recent.change('all', (before) => [key, ...(before ?? []).filter((one) => one !== key)].slice(0, MOST_RECENT));
     },
 
-    of: (cloud: Cloud, customer: About): Promise<KeptCheck | null> => checks.read(keyOf(cloud, customer)),
+    of: (cloud: Cloud, customer: About): Promise<KeptCheck | null> => checks.read(placeOfCustomer(cloud, customer)),
 
     /** The newest first. */
     newest: async (limit: number): Promise<readonly KeptCheck[]> => {

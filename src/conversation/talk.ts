@@ -85,7 +85,7 @@ const ownMessage = ({ heard: { chat, pressedOn } }: Turn): string | null => (cha
 /** The whole conversation, without the program that carries it. */
 export const createTalk = (means: Means): Talk => {
   const { ports, handle, people, companies, holdings, shell, courier, office, poke, patienceMs = PATIENCE_MS } = means;
-  const { store, clock, operator, house } = ports;
+  const { store, clock, operator, house, hasAnswersPage: asksCustomers = false } = ports;
   const acquaintances = createAcquaintances(store);
   const chats = createPersonalChats({ acquaintances, courier, tenant: office.tenant });
   const views = createCaseViews({ clock, house, shell, ...(means.letterCodeOf && { letterCodeOf: means.letterCodeOf }) });
@@ -121,6 +121,7 @@ export const createTalk = (means: Means): Talk => {
   const clicks = createClicks({ store, clock, people, background, handle: poking, patienceMs: patienceMs * CLICK_SHARE, cameLate });
   const decisions = createDecisions({
     store,
+    clock,
     clicks,
     views,
     card,
@@ -139,6 +140,7 @@ export const createTalk = (means: Means): Talk => {
       senders: office.senders,
       rehearse: createRehearse(ports),
       inquire: createInquire(ports),
+      asksCustomers,
     }),
     submit: (click, by, key) => clicks.handUnder(key, click, by),
     adopt: card.adopt,
@@ -156,6 +158,7 @@ export const createTalk = (means: Means): Talk => {
     decisions,
     board: createBoard({ ownCases, clock, house }),
     company: office.company,
+    asksCustomers,
     wizard: {
       start: (turn, wizard, text) => fromWizard(turn, startWizard(turn, wizard, text)),
       back: (turn) => fromWizard(turn, wizards.back(turn.person, turn.speaker.language)),

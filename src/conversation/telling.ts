@@ -1,12 +1,16 @@
+import { answersScreen } from '../cards/answers-screen.ts';
 import { answerBy } from '../cases/azure-switch/deadlines.ts';
 import type { Case } from '../cases/case.ts';
 import { dayOf } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
 import type { Effect } from '../cases/effect.ts';
 import type { DayText, Says } from '../policy/index.ts';
-import type { Carrier, Outcome, People, Posted } from '../ports.ts';
+import type { Speaker } from '../languages/speak.ts';
+import type { Carrier, Message, Outcome, People, Posted } from '../ports.ts';
+import { typed } from './grammar/typed.ts';
 import type { PersonalChats } from './personal-chats.ts';
 import { reminderLines } from './reminder.ts';
+import { messageOf } from './show.ts';
 
 /** The day that news is about, where it is about one. */
 const dayIn = (current: Case): Instant | null => {
@@ -45,13 +49,27 @@ const outcomeOf = (posted: Posted): Outcome => {
   }
 };
 
+/** Of what a customer has answered one goes on at once: that is a card with what it has told. */
+const hasAnswers = (says: string, { kind, customerTold }: Case): boolean =>
+  kind === 'customer-inquiry' &&
+  customerTold !== undefined &&
+  (says === 'told.customer-answered' || says === 'told.answers-corrected');
+
+const newsOf = (says: string, current: Case, now: Instant, speaker: Speaker): Message => {
+  if (!hasAnswers(says, current)) {
+    const lines = [speaker.sayKey(says, valuesOf(current)), ...reminderLines(says, { current, now, speaker })];
+    return { text: lines.join('\n\n') };
+  }
+  const data = answersScreen({ current, speaker, typed: (wants, customer) => typed({ wants, customer }, speaker.language) });
+  return messageOf({ screen: 'notice', data }, speaker);
+};
+
 /** Tells one person the news of a case, in their language, in their personal chat. */
 export const createTelling = (chats: PersonalChats, people: Pick<People, 'known'>): Carrier<Extract<Effect, { kind: 'tell' }>> => ({
   carryOut: async ({ effect: { person, says }, case: current, now }) => {
     if ((await people.known(person.id)) === null)
       return { kind: 'refused', code: 'unknown-person', words: 'is nobody of ours any more' };
     const speaker = await chats.speakerFor(person.id);
-    const lines = [speaker.sayKey(says, valuesOf(current)), ...reminderLines(says, { current, now, speaker })];
-    return outcomeOf(await chats.post(person.id, { text: lines.join('\n\n') }));
+    return outcomeOf(await chats.post(person.id, newsOf(says, current, now, speaker)));
   },
 });

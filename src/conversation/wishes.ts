@@ -10,6 +10,7 @@ import { commandsFor } from './commands.ts';
 import type { Decisions } from './decisions.ts';
 import type { Board } from './finding/board.ts';
 import { typed } from './grammar/typed.ts';
+import { openingOf } from './ask-customer/opening.ts';
 import type { Intent } from './intent.ts';
 import { journeyNames } from './wizards/journey.ts';
 import type { JourneyName } from './wizards/journey.ts';
@@ -22,6 +23,8 @@ interface Means {
   readonly board: Board;
   /** What our own company is called. */
   readonly company: string;
+  /** There are pages on which customers answer. */
+  readonly asksCustomers: boolean;
   readonly wizard: {
     readonly start: (turn: Turn, wizard: JourneyName, text: string | null) => Promise<Answered>;
     readonly back: (turn: Turn) => Promise<Answered>;
@@ -48,10 +51,11 @@ const helpButton = ({ say, language }: Speaker): Button => sayButton(say('comman
 
 /** What is done about each thing that somebody can want. */
 export const createWishes = (means: Means) => {
-  const { acquaintances, decisions, board, company, wizard } = means;
+  const { acquaintances, decisions, board, company, asksCustomers, wizard } = means;
 
   const home = ({ person, speaker }: Turn): Answered => {
-    const entries = commandsFor(person.roles).map(({ wish }) => ({
+    const offered = commandsFor(person.roles).filter(({ wish }) => asksCustomers || wish !== 'ask-customer');
+    const entries = offered.map(({ wish }) => ({
       title: speaker.sayKey(`command.${wish}.title`),
       hint: speaker.sayKey(`command.${wish}.hint`),
       typed: typed({ wants: wish }, speaker.language),
@@ -117,8 +121,16 @@ export const createWishes = (means: Means) => {
     return wants === 'decide' ? decisions.decide(turn, id) : decisions.view(turn, id);
   };
 
+  const begin = (turn: Turn, intent: Begin): Answered | Promise<Answered> => {
+    if (intent.wants !== 'ask-customer') return wizard.start(turn, intent.wants, intent.customer);
+    const { say } = turn.speaker;
+    return asksCustomers
+      ? wizard.start(turn, intent.wants, openingOf(intent))
+      : notice(say('command.ask-customer.title'), [say('wizard.inquiry.noPages')]);
+  };
+
   return async (turn: Turn, intent: Intent): Promise<Answered> => {
-    if (isJourney(intent)) return wizard.start(turn, intent.wants, intent.customer);
+    if (isJourney(intent)) return begin(turn, intent);
     switch (intent.wants) {
       case 'cases':
         return board(turn, intent);

@@ -1,8 +1,7 @@
-import { transitionsOf } from '../cases/case.ts';
 import { canonical } from '../cases/digest.ts';
 import { dayOf } from '../cases/time.ts';
-import { mayHappen } from '../cases/transitions.ts';
 import type { Handle } from '../commands/handle.ts';
+import { hearsAnswers } from '../commands/record-customer-answers.ts';
 import type { Door } from '../http/server.ts';
 import { speakerOf } from '../languages/catalogues.ts';
 import type { Senders } from '../letters/words.ts';
@@ -46,7 +45,7 @@ export const answersDoors = (means: Means): readonly Door[] => {
     if (clock.now() >= until) return true;
     if (caseId === null) return false;
     const kept = await store.case(caseId);
-    return kept === null || !mayHappen(transitionsOf(kept.case.kind), 'customer-answered', kept.case.status);
+    return kept === null || !hearsAnswers(kept.case);
   };
 
   const openedBy = async (typed: string): Promise<(Opened & { readonly note: Note }) | null> => {

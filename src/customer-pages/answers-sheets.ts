@@ -25,7 +25,8 @@ const answeredRows = ({ invited: { given } }: Opened, speaker: Speaker): Markup[
   return [el('p', { class: 'state', role: 'status' }, say('answers.answered', { day: date(dayOf(given.at)) })), rows(told)];
 };
 
-const typedBefore = ({ invited: { given } }: Opened): ReadonlyMap<string, string> => new Map(Object.entries(given?.answers ?? {}));
+const typedBefore = ({ invited: { given, about } }: Opened): ReadonlyMap<string, string> =>
+  new Map(Object.entries(given?.answers ?? { what: about }));
 
 const titled = (status: number, { code }: Opened, title: string, body: Sheet['body']): Sheet => ({
   status,

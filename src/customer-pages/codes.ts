@@ -39,13 +39,18 @@ export const openCodes = async (store: Notes, chance: Pick<Ports['chance'], 'sal
   const codeOf = (kind: Kind, subject: string): string =>
     spelt(BigInt(`0x${createHmac('sha256', secret).update(`${kind} ${subject}`, 'utf8').digest('hex')}`));
 
+  /** From now on that page knows it. What it stands for stays what it was first. */
+  const recognise = async (kind: Kind, code: string, value: unknown): Promise<void> => {
+    const key = keyOf(kind, code);
+    if ((await store.note(key)) === null) await store.commit({ notes: [{ key, expected: 0, value }] });
+  };
+
   return {
     codeOf,
-    /** From now on it is recognised. What it stands for stays what it was first. */
+    recognise,
     keep: async (kind: Kind, subject: string, value: unknown): Promise<string> => {
       const code = codeOf(kind, subject);
-      const key = keyOf(kind, code);
-      if ((await store.note(key)) === null) await store.commit({ notes: [{ key, expected: 0, value }] });
+      await recognise(kind, code, value);
       return code;
     },
     find: (kind: Kind, typed: string): Promise<Note | null> => store.note(keyOf(kind, askedFor(typed))),

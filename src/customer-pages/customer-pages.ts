@@ -1,12 +1,13 @@
 import type { Case } from '../cases/case.ts';
 import type { Handle } from '../commands/handle.ts';
 import type { Door } from '../http/server.ts';
-import type { Senders } from '../letters/words.ts';
+import type { Check, Senders } from '../letters/words.ts';
 import type { Carriers, Clock, Store } from '../ports.ts';
 import { answersDoors } from './answers-doors.ts';
 import type { Codes } from './codes.ts';
-import { createInviteAnswers } from './invited.ts';
+import { answersPageAt, createInviteAnswers } from './invited.ts';
 import type { InviteAnswers } from './invited.ts';
+import { letterCodeOf } from './letter-code.ts';
 import { letterDoors } from './letter-doors.ts';
 import { createTurnstile } from './turnstile.ts';
 
@@ -21,19 +22,30 @@ interface Means {
   readonly remember: Parameters<typeof answersDoors>[0]['remember'];
 }
 
-/** What a letter says about how it can be checked: its code, and the page where the code is typed. */
+/** What a letter says about how it can be checked: its code, and the page where the code is typed. Questions are checked where they are answered. */
 export const checkFor =
   ({ codes, address }: Pick<Means, 'codes' | 'address'>) =>
-  ({ id }: Pick<Case, 'id'>): { readonly code: string; readonly page: string } => ({
-    code: codes.codeOf('letter', id),
-    page: `${address}/letter`,
+  (current: Pick<Case, 'id' | 'kind'>): Check => ({
+    code: letterCodeOf(codes, current),
+    page: current.kind === 'customer-inquiry' ? answersPageAt(address) : `${address}/letter`,
   });
 
-/** Sends letters as they are sent, and makes sure before that their code is recognised. */
-export const recognised = (carrier: Carriers['send-letter'], codes: Codes): Carriers['send-letter'] => ({
+const askerOf = ({ takenOverBy, requester }: Case): string => (takenOverBy.at(-1) ?? requester).name;
+
+/** Sends letters as they are sent, and makes sure before that their code is recognised, and opens what it is to open. */
+export const recognised = (
+  carrier: Carriers['send-letter'],
+  { codes, inviteAnswers }: { readonly codes: Codes; readonly inviteAnswers: InviteAnswers },
+): Carriers['send-letter'] => ({
   ...carrier,
   carryOut: async (errand) => {
-    await codes.keep('letter', errand.case.id, { caseId: errand.case.id });
+    const { case: current } = errand;
+    const { id, cloud, customer } = current;
+    await codes.recognise('letter', letterCodeOf(codes, current), { caseId: id });
+    if (current.kind === 'customer-inquiry') {
+      const { subject: about } = current.proposal;
+      await inviteAnswers(id, { cloud, customer, caseId: id, asker: askerOf(current), about });
+    }
     return carrier.carryOut(errand);
   },
 });

@@ -7,6 +7,7 @@ import type { Senders } from '../letters/words.ts';
 import type { Store } from '../ports.ts';
 import { formSheet, unknownSheet, waitSheet } from './asking-sheets.ts';
 import type { Codes } from './codes.ts';
+import { letterCodeOf } from './letter-code.ts';
 import { letterSheet } from './letter-page.ts';
 import type { Genuine } from './letter-page.ts';
 import { sheetOf } from './sheet.ts';
@@ -38,7 +39,7 @@ export const letterDoors = ({ store, codes, turnstile, senders }: Means): readon
     if (!kept || !sender) return null;
     const history = await store.history(caseId);
     const sent = history.filter((sealed) => unseal(sealed).type === 'letter-sent');
-    return { code: codes.codeOf('letter', caseId), current: kept.case, sender, sentAt: sent.map(unsealedAt) };
+    return { code: letterCodeOf(codes, kept.case), current: kept.case, sender, sentAt: sent.map(unsealedAt) };
   };
 
   const sheetFor = async ({ isPosted, rest, form, language, from }: Visit): Promise<Sheet> => {

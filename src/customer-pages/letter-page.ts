@@ -46,6 +46,10 @@ const askedOf = ({ current, sender }: Genuine, { language }: Speaker): readonly 
     const { say } = voiceOf({ ...wordsOf(current, sender), customer });
     return [paragraph(say('genuine.asks.switch')), el('h2', {}, say('genuine.not')), paragraph(say('genuine.not.switch'))];
   }
+  if (current.kind === 'customer-inquiry') {
+    const { say } = voiceOf({ ...wordsOf(current, sender), customer });
+    return [paragraph(say('genuine.asks.questions')), el('h2', {}, say('genuine.not')), paragraph(say('letter.questions.nothing'))];
+  }
   const words = { ...invitationWordsOf(current, sender), customer };
   const voice = voiceOf(words);
   if (current.proposal.wants === 'end') return [paragraph(voice.say('genuine.asks.end'))];
@@ -54,6 +58,8 @@ const askedOf = ({ current, sender }: Genuine, { language }: Speaker): readonly 
 
 const states = {
   open: 'genuine.state.open',
+  asked: 'genuine.state.asked',
+  answered: 'genuine.state.answered',
   accepted: 'genuine.state.accepted',
   expired: 'genuine.state.expired',
   withdrawn: 'genuine.state.withdrawn',
@@ -62,7 +68,19 @@ const states = {
   held: 'genuine.state.held',
 } as const satisfies Record<ReturnType<typeof standingOf>, string>;
 
-const kinds = { 'admin-relationship': 'genuine.kind.admin', 'azure-switch': 'genuine.kind.switch' } as const;
+const kinds = {
+  'admin-relationship': 'genuine.kind.admin',
+  'azure-switch': 'genuine.kind.switch',
+  'customer-inquiry': 'genuine.kind.questions',
+} as const satisfies Record<Case['kind'], string>;
+
+/** No more is said to be asked than is asked. */
+const kindOf = ({ current, sender }: Genuine) => {
+  if (current.kind !== 'admin-relationship' || current.proposal.wants === 'end') return kinds[current.kind];
+  const { reseller, gdap } = invitationWordsOf(current, sender);
+  if (reseller === null) return 'genuine.kind.rights';
+  return gdap === null ? 'genuine.kind.reseller' : kinds[current.kind];
+};
 
 const untilOf = (current: Case): Instant | null => {
   if (current.status === 'awaiting-customer') return current.lapsesAt;
@@ -80,7 +98,7 @@ const knownOf = (genuine: Genuine, voice: Voice): Markup => {
     [say('genuine.row.person'), contact],
     [say('genuine.row.to'), domainOf(current)],
     [say('genuine.row.sent'), days.length > 0 ? listed(days) : say('genuine.row.notYet')],
-    [say('genuine.row.kind'), say(kinds[current.kind])],
+    [say('genuine.row.kind'), say(kindOf(genuine))],
     [say('genuine.row.until'), until && date(dayOf(until))],
     [say('genuine.row.reference'), current.id],
     [say('genuine.row.code'), code],

@@ -1,4 +1,5 @@
 import restify from 'restify';
+import { callerOf } from './caller.ts';
 
 /** Something that is served as it is. Rooms that have pages hand them over. */
 export interface Page {
@@ -67,11 +68,16 @@ const broke = (error: unknown): DoorAnswer => {
   return { status: 500, text: 'this did not work' };
 };
 
+const forwardedIn = ({ headers }: restify.Request): string | undefined => {
+  const forwarded = headers['x-forwarded-for'];
+  return Array.isArray(forwarded) ? forwarded.join(',') : forwarded;
+};
+
 const opened =
-  ({ mostBytes, open }: Door) =>
+  ({ mostBytes, open }: Door, proxies: number) =>
   async (request: restify.Request, response: restify.Response): Promise<void> => {
     // While there is a connection: whoever is not read to the end has none any more.
-    const from = request.socket.remoteAddress ?? '';
+    const from = callerOf({ peer: request.socket.remoteAddress ?? '', forwarded: forwardedIn(request) }, proxies);
     const raw = await bytesOf(request, mostBytes);
     const { method = 'POST', url: wanted = '/' } = request;
     const answer: DoorAnswer =
@@ -82,7 +88,16 @@ const opened =
     response.sendRaw(status, text, { ...answer.headers, 'Content-Type': type, ...(raw === null && { Connection: 'close' }) });
   };
 
-export const createServer = (pages: readonly Page[], doors: readonly Door[] = []): restify.Server => {
+interface Surroundings {
+  /** How many reverse proxies of ours every call comes through; each of them adds to `X-Forwarded-For`. */
+  readonly proxies?: number;
+}
+
+export const createServer = (
+  pages: readonly Page[],
+  doors: readonly Door[] = [],
+  { proxies = 0 }: Surroundings = {},
+): restify.Server => {
   const server = restify.createServer({ name: 'Handshake' });
   Object.assign(server.server, slowest);
   // Restify hands a connection that wants to become another kind to whoever asks for it, and else leaves it open for ever.
@@ -96,10 +111,10 @@ export const createServer = (pages: readonly Page[], doors: readonly Door[] = []
     server.head(path, serve);
   }
   for (const door of doors) {
-    server.post(door.path, opened(door));
+    server.post(door.path, opened(door, proxies));
     if (door.isForPeople !== true) continue;
-    server.get(door.path, opened(door));
-    server.head(door.path, opened(door));
+    server.get(door.path, opened(door, proxies));
+    server.head(door.path, opened(door, proxies));
   }
   return server;
 };

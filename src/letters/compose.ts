@@ -10,9 +10,10 @@ import type { Block, Letter } from './blocks.ts';
 import { day } from './every-letter.ts';
 import { composeInvitation } from './invitation.ts';
 import type { Invited } from './invitation.ts';
-import { reminderBlocks } from './reminder.ts';
+import { closesOn, reminderBlocks } from './reminder.ts';
 import { switchPlannedBlocks, switchReminderBlocks } from './switch-planned.ts';
 import type { SwitchOccasion } from './switch-way.ts';
+import { questionsLetter } from './questions.ts';
 import { voiceOf } from './voice.ts';
 import type { Voice } from './voice.ts';
 import { invitationWordsOf, wordsOf } from './words.ts';
@@ -68,9 +69,11 @@ const subjects = {
   'switch-planned': 'letter.subject.switchPlanned',
   'switch-reminder': 'letter.subject.switchReminder',
   'after-switch': 'letter.subject.afterSwitch',
-} as const satisfies Record<Exclude<LetterKind, 'invitation'>, string>;
+} as const satisfies Record<Exclude<LetterKind, 'invitation' | 'questions'>, string>;
 
 const subjectOf = (kind: keyof typeof subjects, current: Case, { say }: Voice): string => {
+  const closes = kind === 'reminder' ? closesOn(current) : null;
+  if (closes !== null) return say('letter.subject.lastReminder', { day: day(closes) });
   const ends = current.status === 'active' ? current.endsAt : null;
   return say(subjects[kind], { day: ends === null ? null : day(ends) });
 };
@@ -95,7 +98,7 @@ const switchBlocks = (kind: LetterKind, current: AzureSwitch, words: LetterWords
   return plan.wants === 'switch' ? (aboutSwitches[kind]?.({ current, plan, words, voice: voiceOf(words) }) ?? null) : null;
 };
 
-const laterLetter = (kind: keyof typeof subjects, addressed: Addressed<Case>): Letter | null => {
+const laterLetter = (kind: keyof typeof subjects, addressed: Addressed<AdminRelationship | AzureSwitch>): Letter | null => {
   const { current, sender, check } = addressed;
   const words = { ...wordsOf(current, sender), check };
   const voice = voiceOf(words);
@@ -104,13 +107,22 @@ const laterLetter = (kind: keyof typeof subjects, addressed: Addressed<Case>): L
   return blocks && { language: voice.language, subject: subjectOf(kind, current, voice), blocks, typed: check?.page ?? null };
 };
 
-/** A letter as the case stands; null where there is no such letter for it. */
-export const letterFor = (kind: LetterKind, current: Case, means: LetterMeans): Letter | null => {
-  const sender = means.senders(current.cloud);
-  if (sender === null) return null;
-  const check = means.check?.(current, kind) ?? null;
-  if (kind !== 'invitation') return laterLetter(kind, { current, sender, check, means });
+const invitationLetter = ({ current, sender, check, means }: Addressed<AdminRelationship | AzureSwitch>): Letter | null => {
   const invited = invitedOf(current, means);
   if (invited === null || current.kind !== 'admin-relationship') return null;
   return composeInvitation({ ...invitationWordsOf(current, sender), check }, invited);
+};
+
+/** Its reminder may have been on its way when somebody said that there should be none. */
+const isLeftAlone = (current: Case): boolean => current.status === 'awaiting-customer' && current.pausedUntil !== null;
+
+/** A letter as the case stands; null where there is no such letter for it. */
+export const letterFor = (kind: LetterKind, current: Case, means: LetterMeans): Letter | null => {
+  const sender = means.senders(current.cloud);
+  if (sender === null || (kind === 'reminder' && isLeftAlone(current))) return null;
+  const check = means.check?.(current, kind) ?? null;
+  if (current.kind === 'customer-inquiry') return questionsLetter(kind, current, { sender, check });
+  if (kind === 'questions') return null;
+  const addressed = { current, sender, check, means };
+  return kind === 'invitation' ? invitationLetter(addressed) : laterLetter(kind, addressed);
 };

@@ -7,7 +7,7 @@ import { invitedOf } from './compose.ts';
 import type { LetterMeans } from './compose.ts';
 import { linkStateOf } from './link-state.ts';
 import { createLinksUsed } from './links-used.ts';
-import { paragraphOf } from './words.ts';
+import { ownWordsOf } from './words.ts';
 
 export type SendLetter = Extract<Effect, { kind: 'send-letter' }>;
 type Refused = Extract<Outcome, { kind: 'refused' }>;
@@ -51,8 +51,10 @@ export const createGuard = ({ store, domainsOf, ...means }: GuardMeans) => {
   return async (current: Case, kind: SendLetter['letter'], letter: Letter): Promise<Refused | null> => {
     const elsewhere = await whyNotThere(current);
     if (elsewhere !== null) return elsewhere;
-    const problem = checkParagraph(paragraphOf(current));
-    if (problem !== null) return refused(`paragraph-${problem}`, 'The personal paragraph may not go out as it is.');
+    const [problem] = ownWordsOf(current)
+      .map(checkParagraph)
+      .filter((one) => one !== null);
+    if (problem !== undefined) return refused(`paragraph-${problem}`, 'The personal paragraph may not go out as it is.');
     const links = invitedOf(current, means)?.links ?? [];
     const addresses = links.map(({ link }) => link);
     if (!isUntouched(kind, linkStateOf(letter, addresses)))

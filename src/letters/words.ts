@@ -46,7 +46,13 @@ const contactOf = ({ takenOverBy, requester }: Case, { name }: Sender): string =
   (takenOverBy.at(-1) ?? requester).name.trim() || name;
 
 /** Somebody’s own words in a letter; most cases have none. */
-export const paragraphOf = ({ proposal }: Case): string => ('letter' in proposal ? proposal.letter.paragraph : '');
+const paragraphOf = ({ proposal }: Case): string => ('letter' in proposal ? proposal.letter.paragraph : '');
+
+/** All that stands in a letter in somebody’s own words. */
+export const ownWordsOf = (current: Case): readonly string[] => [
+  paragraphOf(current),
+  ...(current.kind === 'customer-inquiry' ? [current.proposal.subject] : []),
+];
 
 /** What any case is written about. */
 export const wordsOf = (current: Case, sender: Sender): LetterWords => ({

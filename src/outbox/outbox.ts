@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { notBefore } from '../cases/asking/follow-ups.ts';
 import { isService, isWanted } from '../cases/effect.ts';
 import type { Effect } from '../cases/effect.ts';
 import type { Case } from '../cases/case.ts';
@@ -161,6 +162,9 @@ export const createOutbox = (ports: OutboxPorts): (() => Promise<number>) => {
     if (effect.kind === 'notify') return telling.fannedOut(kept, effect, keptCase);
     if (effect.kind === 'report-to-case') return toldOtherCase(kept, effect);
     if (effect.kind === 'tell' && (await telling.isAsleep(kept, effect.person))) return;
+    const now = clock.now();
+    const at = notBefore(effect, keptCase.case, now);
+    if (at > now) return settling.postponed(kept, at);
     await carriedOut(kept, effect, keptCase);
   };
 

@@ -1,7 +1,7 @@
+import { createWaking } from '../cases/nights.ts';
 import { bare } from '../cases/people.ts';
 import type { Person } from '../cases/people.ts';
 import type { People } from '../ports.ts';
-import { createWaking } from './nights.ts';
 import type { ListedPerson } from './people-file.ts';
 
 /** Our people, as a list has them: nobody else is known, and whoever is taken off it has no role any more. */

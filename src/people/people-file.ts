@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { bare } from '../cases/people.ts';
 import { Role } from '../policy/index.ts';
-import { weekdays } from './nights.ts';
+import { weekdays } from '../cases/nights.ts';
 
 const isTimeZone = (name: string): boolean => {
   try {

@@ -30,6 +30,7 @@ export const createWorld = ({ now, seed = 1, timing = {}, deliver, tell = consol
     relationships: new Map(),
     transfers: new Map(),
     audit: [],
+    mail: [],
     registrations: new Map(),
     timing: { ...lifelike, ...timing },
   };

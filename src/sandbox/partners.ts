@@ -91,6 +91,8 @@ const permissions = [
   'DelegatedAdminRelationship.ReadWrite.All',
   'CrossTenantInformation.ReadBasic.All',
   'Directory.Read.All',
+  'Mail.Send',
+  'Mail.ReadBasic.All',
 ];
 
 const applicationsOf = (sketch: Sketch, certificate: string | null): readonly Application[] => {
@@ -143,6 +145,7 @@ export const partnerFrom = (sketch: Sketch, certificate: string | null): Partner
     applications: applicationsOf(sketch, certificate),
     people,
     groups,
+    sharedMailboxes: [`letters@${domain}`],
     adminAgentsGroup: idOf('group', 1, sketch),
   };
 };

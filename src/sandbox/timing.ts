@@ -11,6 +11,7 @@ export const lifelike: Timing = {
   subscriptionVisible: [60, 900],
   transfer: [60, 900],
   termination: [10, 60],
+  mail: [1, 10],
   webhook: [1, 30],
 };
 
@@ -27,6 +28,7 @@ export const instantly: Timing = {
   subscriptionVisible: atOnce,
   transfer: atOnce,
   termination: atOnce,
+  mail: atOnce,
   webhook: atOnce,
 };
 

@@ -18,6 +18,8 @@ export interface Partner {
   readonly applications: readonly Application[];
   readonly people: readonly Employee[];
   readonly groups: readonly SecurityGroup[];
+  /** Addresses of theirs that belong to nobody in particular. */
+  readonly sharedMailboxes: readonly string[];
   /** The group whose members own what this partner provisions in Azure. */
   readonly adminAgentsGroup: string;
 }
@@ -189,6 +191,19 @@ export interface AuditRecord {
   readonly customizedData: readonly { readonly key: string; readonly value: string }[];
 }
 
+/** A message that was handed over to be sent, as it came. */
+export interface SentMail {
+  readonly id: string;
+  /** The tenant whose mailbox it is. */
+  readonly tenant: string;
+  readonly mailbox: string;
+  readonly messageId: string;
+  /** The whole of it, byte for byte (MIME), or what it was described by (JSON). */
+  readonly raw: Buffer;
+  /** When it lies among those that were sent. */
+  readonly visibleAt: Instant;
+}
+
 export interface Registration {
   readonly subscriberId: string;
   url: string;
@@ -209,6 +224,7 @@ export interface World {
   readonly relationships: Map<string, Relationship>;
   readonly transfers: Map<string, Transfer>;
   readonly audit: AuditRecord[];
+  readonly mail: SentMail[];
   /** By the partner's tenant id. */
   readonly registrations: Map<string, Registration>;
   /** Something that happens by itself, some seconds from now. */
@@ -248,6 +264,7 @@ export type Timing = Readonly<
     | 'subscriptionVisible'
     | 'transfer'
     | 'termination'
+    | 'mail'
     | 'webhook',
     readonly [number, number]
   >

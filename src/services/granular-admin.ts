@@ -121,7 +121,7 @@ const assign = async (at: AtMicrosoft, errand: Assign): Promise<Outcome> => {
   if (stage === 'over') return refused('over', `The relationship ${effect.relationshipId} has ended.`);
   if (stage !== 'working') return underWay(errand, `the relationship ${effect.relationshipId} is not active yet`);
   const shares = sharesOf(at, read.body);
-  if (shares.length === 0) return refused('no-group', 'None of our groups is set up to hold any of the roles that were granted.');
+  if (shares.length === 0) return done({ name: 'record-groups-missing' });
   const there = await at.graph.assignments.list(effect.relationshipId);
   if (!there.ok) return readingOutcome(there.failure, now);
   const outcomes: Outcome[] = [];

@@ -15,6 +15,8 @@ export interface AdmissionOptions {
   readonly clock: Clock;
   /** For development on one machine: nobody there has a token. */
   readonly isOpen: boolean;
+  /** How long it may take to find out who signs; left out: as long as Teams would wait. */
+  readonly doorPatienceMs?: Readonly<Record<'invoke' | 'other', number>>;
 }
 
 interface Calling {
@@ -34,12 +36,12 @@ const forbidden = (words: string): Admitted => ({ ok: false, status: 403, words 
 const late: Admitted = { ok: false, status: 503, words: 'nobody has said in time who signs' };
 
 /** Whether somebody may speak to the bot. */
-export const createAdmission = ({ hosts, app, line, clock, isOpen }: AdmissionOptions) => {
+export const createAdmission = ({ hosts, app, line, clock, isOpen, doorPatienceMs = PATIENCE_MS }: AdmissionOptions) => {
   const keyOf = createSigningKeys({ metadata: hosts.metadata, line, clock });
   const check = createInboundCheck({ issuer: hosts.issuer, audience: app.id, clock, keyOf });
 
   const checked = async (authorization: string | undefined, activity: Activity): Promise<Admitted> => {
-    const patienceMs = activity.type === 'invoke' ? PATIENCE_MS.invoke : PATIENCE_MS.other;
+    const patienceMs = doorPatienceMs[activity.type === 'invoke' ? 'invoke' : 'other'];
     return (await inTime(check(authorization, activity), patienceMs))?.came ?? late;
   };
 

@@ -5,6 +5,7 @@ import { halves } from './lives/halves.ts';
 import { hands } from './lives/hands.ts';
 import { invitations } from './lives/invitations.ts';
 import { relationships } from './lives/relationships.ts';
+import { silence } from './lives/silence.ts';
 
 describe('asking', () => {
   testLives(asking);
@@ -12,6 +13,10 @@ describe('asking', () => {
 
 describe('inviting a customer', () => {
   testLives(invitations);
+});
+
+describe('a customer that does not answer, and groups that nobody has set up', () => {
+  testLives(silence);
 });
 
 describe('invitations by hand, in trouble, and from hand to hand', () => {

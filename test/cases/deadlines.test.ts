@@ -56,7 +56,6 @@ const reminded: readonly Reminded[] = [
     history: [opened, happens('case-sent-back', '03-02 09:00')],
     since: monday,
   },
-  { ladder: 'customer', what: 'follow-up-customer', type: 'customer-reminded', history: invited, since: monday },
   { ladder: 'otherPartner', what: 'remind-other-partner', type: 'other-partner-reminded', history: requested, since: monday },
   {
     ladder: 'itemOwners',

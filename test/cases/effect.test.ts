@@ -150,9 +150,9 @@ describe('a case waits', () => {
     ]);
   });
 
-  test('for the letter with the invitation, and for no other', () => {
+  test('for the letter with the invitation or the questions, and for no other', () => {
     const awaited = letters.filter((letter) => isAwaited({ kind: 'send-letter', letter }));
-    expect(awaited).toStrictEqual(['invitation']);
+    expect(awaited).toStrictEqual(['invitation', 'questions']);
   });
 });
 
@@ -198,7 +198,7 @@ describe('where there is an interface', () => {
 
 describe('what is told', () => {
   const catalogued = Object.keys(en).filter((key) => key.startsWith('told.'));
-  const sources = ['asking', 'admin-relationship', 'azure-switch'].map((place) =>
+  const sources = ['asking', 'admin-relationship', 'azure-switch', 'customer-inquiry'].map((place) =>
     readFileSync(new URL(`../../src/cases/${place}/effects.ts`, import.meta.url), 'utf8'),
   );
   const written = sources.flatMap((text) =>

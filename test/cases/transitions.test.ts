@@ -9,6 +9,9 @@ import { effects as azureEffects } from '../../src/cases/azure-switch/effects.ts
 import { AzureSwitchEvent } from '../../src/cases/azure-switch/events.ts';
 import { apply, Case, CaseEvent, kinds, replay, transitionsOf } from '../../src/cases/case.ts';
 import type { EventType, Kind } from '../../src/cases/case.ts';
+import { CustomerInquiry } from '../../src/cases/customer-inquiry/case.ts';
+import { effects as inquiryEffects } from '../../src/cases/customer-inquiry/effects.ts';
+import { CustomerInquiryEvent } from '../../src/cases/customer-inquiry/events.ts';
 import { Effect, isService } from '../../src/cases/effect.ts';
 import { finalStatuses, ImpossibleTransition, staysPut } from '../../src/cases/transitions.ts';
 import { happens, on } from '../support/cases.ts';
@@ -23,6 +26,7 @@ type Status = Case['status'];
 const own = {
   'admin-relationship': { states: AdminRelationship, events: AdminRelationshipEvent, effects: adminEffects },
   'azure-switch': { states: AzureSwitch, events: AzureSwitchEvent, effects: azureEffects },
+  'customer-inquiry': { states: CustomerInquiry, events: CustomerInquiryEvent, effects: inquiryEffects },
 };
 
 const statusesOf = (kind: Kind): Status[] => own[kind].states.options.flatMap(({ shape }) => [...shape.status.values]);
@@ -56,6 +60,7 @@ const neverHappens: Readonly<Record<Kind, readonly string[]>> = {
     'decision-changed: awaiting-other-partner → awaiting-approval',
     'decision-changed: moving → awaiting-approval',
   ],
+  'customer-inquiry': [],
 };
 
 /** What a case rests on that has nothing to do next by itself. */
@@ -71,6 +76,7 @@ const restsOn: Readonly<Record<Kind, Partial<Record<Status, string>>>> = {
     moving: 'the watch over the transfer, or the last tick, which leads on in the same write',
     'handing-over': 'the last tick, which leads on in the same write',
   },
+  'customer-inquiry': {},
 };
 
 describe.each(kinds)('%s', (kind) => {

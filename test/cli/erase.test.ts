@@ -72,7 +72,9 @@ describe('audit erase', () => {
     expect(await eraseIn(folder, `${over} --yes`)).toMatchObject({
       status: 0,
       out: expect.stringMatching(
-        new RegExp(`^${over}: [1-9]\\d* values were erased from 2 records, and are gone from the file\\.$`),
+        new RegExp(
+          `^${over}: [1-9]\\d* values were erased from 2 records, 0 notes were forgotten, and all are gone from the file\\.$`,
+        ),
       ),
     });
     for (const needle of needles) expect(bytesOf(folder)).not.toContain(needle);

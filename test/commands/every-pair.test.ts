@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { kinds, transitionsOf } from '../../src/cases/case.ts';
 import type { Case } from '../../src/cases/case.ts';
 import { seenOf } from '../../src/cases/seen.ts';
+import { dayOf, later } from '../../src/cases/time.ts';
 import { mayHappen, mayLeadTo } from '../../src/cases/transitions.ts';
 import type { CommandName } from '../../src/commands/catalog.ts';
 import { createHandle } from '../../src/commands/handle.ts';
@@ -9,7 +10,7 @@ import type { Handled } from '../../src/commands/handle.ts';
 import { speakerOf } from '../../src/languages/catalogues.ts';
 import type { Says } from '../../src/policy/index.ts';
 import type { Change, KeptCase } from '../../src/ports.ts';
-import { click, doing, ending, inviting, renewing, switching } from '../support/requests.ts';
+import { click, contoso, doing, ending, inquiring, inviting, renewing, switching } from '../support/requests.ts';
 import { createWorld, people, someone } from '../support/world.ts';
 import type { World } from '../support/world.ts';
 import { reached } from './reached.ts';
@@ -32,12 +33,16 @@ const waysToSay = (current: Case, letters: readonly string[]): Record<PersonComm
     'renew-admin': [renewing(caseId), renewing(caseId, 'extend')],
     'end-admin': [ending(caseId), ending(null)],
     'switch-azure': current.status === 'awaiting-approval' ? [switching()] : [],
+    'ask-customer':
+      current.status === 'awaiting-customer' ? [inquiring(), inquiring({ customer: { ...contoso, contact: null } })] : [],
     'approve-case': [shown, 'something else'].flatMap((seen) => reasons.map((said) => ({ ...said, seen }))),
     'decline-case': reasons,
     'send-back-case': reasons,
     'answer-question': [null, inviting().proposal, switching().proposal].map((proposal) => ({ ...of, words: words[1], proposal })),
     'withdraw-case': reasons,
     'take-over-case': reasons,
+    'pause-follow-ups': [1, 400].map((days) => ({ ...of, until: dayOf(later(current.since, { days })) })),
+    'resume-follow-ups': [of],
     'confirm-item': ['nothing', ...items].flatMap((item) =>
       ['Seen.', 'https://partner.example/1'].map((evidence) => ({ ...of, item, evidence })),
     ),
@@ -83,7 +88,8 @@ const faultOfRefusal = ({ says }: Refused): string | null => {
 
 /** What it did to the case itself; another case may have been opened instead. */
 const faultOfStep = (current: Case, { caseId, status, happened }: Done): string | null => {
-  if (caseId !== current.id) return status === 'awaiting-approval' ? null : 'a case that does not wait for approval';
+  if (caseId !== current.id)
+    return ['awaiting-approval', 'awaiting-customer'].includes(status) ? null : 'a case that waits for nobody';
   const table = transitionsOf(current.kind);
   const [first, last] = [happened[0] ?? '', happened.at(-1) ?? ''];
   if (!mayHappen(table, first, current.status)) return `${first} cannot happen while it is ${current.status}`;

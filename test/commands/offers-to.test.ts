@@ -3,6 +3,7 @@ import { kinds } from '../../src/cases/case.ts';
 import type { Case } from '../../src/cases/case.ts';
 import type { Offer } from '../../src/cases/offer.ts';
 import { seenOf } from '../../src/cases/seen.ts';
+import { dayOf, later } from '../../src/cases/time.ts';
 import { createHandle } from '../../src/commands/handle.ts';
 import { offeredTo, viewOf } from '../../src/commands/offers-to.ts';
 import { click, doing, ending, inviting, renewing } from '../support/requests.ts';
@@ -30,6 +31,8 @@ const taken: Readonly<Record<Offer, (current: Case, by: Name, letter: string) =>
   'send-back': ({ id }) => [{ name: 'send-back-case', caseId: id, words }],
   answer: ({ id }) => [{ name: 'answer-question', caseId: id, words, proposal: null }],
   withdraw: ({ id }) => [{ name: 'withdraw-case', caseId: id, words }],
+  'pause-reminders': ({ id, since }) => [{ name: 'pause-follow-ups', caseId: id, until: dayOf(later(since, { days: 14 })) }],
+  'resume-reminders': ({ id }) => [{ name: 'resume-follow-ups', caseId: id }],
   'take-over': ({ id }) => [{ name: 'take-over-case', caseId: id, words: '' }],
   tick: (current) => {
     const items = 'items' in current ? current.items.map(({ code }) => code) : ['relationship-in-place'];

@@ -1,6 +1,6 @@
 import type { Case } from '../../src/cases/case.ts';
 import type { CaseId } from '../../src/cases/ids.ts';
-import { doing, ending, inviting, offered, switching } from '../support/requests.ts';
+import { doing, ending, inquiring, inviting, offered, switching } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 
 // How a case comes to stand where it stands: by commands, and by nothing else.
@@ -65,6 +65,14 @@ const handingOver = then(sent, async (does, id) => {
   await does.transfer(id, 'complete');
 });
 
+const questioned: Way = (_, does) => does.opened(inquiring());
+const letterLost: Way = async (world, does) => {
+  const id = await questioned(world, does);
+  world.faults.set('send-letter', [no]);
+  await world.settle();
+  return id;
+};
+
 type Reached<K extends Case['kind']> = Readonly<Record<Extract<Case, { kind: K }>['status'], Way>>;
 
 export const reached: { readonly [K in Case['kind']]: Reached<K> } = {
@@ -103,5 +111,12 @@ export const reached: { readonly [K in Case['kind']]: Reached<K> } = {
       await does.tickAll(id, 'ana');
       await world.settle();
     }),
+  },
+  'customer-inquiry': {
+    'awaiting-customer': questioned,
+    done: then(questioned, (does, id) => does.tells(id)),
+    withdrawn: then(questioned, (does, id) => does.withdraw(id, 'ana')),
+    ended: then(questioned, (_, _id, world) => world.run({ days: 61 })),
+    stuck: letterLost,
   },
 };

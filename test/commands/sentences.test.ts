@@ -8,7 +8,7 @@ import { languages } from '../../src/languages/speak.ts';
 import { HouseRules } from '../../src/policy/index.ts';
 import type { Says } from '../../src/policy/index.ts';
 import { StoreError } from '../../src/ports.ts';
-import { click, doing, ending, inviting, moving, offered, renewing, switching } from '../support/requests.ts';
+import { click, doing, ending, inquiring, inviting, moving, offered, renewing, switching } from '../support/requests.ts';
 import { wordOf } from '../support/answers.ts';
 import { createWorld, house } from '../support/world.ts';
 import type { World } from '../support/world.ts';
@@ -86,6 +86,13 @@ const provoked: Readonly<Record<string, (world: World) => Promise<Handled>>> = {
     await does.reports('record-customer-accepted', id, yes, 'watch');
     return does.withdraw(id, 'ana');
   }),
+  'not-paused': at('admin-relationship', 'awaiting-customer', (does, id) => does.says('ana', 'resume-follow-ups', id)),
+  'pause-is-over': at('admin-relationship', 'awaiting-customer', (does, id) =>
+    does.says('ana', 'pause-follow-ups', id, { until: '2000-01-01' }),
+  ),
+  'pause-too-long': at('admin-relationship', 'awaiting-customer', (does, id) =>
+    does.says('ana', 'pause-follow-ups', id, { until: '2999-01-01' }),
+  ),
   'not-active': asked((_, id, { handle }) => handle(renewing(id))),
   'renewed-already': active(async (does, id, { handle }) => {
     await does.reports('record-relationship-renewed', id, { by: 'ADM-00000-00000' });
@@ -109,6 +116,8 @@ const provoked: Readonly<Record<string, (world: World) => Promise<Handled>>> = {
     world.facts.set('partner.type', undefined);
     return world.handle(inviting());
   },
+  'no-contact': ({ handle }) => handle(inquiring({ customer: { ...inviting().customer, contact: null } })),
+  'no-answers-page': (world) => createHandle({ ...world.ports, hasAnswersPage: false })(inquiring()),
   unreadable: ({ handle }) => handle({ ...inviting(), cloud: 'Azure' }),
   'words-needed': asked((does, id) => does.decline(id, 'bo', ' ')),
   'other-wish': at('admin-relationship', 'sent-back', (does, id) => does.answer(id, 'ana', 'Rather this.', switching().proposal)),

@@ -45,6 +45,8 @@ test('what decides is marked, so that nobody decides by a mistake in typing', ()
     'tick',
     'accepted',
     'resume',
+    'pause-reminders',
+    'resume-reminders',
     'cancel',
   ]);
 });

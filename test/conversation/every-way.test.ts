@@ -24,6 +24,7 @@ const begun: Readonly<Record<JourneyName, (at: At) => Promise<string>>> = {
   'switch-azure': () => Promise.resolve('switch azure contoso.example'),
   renew: async ({ world }) => `renew ${await reached['admin-relationship'].active(world, doing(world))}`,
   end: async ({ world }) => `end ${await reached['admin-relationship'].active(world, doing(world))}`,
+  'ask-customer': () => Promise.resolve('ask contoso.example: Web shop'),
   'hand-out': async ({ world }) => `decide ${await doing(world).opened(offered(world))}`,
 };
 

@@ -28,6 +28,11 @@ const decisions: Readonly<Record<Language, readonly Decision[]>> = {
     [`try ${ID} again`, 'resume', ''],
     [`retry ${ID} it is fine as it is`, 'resume', 'it is fine as it is'],
     [`accepted ${ID} seen in the admin center`, 'accepted', 'seen in the admin center'],
+    [`pause ${ID}`, 'pause-reminders', ''],
+    [`pause ${ID} 14`, 'pause-reminders', '14'],
+    [`pause reminders ${ID} 30 days`, 'pause-reminders', '30 days'],
+    [`resume reminders ${ID}`, 'resume-reminders', ''],
+    [`remind ${ID} again`, 'resume-reminders', ''],
   ],
   es: [
     [`aprobar ${ID}`, 'approve', ''],
@@ -40,6 +45,9 @@ const decisions: Readonly<Record<Language, readonly Decision[]>> = {
     [`me hago cargo de ${ID}`, 'take-over', ''],
     [`reintentar ${ID}`, 'resume', ''],
     [`aceptado ${ID} visto en el portal`, 'accepted', 'visto en el portal'],
+    [`pausar ${ID} 14`, 'pause-reminders', '14'],
+    [`suspender ${ID}`, 'pause-reminders', ''],
+    [`reanudar recordatorios ${ID}`, 'resume-reminders', ''],
   ],
   it: [
     [`approvare ${ID}`, 'approve', ''],
@@ -51,6 +59,8 @@ const decisions: Readonly<Record<Language, readonly Decision[]>> = {
     [`prendo in carico ${ID}`, 'take-over', ''],
     [`riprovare ${ID}`, 'resume', ''],
     [`accettato ${ID} visto nel portale`, 'accepted', 'visto nel portale'],
+    [`sospendere ${ID} 14`, 'pause-reminders', '14'],
+    [`riprendi i solleciti ${ID}`, 'resume-reminders', ''],
   ],
   ru: [
     [`утвердить ${ID}`, 'approve', ''],
@@ -63,6 +73,8 @@ const decisions: Readonly<Record<Language, readonly Decision[]>> = {
     [`беру ${ID} на себя`, 'take-over', ''],
     [`повторить ${ID}`, 'resume', ''],
     [`клиент принял ${ID} видно на портале`, 'accepted', 'видно на портале'],
+    [`приостановить ${ID} 14`, 'pause-reminders', '14'],
+    [`возобнови напоминания ${ID}`, 'resume-reminders', ''],
     [`утвердить АDМ-7К2МХ-4QD9А`, 'approve', ''],
   ],
   'zh-Hans': [
@@ -76,6 +88,8 @@ const decisions: Readonly<Record<Language, readonly Decision[]>> = {
     [`接手${ID}`, 'take-over', ''],
     [`重试${ID}`, 'resume', ''],
     [`已接受${ID}，在门户中看到`, 'accepted', '在门户中看到'],
+    [`暂停${ID} 14`, 'pause-reminders', '14'],
+    [`恢复提醒${ID}`, 'resume-reminders', ''],
   ],
   de: [
     [`genehmigen ${ID}`, 'approve', ''],
@@ -93,6 +107,9 @@ const decisions: Readonly<Record<Language, readonly Decision[]>> = {
     [`wiederholen ${ID}`, 'resume', ''],
     [`versuche ${ID} nochmal`, 'resume', ''],
     [`angenommen ${ID} im Portal gesehen`, 'accepted', 'im Portal gesehen'],
+    [`aussetzen ${ID} 14`, 'pause-reminders', '14'],
+    [`setze ${ID} aus: 14`, 'pause-reminders', '14'],
+    [`wieder erinnern ${ID}`, 'resume-reminders', ''],
   ],
   fr: [
     [`approuver ${ID}`, 'approve', ''],
@@ -104,6 +121,8 @@ const decisions: Readonly<Record<Language, readonly Decision[]>> = {
     [`prendre en charge ${ID}`, 'take-over', ''],
     [`réessayer ${ID}`, 'resume', ''],
     [`accepté ${ID} vu dans le portail`, 'accepted', 'vu dans le portail'],
+    [`suspendre ${ID} 14`, 'pause-reminders', '14'],
+    [`réactiver les rappels ${ID}`, 'resume-reminders', ''],
   ],
 };
 

@@ -26,6 +26,7 @@ const shapes = {
   nothing: z.strictObject({ wants: z.string() }),
   board: z.strictObject({ wants: z.string(), filter: z.enum(boardFilters), customer: value, page: z.int().min(1).max(999) }),
   customer: z.strictObject({ wants: z.string(), customer: value }),
+  'customer-about': z.strictObject({ wants: z.string(), customer: value, about: z.string().max(200) }),
   id: z.strictObject({ wants: z.string(), id: value }),
   rule: z.strictObject({ wants: z.string(), id: value }),
   'id-words': z.strictObject({ wants: z.string(), id: value, words }),

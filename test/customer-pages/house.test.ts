@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CaseId } from '../../src/cases/ids.ts';
 import { seenOf } from '../../src/cases/seen.ts';
 import type { House } from '../../src/playground/house.ts';
-import { click, inviting } from '../support/requests.ts';
+import { click, inquiring, inviting } from '../support/requests.ts';
 import { cast, openStage } from '../support/stage.ts';
 import type { Name, Stage } from '../support/stage.ts';
 
@@ -75,4 +75,31 @@ test('what the customer answers stands on the card at once, and is remembered as
   const notes = JSON.stringify([await stage.store.notes('told/', null, 10), await stage.store.notes('items/', null, 10)]);
   expect(notes).toContain('"xfer.customerWrittenRequest":true');
   expect(notes.match(/"by":"customer","on":"2026-11-16"/g)).toHaveLength(2);
+});
+
+test('a customer is asked by letter, and answers with the code that stands in it', async () => {
+  const handled = await house().handle({ ...inquiring({ customer }), actor: person('ana') });
+  if (handled.kind !== 'done') throw new Error(JSON.stringify(handled));
+  await stage.settle();
+  await stage.later({ minutes: 5 });
+
+  const [file = ''] = readdirSync(stage.letters).filter((name) => name.includes('questions'));
+  const letter = readFileSync(join(stage.letters, file), 'utf8').replace(/=\r?\n/g, '');
+  const code = CODE.exec(letter)?.[0] ?? '';
+  expect(letter).toContain('letters.nordlys.example/answers');
+  expect(letter).not.toContain('href=');
+  expect(cardOf('ana')).toContain(code);
+
+  const fields = {
+    what: 'Web shop',
+    boughtFrom: 'other_csp',
+    term: 'active',
+    wish: 'no',
+    wishDay: '',
+    partnerName: '',
+    partnerPlace: '',
+  };
+  const answer = await fetch(at('/answers'), { method: 'POST', body: new URLSearchParams({ code, ...fields }) });
+  expect(answer.status).toBe(200);
+  expect((await stage.store.case(handled.caseId))?.case).toMatchObject({ kind: 'customer-inquiry', status: 'done' });
 });

@@ -5,7 +5,7 @@ import type { Instant } from '../../src/cases/time.ts';
 import { spelt } from '../../src/customer-pages/spelling.ts';
 import { speakerOf } from '../../src/languages/catalogues.ts';
 import { languages } from '../../src/languages/speak.ts';
-import { adminId, ana, happens, moveAzure, switchOpened } from '../support/cases.ts';
+import { adminId, ana, happens, invite, moveAzure, switchOpened } from '../support/cases.ts';
 import { hasNegator } from '../support/negators.ts';
 import { openPages } from './visited.ts';
 import type { Pages } from './visited.ts';
@@ -98,6 +98,18 @@ describe('a genuine letter', () => {
 
 const last = (...more: readonly CaseEvent[]): readonly CaseEvent[] => [...sent, ...more];
 const reseller = happens('customer-accepted', '03-06 08:00', { what: 'reseller' });
+
+test.each([
+  ['both', 'reseller relationship and administrator rights'],
+  ['reseller', 'reseller relationship'],
+  ['gdap', 'administrator rights'],
+] as const)('of what a letter asks for (%s) no more is shown than it asks for', async (wanted, about) => {
+  const own = await openPages();
+  const typed = await own.written(happens('case-opened', '03-02 09:00', { proposal: invite(wanted) }));
+  const html = await (await own.get(`/letter/${typed}`)).text();
+  own.close();
+  expect(html).toContain(`<dt>It is about</dt><dd>${about}</dd>`);
+});
 
 describe('whether it still holds', () => {
   test.each([
@@ -246,5 +258,5 @@ test('what people are called is text, whatever it looks like', async () => {
 });
 
 test('the letter, the page and the card have the same code', () => {
-  expect(pages.check({ id: adminId })).toEqual({ code, page: 'letters.nordlys.example/letter' });
+  expect(pages.check({ id: adminId, kind: 'admin-relationship' })).toEqual({ code, page: 'letters.nordlys.example/letter' });
 });

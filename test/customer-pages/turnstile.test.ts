@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { instant } from '../../src/cases/time.ts';
 import { createTurnstile } from '../../src/customer-pages/turnstile.ts';
+import { openPages } from './visited.ts';
 
 const MINUTE = 60_000;
 
@@ -37,4 +38,24 @@ test('a network of the newer kind counts as one, however its addresses are writt
   expect(waitOf('::1')).toBeNull();
   expect(waitOf('::ffff:10.0.0.9')).toBeNull();
   expect(waitOf('10.0.0.9')).not.toBeNull();
+});
+
+/** Thirty visits are for one address; the 31st says that it comes from somewhere else. */
+const afterThirty = async (proxies: number): Promise<readonly number[]> => {
+  const pages = await openPages({ proxies });
+  try {
+    const from = (address: string) => pages.get('/letter', { 'X-Forwarded-For': `192.0.2.1, ${address}` });
+    for (let often = 0; often < 30; often++) expect((await from('203.0.113.7')).status).toBe(200);
+    return [(await from('203.0.113.7')).status, (await from('203.0.113.8')).status];
+  } finally {
+    pages.close();
+  }
+};
+
+test('whoever comes too often cannot say to be somebody else', async () => {
+  expect(await afterThirty(0)).toEqual([429, 429]);
+});
+
+test('behind a proxy everybody is counted by themselves', async () => {
+  expect(await afterThirty(1)).toEqual([429, 200]);
 });

@@ -1,8 +1,8 @@
-import type { CaseEvent } from '../../src/cases/case.ts';
+import type { Case, CaseEvent } from '../../src/cases/case.ts';
 import type { Instant } from '../../src/cases/time.ts';
 import { written } from '../../src/commands/written.ts';
 import { openCodes } from '../../src/customer-pages/codes.ts';
-import { checkFor, createCustomerPages } from '../../src/customer-pages/customer-pages.ts';
+import { checkFor, createCustomerPages, recognised } from '../../src/customer-pages/customer-pages.ts';
 import type { Invited } from '../../src/customer-pages/invited.ts';
 import { createServer, listen } from '../../src/http/server.ts';
 import { given } from '../support/given.ts';
@@ -20,7 +20,7 @@ interface Remembered {
 }
 
 /** The pages behind a real server on this machine, over a store in memory and a clock that is set by hand. */
-export const openPages = async () => {
+export const openPages = async (surroundings: Parameters<typeof createServer>[2] = {}) => {
   const world = createWorld();
   const { store } = world;
   let now = FIRST;
@@ -39,7 +39,7 @@ export const openPages = async () => {
       return Promise.resolve();
     },
   });
-  const server = createServer([], pages.doors);
+  const server = createServer([], pages.doors, surroundings);
   const port = await listen(server, 0, '127.0.0.1');
   const base = `http://127.0.0.1:${port}`;
 
@@ -48,6 +48,8 @@ export const openPages = async () => {
     await store.commit(written(null, events, () => 'a grain of salt'));
     return current;
   };
+
+  const carrier = recognised({ carryOut: () => Promise.resolve({ kind: 'done' }) }, { codes, inviteAnswers: pages.inviteAnswers });
 
   return {
     store,
@@ -65,6 +67,13 @@ export const openPages = async () => {
     written: async (...events: readonly CaseEvent[]): Promise<string> => {
       const { id } = await keep(...events);
       return codes.keep('letter', id, { caseId: id });
+    },
+    /** The same, with its letter carried out as the outbox has it carried out. */
+    posted: async (...events: readonly CaseEvent[]): Promise<Case> => {
+      const current = await keep(...events);
+      const effect = { kind: 'send-letter', letter: 'questions' } as const;
+      await carrier.carryOut({ effect, case: current, key: 'a letter', attempt: 0, now, sent: [] });
+      return current;
     },
     get: (path: string, headers: Record<string, string> = { 'Accept-Language': 'en' }) => fetch(`${base}${path}`, { headers }),
     post: (path: string, fields: Record<string, string>) =>

@@ -6,9 +6,10 @@ import type { Instant } from '../../src/cases/time.ts';
 import { languages } from '../../src/languages/speak.ts';
 import { openPages } from '../customer-pages/visited.ts';
 import type { Pages } from '../customer-pages/visited.ts';
-import { contoso, happens } from '../support/cases.ts';
+import { contoso } from '../support/cases.ts';
 import { tooLow, tooWide } from './fits.ts';
 import { expectForEverybody } from './outside.ts';
+import { invited } from './posted.ts';
 import { openPage } from './silent-page.ts';
 
 const FINGER = 28;
@@ -22,14 +23,7 @@ let answers = '';
 before(async () => {
   browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   pages = await openPages();
-  letter = await pages.written(
-    happens('case-opened', '03-02 09:00'),
-    happens('case-approved', '03-02 12:00'),
-    happens('invitation-prepared', '03-02 12:01', { what: 'reseller', link: 'https://admin.microsoft.com/reseller' }),
-    happens('invitation-prepared', '03-02 12:02'),
-    happens('invitation-ready', '03-02 12:02'),
-    happens('letter-sent', '03-02 12:03'),
-  );
+  letter = await pages.written(...invited);
   const about = { cloud: 'global', customer: contoso, caseId: null, asker: 'Ana Lindqvist' } as const;
   answers = (await pages.inviteAnswers('on the telephone', about)).code;
 });

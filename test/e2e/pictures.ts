@@ -2,6 +2,9 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions } from 'playwright-core';
+import { asHtml } from '../../src/letters/as-html.ts';
+import { openPages } from '../customer-pages/visited.ts';
+import { everyLetter } from '../letters/every-letter.ts';
 import { openAsk, toHash } from './ask.ts';
 import type { Ask } from './ask.ts';
 import { dossierPage } from './dossier.ts';
@@ -9,6 +12,7 @@ import { setUp } from './browser.ts';
 import { adminInvitation, inLanguage } from './outside.ts';
 import { openPage } from './silent-page.ts';
 import { openStage } from '../support/stage.ts';
+import { invited } from './posted.ts';
 import { onThePhone } from './telephone.ts';
 
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
@@ -92,6 +96,24 @@ const picturesOfTheChat = async (): Promise<void> => {
   }
 };
 
+/** A letter to a customer’s administrator, and the page where its code is typed. */
+const picturesOfALetter = async (): Promise<void> => {
+  const { 'invitation with a code': invitation } = everyLetter('it');
+  if (invitation === undefined) throw new Error('There is no such letter.');
+  const page = await browser.newPage({ ...phone, ...calm });
+  await page.setContent(asHtml(invitation));
+  await page.screenshot({ path: `${folder}letter-phone-it.png`, clip: { x: 0, y: 0, width: 390, height: 1500 }, fullPage: true });
+  const pages = await openPages();
+  try {
+    const code = await pages.written(...invited);
+    await page.goto(`${pages.base}/letter/${code}?lang=it`);
+    await page.screenshot({ path: `${folder}letter-checked-phone-it.png`, fullPage: true });
+  } finally {
+    pages.close();
+  }
+  for (const name of ['letter-phone-it.png', 'letter-checked-phone-it.png']) weigh(name);
+};
+
 try {
   for (const { name, options, hash, prepare } of pictures) {
     const heard = await openAsk(browser, address, { ...options, ...calm }, async (ask) => {
@@ -111,6 +133,7 @@ try {
     weigh(name);
   }
   await picturesOfTheChat();
+  await picturesOfALetter();
   const page = await browser.newPage({ viewport: { width: 1000, height: 1000 } });
   await page.setContent(await dossierPage());
   await page.screenshot({ path: `${folder}audit-case.png` });

@@ -80,7 +80,9 @@ export const openHostileHouse = ({ handle: through = (one) => one, conversation:
     line,
     conversation,
     ...ports,
+    // That a machine is held up for a moment is no attack.
     patienceMs: 60_000,
+    doorPatienceMs: { invoke: 60_000, other: 60_000 },
   });
   const talk = createTalk({
     ports,

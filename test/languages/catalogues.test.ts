@@ -29,6 +29,7 @@ import { effectCodes, groups } from '../../src/wizards/switch-azure/effects-of-m
 import { Filling as SwitchAzure } from '../../src/wizards/switch-azure/filling.ts';
 import { allKinds } from '../../src/wizards/switch-azure/kinds.ts';
 import { rolesToChoose } from '../../src/wizards/request-admin/bundles.ts';
+import { Filling as AskCustomer } from '../../src/wizards/ask-customer/filling.ts';
 import { Filling as End } from '../../src/wizards/end/filling.ts';
 import { Filling as HandOut } from '../../src/wizards/hand-out/filling.ts';
 import { Filling as Renew } from '../../src/wizards/renew/filling.ts';
@@ -56,6 +57,7 @@ const composed = [
   ...RequestAdmin.shape.page.options.map((page) => `wizard.page.request-admin.${page}`),
   ...Renew.shape.page.options.map((page) => `wizard.page.renew.${page}`),
   ...End.shape.page.options.map((page) => `wizard.page.end.${page}`),
+  ...AskCustomer.shape.page.options.map((page) => `wizard.page.ask-customer.${page}`),
   ...HandOut.shape.page.options.map((page) => `wizard.page.hand-out.${page}`),
   ...SwitchAzure.shape.page.options.map((page) => `wizard.page.switch-azure.${page}`),
   ...Procedure.options.map((procedure) => `wizard.switch.own.${procedure}`),

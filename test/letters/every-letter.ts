@@ -2,13 +2,17 @@ import type { Case } from '../../src/cases/case.ts';
 import type { Language } from '../../src/languages/speak.ts';
 import type { Letter } from '../../src/letters/blocks.ts';
 import type { LetterKind, LetterMeans } from '../../src/letters/compose.ts';
+import { inquired } from './asked.ts';
 import { planned, switched, waiting } from './switched.ts';
 import { awaiting, letter, over, standing } from './written.ts';
 
 const paragraph = 'Thank you for Tuesday, Marta.\nAs agreed: half a year, and we begin with the telephones.';
 
 /** As it is once we have a page that knows our letters. */
-export const check = { code: 'KX7D-QM2P', page: 'letters.nordlys.example' };
+export const check = { code: 'QVVBQ-KNQPF-ESVEP-HKHRK-QJZYQ', page: 'letters.nordlys.example/letter' };
+
+/** Questions stand on a page, or are not asked. */
+export const asked = { check: () => ({ ...check, page: 'letters.nordlys.example/answers' }) };
 
 const everywhere: Partial<LetterMeans> = { senders: () => ({ name: 'Nordlys Cloud AS', partnerId: '6100001' }) };
 const licences = [{ id: 'sub-7', name: 'Office for bakers', facts: { 'item.kind': 'licence' } }];
@@ -27,6 +31,7 @@ const all = (language: Language): Readonly<Record<string, Wanted>> => {
     ],
     'invitation, 21Vianet': ['invitation', awaiting({ customer, wants: 'reseller', cloud: 'china_21v', paragraph })],
     reminder: ['reminder', awaiting({ customer })],
+    'reminder shortly before it is closed': ['reminder', awaiting({ customer, wants: 'gdap', lapseAnnounced: 2 })],
     'reminder, 21Vianet': ['reminder', awaiting({ customer, wants: 'reseller', cloud: 'china_21v' })],
     accepted: ['accepted', standing({ customer })],
     extended: ['extended', standing({ customer, wants: 'gdap' })],
@@ -44,6 +49,9 @@ const all = (language: Language): Readonly<Record<string, Wanted>> => {
     'enterprise agreement planned': ['switch-planned', planned({ customer, procedure: 'ea-to-csp', otherPartner: null })],
     'reminder of a transfer': ['switch-reminder', waiting({ customer })],
     'reminder of a switch by hand': ['switch-reminder', waiting({ customer, procedure: 'manual-switch' })],
+    questions: ['questions', inquired({ customer, paragraph }), asked],
+    'questions about whatever there is': ['questions', inquired({ customer, about: '' }), asked],
+    'questions once more': ['reminder', inquired({ customer }), asked],
     'after a transfer': ['after-switch', switched({ customer })],
     'after a transfer of licences': ['after-switch', switched({ customer, procedure: 'licence-transfer', subjects: licences })],
   };

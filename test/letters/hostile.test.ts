@@ -3,6 +3,8 @@ import { asHtml } from '../../src/letters/as-html.ts';
 import { emlOf } from '../../src/letters/eml.ts';
 import { asText } from '../../src/letters/plain-text.ts';
 import { linkStateOf } from '../../src/letters/link-state.ts';
+import { inquired } from './asked.ts';
+import { asked } from './every-letter.ts';
 import { htmlProblems } from './html-check.ts';
 import { readMail } from './read-mail.ts';
 import { planned } from './switched.ts';
@@ -47,6 +49,7 @@ describe.each(Object.entries(names))('a name that is %s', (_, name) => {
   const written = [
     letter('invitation', awaiting({ customer })),
     letter('switch-planned', planned({ customer, subjects, otherPartner })),
+    letter('questions', inquired({ customer, about: name.slice(0, 200) }), asked),
   ];
 
   test('changes nothing in the build of a letter', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { speakerOf } from '../../src/languages/catalogues.ts';
 import { languages } from '../../src/languages/speak.ts';
+import { letterFor } from '../../src/letters/compose.ts';
 import { composeInvitation } from '../../src/letters/invitation.ts';
 import { asText, linesOf } from '../../src/letters/plain-text.ts';
 import { previewInvitation } from '../../src/letters/preview.ts';
 import { hasNegator } from '../support/negators.ts';
-import { awaiting, invited, letter, links, now, takenOver, wordsFor } from './written.ts';
+import { awaiting, invited, letter, links, means, now, takenOver, wordsFor } from './written.ts';
 
 const paragraph = 'We spoke on Tuesday.\n\n  Have a good week!';
 
@@ -75,6 +76,16 @@ test('a reminder asks only for what nobody has accepted yet', () => {
   expect(text).toContain(links.gdap);
   expect(text).not.toContain(links.reseller);
   expect(text).not.toContain('Reseller relationship');
+});
+
+test('shortly before the request is closed its reminder says when, in the subject too; while reminders are paused there is none', () => {
+  const current = awaiting({ wants: 'gdap', lapseAnnounced: 15 });
+  if (current.status !== 'awaiting-customer') throw new Error('It waits');
+  const last = letter('reminder', current);
+  expect(last.subject).toBe('Open until 31 May 2026: the request of Nordlys Cloud AS to Contoso Bakeries');
+  expect(asText(last)).toContain('We keep this request open until 31 May 2026 and then close it.');
+  expect(asText(letter('reminder', awaiting({ wants: 'gdap' })))).not.toContain('We keep this request open');
+  expect(letterFor('reminder', { ...current, pausedUntil: now }, means)).toBeNull();
 });
 
 test('a role that nobody has put into words reads like its name', () => {

@@ -36,6 +36,7 @@ interface Wanted {
   readonly id?: Case['id'];
   readonly gdapLink?: string;
   readonly announced?: number;
+  readonly lapseAnnounced?: number;
 }
 
 const proposalOf = ({ wants = 'both', paragraph = '', autoExtend = false, model = 'direct', includeDap = false }: Wanted) => {
@@ -80,6 +81,7 @@ export const awaiting = (wanted: Wanted = {}): AdminRelationship =>
     invitations: invitationsOf(wanted),
     lapsesAt: later(at, { days: 90 }),
     lettersSent: 0,
+    lapseAnnounced: wanted.lapseAnnounced ?? null,
   });
 
 /** A case whose customer has said yes. */

@@ -65,6 +65,7 @@ export const createHouse = (start: Instant) => {
       if (!isService(effect) && effect.kind !== letters) continue;
       demand(watched.get(id as CaseId)?.fair?.isAgreed === true, `${effect.kind} before anybody has agreed`);
       if (!isService(effect)) continue;
+      demand(watched.get(id as CaseId)?.fair?.wants !== 'ask-customer', `${effect.kind} because of a question`);
       demand(!services.has(`${id} ${effect.kind}`), `${effect.kind} twice`);
       services.add(`${id} ${effect.kind}`);
     }

@@ -46,7 +46,13 @@ export const judged = (fair: Fair | null, event: CaseEvent): Fair => {
 const wishOf = (proposal: Case['proposal']): Fair['wants'] =>
   proposal.wants === 'switch' && proposal.procedure === 'new-subscription' ? 'buy' : proposal.wants;
 
-const begun = (wants: Fair['wants'], askers: readonly string[]): Fair => ({ wants, askers, agreed: [], isAgreed: false });
+const begun = (wants: Fair['wants'], askers: readonly string[]): Fair => ({
+  wants,
+  askers,
+  agreed: [],
+  // A question needs nobody’s leave, and gives nobody any.
+  isAgreed: wants === 'ask-customer',
+});
 
 const goneOn = (fair: Fair, event: CaseEvent): Fair => {
   const who = idOf(event.actor);

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import { seenOf } from '../../src/cases/seen.ts';
 import type { Case } from '../../src/cases/case.ts';
-import { click, ending, inviting, offered, renewing, switching } from '../support/requests.ts';
+import { click, ending, inquiring, inviting, offered, renewing, switching } from '../support/requests.ts';
 import { people, someone } from '../support/world.ts';
 import type { House } from './house.ts';
 import { mayAgree } from './referee.ts';
@@ -29,7 +29,7 @@ const clicked = async (house: House, by: Name, index: number, fields: (current: 
 
 const opens = fc
   .tuple(
-    fc.constantFrom('both', 'reseller', 'gdap', 'transfer', 'paper', 'alone', 'offered', 'anew', 'extend', 'end'),
+    fc.constantFrom('both', 'reseller', 'gdap', 'transfer', 'paper', 'alone', 'offered', 'anew', 'extend', 'end', 'questions'),
     anybody,
     which,
   )
@@ -47,6 +47,7 @@ const opens = fc
         anew: () => (of === null ? inviting({}, by) : renewing(of, 'anew', by)),
         extend: () => (of === null ? inviting({}, by) : renewing(of, 'extend', by)),
         end: () => ending(of, { relationshipId: 'gdap-from-before' }, by),
+        questions: () => inquiring({}, by),
       };
       if (house.ids.length < 4) await house.handle(commands[what]());
     }),
@@ -121,6 +122,7 @@ const reports: Record<string, (house: House, current: Case) => object> = {
     acceptedAt: world.now(),
     endsAt: null,
   }),
+  'tells what only it knows': () => ({ name: 'record-customer-answers', told: { what: 'Web shop' } }),
   'ends it': () => ({ name: 'record-relationship-ended', by: 'customer' }),
   ...Object.fromEntries(
     ['accepted', 'complete', 'partly-complete', 'cancelled', 'refused', 'expired', 'failed'].map((state) => [

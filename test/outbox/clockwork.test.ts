@@ -56,12 +56,14 @@ describe('a request that nobody decides', () => {
 });
 
 describe('a customer who does not answer', () => {
-  test('is written to again after 3, 7, 14, 30 and 60 days, and after 90 it is over', async () => {
+  test('is written to again after 3, 7 and 14 days, then weekly, twice before its end, and after 90 days it is over', async () => {
     const { world, id } = await invited();
     await world.run({ days: 91 });
-    const days = ['03-05 09:00', '03-09 09:00', '03-16 09:00', '04-01 09:00', '05-01 09:00'];
+    const mondays = ['03-09 09:00', '03-16 09:00', '03-23 09:00', '03-30 09:00', '04-06 09:00', '04-13 09:00'];
+    // The 75th day is a Saturday: on Monday at eight, by the customer’s clock.
+    const days = ['03-05 09:00', ...mondays, '05-18 06:00', '05-29 09:00'];
     expect(await timesOf(world, id, 'customer-reminded')).toEqual(days);
-    expect(attempts(world, 'send-letter')).toHaveLength(6);
+    expect(attempts(world, 'send-letter')).toHaveLength(10);
     expect(await timesOf(world, id, 'customer-stayed-silent')).toEqual(['05-31 09:00']);
   });
 });
@@ -150,7 +152,7 @@ describe('forty days in which the machine was off', () => {
     ).toEqual(['ana told.request-lapsed']);
   });
 
-  test('a customer who stayed silent is written to once', async () => {
+  test('a customer who stayed silent is written to once, and not on the Saturday on which it is switched on again', async () => {
     const { world, id } = await invited();
     const before = world.told().length;
     await away(world);
@@ -161,7 +163,9 @@ describe('forty days in which the machine was off', () => {
         .slice(before)
         .map(({ who, says }) => `${who} ${says}`),
     ).toEqual(['ana told.customer-reminded']);
-    expect(attempts(world, 'send-letter')).toHaveLength(2);
+    expect(attempts(world, 'send-letter')).toHaveLength(1);
+    await world.run({ days: 8 });
+    expect(attempts(world, 'send-letter').map(({ at }) => at.slice(5, 16))).toEqual(['03-02T09:00', '04-13T06:00']);
   });
 
   test('ten requests are ten messages to whoever asked, and none to anybody else', async () => {

@@ -17,8 +17,13 @@ describe('a jump of ninety days', () => {
       '03-05 customer-reminded',
       '03-09 customer-reminded',
       '03-16 customer-reminded',
-      '04-01 customer-reminded',
-      '05-01 customer-reminded',
+      '03-23 customer-reminded',
+      '03-30 customer-reminded',
+      '04-06 customer-reminded',
+      '04-13 customer-reminded',
+      // The 16th is a Saturday.
+      '05-18 customer-reminded',
+      '05-29 customer-reminded',
       '05-31 customer-stayed-silent',
     ]);
     expect(await times(waiting)).toEqual([

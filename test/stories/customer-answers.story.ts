@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import { refuseRelationship, terminateRelationship } from '../../src/sandbox/relationships.ts';
 import { asked } from '../support/asked.ts';
@@ -8,16 +9,41 @@ const CONTOSO = 'c0570025-0025-4c25-8c25-000000000c25';
 story(
   {
     name: 'the-customer-stays-silent',
-    title: 'The customer never answers: Sven is reminded, and after 90 days everybody knows that it has lapsed',
-    lead: 'In English. At each of these moments the customer is written to as well.',
+    title:
+      'The customer never answers: it is written to ever less often, warned that it lapses, and after 90 days everybody knows that it has',
+    lead: 'In English. At each of these moments but the last the customer is written to as well: after 3, 7 and 14 days, then weekly until the 42nd, and on the days 75 (a Saturday, so on Monday) and 88.',
   },
   async (people, { store, leap }) => {
     const { begins, caseId, presses } = people;
     await asked(people, 'sven');
     await presses('ada', 'Approve');
     begins();
-    for (const days of [3, 4, 7, 16, 30, 30]) await leap({ days });
+    for (const days of [3, 4, 7, 7, 7, 7, 7, 35, 11, 2]) await leap({ days });
     expect((await store.case((await caseId()) as never))?.case).toMatchObject({ status: 'ended', why: 'customer-stayed-silent' });
+  },
+);
+
+story(
+  {
+    name: 'the-customer-asks-for-time',
+    title: 'Sven pauses the reminders: nobody writes to the customer for a fortnight, and then it goes on by itself',
+    lead: 'In English; Bo, who decides about it as well, reads German, and changes it in between.',
+  },
+  async (people, { leap, letters }) => {
+    const { begins, caseId, presses, says } = people;
+    await asked(people, 'sven');
+    await presses('ada', 'Approve');
+    begins();
+    await leap({ days: 3 });
+    await presses('sven', 'Pause reminders for 14 days');
+    await leap({ days: 6 });
+    await says('bo', `resume ${await caseId()}`);
+    await says('bo', `pause ${await caseId()} a while`);
+    await says('bo', `pause ${await caseId()} 20 days`);
+    await leap({ days: 19 });
+    const written = readdirSync(letters).length;
+    await leap({ days: 2 });
+    expect(readdirSync(letters)).toHaveLength(written + 1);
   },
 );
 

@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { codeIn, newestLetter } from '../support/outside.ts';
 import { story } from '../support/story.ts';
 
 const CONTOSO = 'c0570025-0025-4c25-8c25-000000000c25';
@@ -8,8 +9,10 @@ story(
     name: 'giulia-asks-for-admin',
     title: 'Giulia asks for admin of contoso.example, Ada approves, the customer accepts, everybody knows',
     lead: 'In Italian, with an approver who reads English. Nobody explains anything to Giulia beforehand.',
+    customers: 'letters.nordlys.example',
   },
-  async ({ says, presses, customerAccepts, caseId, card }, { store, approvals, actor }) => {
+  async ({ says, presses, customerAccepts, caseId, card }, stage) => {
+    const { store, approvals, actor } = stage;
     await says('giulia', 'ciao');
     await says('giulia', 'richiedi amministrazione per contoso.example');
     await presses('giulia', 'Avanti', { wish: 'manage' });
@@ -29,6 +32,8 @@ story(
       ...approvals.messages.filter((one) => one.card),
     ];
     const shown = everywhere.map((message) => JSON.stringify(actor('ada').sees(message)));
+    const code = codeIn(newestLetter(stage).text);
+    expect(shown.map((text) => text.includes(code))).toEqual([true, true, true, true]);
     expect(shown.map((text) => text.includes('Active') || text.includes('Attiva'))).toEqual([true, true, true, true]);
   },
 );

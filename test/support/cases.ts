@@ -35,6 +35,7 @@ const fabrikam = {
 export const adminId = caseIdFor('ADM', 'contoso, March 2026');
 export const otherAdminId = caseIdFor('ADM', 'contoso, March 2027');
 export const azureId = caseIdFor('AZ', 'contoso, March 2026');
+const inquiryId = caseIdFor('ASK', 'contoso, March 2026');
 
 // When: in 2026, unless it is said.
 
@@ -198,6 +199,10 @@ const usual: { readonly [T in EventType]: Fields<T> } = {
     ...watch,
     told: { what: 'Marta’s web shop', answers: { 'item.boughtFrom': 'other_csp' }, partner: null, writtenOn: null },
   },
+  'answers-corrected': {
+    ...watch,
+    told: { what: 'Marta’s other shop', answers: { 'item.term': 'ended' }, partner: null, writtenOn: null },
+  },
   'case-withdrawn': { actor: ana, words: 'Marta has changed her mind.' },
   'case-taken-over': { actor: dov, words: 'Ana is on leave.' },
   'approvers-reminded': { ...clock, waitingDays: 1 },
@@ -221,9 +226,13 @@ const usual: { readonly [T in EventType]: Fields<T> } = {
   'invitation-prepared': { ...outbox, what: 'gdap', link: 'https://admin.microsoft.com/gdap', relationshipId: 'gdap-1' },
   'invitation-ready': outbox,
   'customer-reminded': { ...clock, waitingDays: 3 },
+  'lapse-announced': { ...clock, daysLeft: 15 },
+  'follow-ups-paused': { actor: ana, until: on('03-20 00:00') },
+  'follow-ups-resumed': { actor: ana },
   'customer-accepted': { ...watch, what: 'gdap', acceptedAt: on('03-05 08:00'), endsAt: null, evidence: '' },
   'customer-stayed-silent': { ...clock, waitingDays: 90 },
   'invitation-recalled': { actor: ana, words: 'Wrong customer.' },
+  'groups-missing': outbox,
   'groups-assigned': { ...outbox, endsAt: null },
   'end-announced': { ...clock, daysLeft: 30 },
   'relationship-extended': { ...outbox, endsAt: null },
@@ -252,6 +261,24 @@ const usual: { readonly [T in EventType]: Fields<T> } = {
 /** An event as it usually is, but for what is said. */
 export const happens = <T extends EventType>(type: T, at: string, fields: Partial<Fields<T>> = {}): CaseEvent =>
   ({ ...usual[type], ...fields, type, at: on(at) }) as unknown as CaseEvent;
+
+export const askCustomer = (about = 'Marta’s web shop'): Proposal<'ask-customer'> => ({
+  wants: 'ask-customer',
+  subject: about,
+  letter,
+  told: {},
+});
+
+/** A customer is asked what only it knows. */
+export const inquiryOpened = (at: string, proposal = askCustomer()): CaseEvent =>
+  happens('case-opened', at, {
+    kind: 'customer-inquiry',
+    id: inquiryId,
+    proposal,
+    asks: [],
+    decisions: [],
+    approval: { people: 1, roles: [] },
+  });
 
 /** A switch of Azure is asked for. */
 export const switchOpened = (at: string, proposal: Switch): CaseEvent =>

@@ -1,6 +1,7 @@
 import type { Command } from '../../src/commands/catalog.ts';
 import type { Handled } from '../../src/commands/handle.ts';
 import { seenOf } from '../../src/cases/seen.ts';
+import type { CustomerTold } from '../../src/cases/asking/states.ts';
 import type { Case } from '../../src/cases/case.ts';
 import type { Person } from '../../src/cases/people.ts';
 import type { CaseId } from '../../src/cases/ids.ts';
@@ -209,6 +210,20 @@ export const ending = (of: CaseId | null, more: Partial<End> = {}, by: Name = 'a
   ...more,
 });
 
+type Question = Extract<Command, { name: 'ask-customer' }>;
+
+/** A sales agent asks Contoso Bakery what only it knows. */
+export const inquiring = (more: Partial<Question> = {}, by: Name = 'ana'): Question => ({
+  name: 'ask-customer',
+  key: click(),
+  actor: someone(by),
+  cloud: 'global',
+  customer: contoso,
+  about: 'Web shop',
+  letter: { paragraph: '' },
+  ...more,
+});
+
 type Said = Readonly<Record<string, unknown>>;
 
 /** What a person does next in a world: the card is looked at right before, unless something else is said. */
@@ -264,7 +279,7 @@ export const doing = (world: World) => {
     accept: async (id: CaseId) => {
       const { status, ...rest } = await current(id);
       if (status !== 'awaiting-customer') throw new Error(`The customer is not asked while it is ${status}`);
-      const { invitations } = rest as Extract<Case, { status: 'awaiting-customer' }>;
+      const { invitations } = rest as Extract<Case, { status: 'awaiting-customer'; kind: 'admin-relationship' }>;
       for (const { what } of invitations) {
         await world.handle({
           name: 'record-customer-accepted',
@@ -277,6 +292,9 @@ export const doing = (world: World) => {
         });
       }
     },
+    /** The customer has filled in the page to which the letter invited. */
+    tells: (id: CaseId, told: CustomerTold = { what: 'Web shop', answers: { 'item.boughtFrom': 'other_csp' } }) =>
+      send('watch', 'record-customer-answers', { caseId: id, told }),
     status: async (id: CaseId) => (await current(id)).status,
   };
 };

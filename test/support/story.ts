@@ -8,6 +8,7 @@ import type { Message } from '../../src/playground/teams/world.ts';
 import { openStage } from './stage.ts';
 import type { Name, Setting, Stage } from './stage.ts';
 import { storyOf } from './told-story.ts';
+import type { Aside } from './told-story.ts';
 
 const folder = fileURLToPath(new URL('../stories/golden/', import.meta.url));
 
@@ -16,6 +17,7 @@ type Inputs = Readonly<Record<string, string | number | boolean | string[]>>;
 /** What people do in a story, in few words. */
 const doing = (stage: Stage) => {
   let begun = 0;
+  const asides: (Aside & { readonly after: number })[] = [];
 
   const cardsOf = (messages: readonly Message[]): Message[] =>
     messages.filter(({ from, card, isDeleted }) => from === null && card !== null && !isDeleted);
@@ -36,6 +38,17 @@ const doing = (stage: Stage) => {
       begun = stage.teams.transcript().length;
     },
     happenings: () => stage.teams.transcript().slice(begun),
+    /** The same, with what others did meanwhile, each in its place. */
+    told: () => {
+      const all = stage.teams.transcript();
+      const upTo = [...asides.map(({ after }) => after), all.length];
+      const told = asides.flatMap((aside, place) => [aside, ...all.slice(aside.after, upTo[place + 1])]);
+      return [...all.slice(begun, upTo[0]), ...told];
+    },
+    /** Somebody does something where no program of ours sees it. */
+    aside: (says: string, reads: string | null = null): void => {
+      asides.push({ kind: 'aside', at: stage.now(), says, reads, after: stage.teams.transcript().length });
+    },
     /** In the channel where approvers meet. */
     posted: (): Message => {
       const found = cardsOf(stage.approvals.messages).at(-1);
@@ -103,7 +116,7 @@ export const story = ({ name, title, lead, ...setting }: Story, play: (people: D
     try {
       const people = doing(stage);
       const nameOf = (id: string | null): string => (id === null ? 'somebody' : stage.teams.person(id).person.name);
-      const told = (): string => storyOf({ title, lead }, people.happenings(), nameOf);
+      const told = (): string => storyOf({ title, lead }, people.told(), nameOf);
       const golden = `${folder}${name}.md`;
       try {
         await play(people, stage);

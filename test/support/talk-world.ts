@@ -22,6 +22,8 @@ interface Sent {
 interface Wanted {
   readonly patienceMs?: number;
   readonly handle?: (handle: Handle) => Handle;
+  /** Whether customers have a page on which they answer; left out: they have. */
+  readonly hasAnswersPage?: boolean;
   readonly find?: (text: string, limit: number) => ReturnType<Companies['find']>;
 }
 
@@ -29,7 +31,7 @@ const onlyContoso: NonNullable<Wanted['find']> = (text) =>
   Promise.resolve(text === contoso.domain ? [{ ...contoso, isOurs: true }] : []);
 
 /** The conversation over a whole world of commands, and chats that can be broken one by one. */
-export const atTalk = ({ patienceMs = 1_000, handle = (one) => one, find = onlyContoso }: Wanted = {}) => {
+export const atTalk = ({ patienceMs = 1_000, handle = (one) => one, hasAnswersPage = true, find = onlyContoso }: Wanted = {}) => {
   const world = createWorld();
   const sent: Sent[] = [];
   /** What a chat says instead of taking a message. */
@@ -65,7 +67,7 @@ export const atTalk = ({ patienceMs = 1_000, handle = (one) => one, find = onlyC
     mayTell: (_person, now) => Promise.resolve(now),
   };
   const talk = createTalk({
-    ports: world.ports,
+    ports: { ...world.ports, hasAnswersPage },
     handle: handle(world.handle),
     people: directory,
     companies: {

@@ -92,7 +92,7 @@ const inOrder = (sights: readonly Sight[]): Sight[] =>
 
 /** News of two cases in one moment: nobody waits for the one or the other. */
 const caseIn = ({ how, text }: Sight): string =>
-  how === 'alone' || how === 'banner' ? '' : (/\b(?:ADM|AZ)-\w{5}-\w{5}\b/.exec(text)?.[0] ?? '');
+  how === 'alone' || how === 'banner' ? '' : (/\b(?:ADM|AZ|ASK)-\w{5}-\w{5}\b/.exec(text)?.[0] ?? '');
 
 const rankOf = ({ how, controls }: Sight): number => {
   if (how === 'alone' || how === 'banner') return 0;
@@ -174,8 +174,31 @@ const seen = (sights: readonly Sight[], shorten: (text: string) => string): stri
 const moment = (at: string): string =>
   new Date(at).toLocaleString('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' });
 
+/** What happens where no program of ours is: in a customer’s inbox, in their browser, on the telephone. */
+export interface Aside {
+  readonly kind: 'aside';
+  readonly at: string;
+  readonly says: string;
+  /** What they look at meanwhile. */
+  readonly reads: string | null;
+}
+
+const toldAside = ({ says, reads }: Aside): string => (reads === null ? says : `${says}\n\n${quoted(reads)}`);
+
+const isAside = (one: Happening | Aside): one is Aside => one.kind === 'aside';
+
+const whatIn = (happening: Happening | Aside, nameOf: NameOf): { readonly done: string | null; readonly sight: Sight | null } => {
+  if (isAside(happening)) return { done: toldAside(happening), sight: null };
+  const done = doneBy(happening);
+  return { done, sight: done === null || happening.kind === 'shared' ? sightOf(happening, nameOf) : null };
+};
+
 /** What happened, as a product manager would read it. `…` stands for lines of a card that are as they were told before. */
-export const storyOf = (told: { title: string; lead: string }, happenings: readonly Happening[], nameOf: NameOf): string => {
+export const storyOf = (
+  told: { title: string; lead: string },
+  happenings: readonly (Happening | Aside)[],
+  nameOf: NameOf,
+): string => {
   const paragraphs = [`# ${told.title}`, told.lead];
   const shorten = createShortener();
   let at = happenings[0]?.at;
@@ -185,8 +208,7 @@ export const storyOf = (told: { title: string; lead: string }, happenings: reado
     sights = [];
   };
   for (const happening of happenings) {
-    const done = doneBy(happening);
-    const sight = done === null || happening.kind === 'shared' ? sightOf(happening, nameOf) : null;
+    const { done, sight } = whatIn(happening, nameOf);
     if (done === null && sight === null) continue;
     if (done !== null || happening.at !== at) flush();
     if (happening.at !== at) paragraphs.push(`_${moment(happening.at)}_`);

@@ -70,6 +70,7 @@ export const atTheWizard = (more: Partial<Means> = {}, sitting: Sitting = {}, wi
     adopt: () => Promise.resolve(),
     submit: async (click: Click, by: Person, key: string) => (await world.handle({ ...click, key, actor: by })) as Answer,
     inquire: createInquire(world.ports),
+    asksCustomers: true,
     holdings: { of: () => Promise.resolve({ held: [], isWhole: false }) },
     ...more,
   } satisfies Partial<Means>;

@@ -213,6 +213,7 @@ export const createWorld = (sitting: Sitting = {}) => {
     house: () => sitting.house ?? house,
     operator: { tell: (sentence) => void said.push(sentence) },
     facts: { partner: read('partner'), customer: read('customer'), letter: source('the letters') },
+    hasAnswersPage: true,
   };
   const set = (to: Instant): void => {
     now = to;

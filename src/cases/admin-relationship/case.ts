@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { awaitingCustomer as waitingForCustomer } from '../asking/awaiting-customer.ts';
 import { Trouble } from '../asking/events.ts';
 import { answers, askingStates, Letter, Told } from '../asking/states.ts';
 import { Item } from '../checklist.ts';
@@ -73,7 +74,7 @@ const { state, awaitingApproval, sentBack, declined, withdrawn } = askingStates(
 
 const invitations = z.array(Invitation);
 const preparing = { invitations, items: z.array(Item) };
-const awaitingCustomer = { invitations, lapsesAt: Instant, lettersSent: z.int().min(0) };
+const awaitingCustomer = { invitations, ...waitingForCustomer };
 const granting = { invitations, relationshipId: z.string(), endsAt: Instant.nullable(), items: z.array(Item) };
 const active = {
   invitations,

@@ -18,6 +18,9 @@ const DAYS_FOR_OUR_HANDS = 2;
 
 type ByHand = keyof typeof byHand;
 
+/** What is left to us where none of our groups may hold what was granted. */
+export const groupsByHand: Planned = [byHand['assign-groups'], 'we', DAYS_FOR_OUR_HANDS];
+
 /** The services that a proposal needs once it is agreed to. */
 export const servicesFor = (proposal: Proposal): readonly ByHand[] => {
   switch (proposal.wants) {

@@ -1,6 +1,13 @@
-import { dueAt, whileAwaitingApproval, whileItemsAreOpen, whileSentBack, whileStuck } from '../asking/deadlines.ts';
+import {
+  dueAt,
+  whileAwaitingApproval,
+  whileAwaitingCustomer,
+  whileItemsAreOpen,
+  whileSentBack,
+  whileStuck,
+} from '../asking/deadlines.ts';
 import type { Deadline } from '../deadline.ts';
-import { ANNOUNCE_DAYS, ladders, nextStep } from '../ladders.ts';
+import { ANNOUNCE_DAYS } from '../ladders.ts';
 import { later } from '../time.ts';
 import type { Instant } from '../time.ts';
 import type { AdminRelationship, In } from './case.ts';
@@ -28,10 +35,7 @@ export const deadlinesOf = (current: AdminRelationship): Deadline[] => {
     case 'ending':
       return whileItemsAreOpen(current);
     case 'awaiting-customer':
-      return [
-        ...dueAt('follow-up-customer', nextStep(ladders.customer, current.since, current.reminders)),
-        ...dueAt('invitation-lapses', current.lapsesAt),
-      ];
+      return whileAwaitingCustomer(current);
     case 'active':
       return whileActive(current);
     case 'stuck':

@@ -1,4 +1,5 @@
-import { askingEffects, show, tell } from '../asking/effects.ts';
+import { askingEffects, awaitingCustomerEffects, show, tell } from '../asking/effects.ts';
+import { isComplete } from '../checklist.ts';
 import { isOffered } from '../effect.ts';
 import type { Effect } from '../effect.ts';
 import type { AdminRelationship, In } from './case.ts';
@@ -50,8 +51,14 @@ const services = (after: In<'preparing' | 'granting' | 'ending'>): Effect[] => {
   }
 };
 
+/** The customer has agreed, and yet nobody can do anything as long as somebody here has not done their part. */
+const noAccessYet = (after: AdminRelationship): Effect[] =>
+  after.status === 'granting' && !isComplete(after.items) ? [tell('everyone', 'no-access-yet')] : [];
+
 const begun = (after: AdminRelationship): Effect[] =>
-  after.status === 'preparing' || after.status === 'granting' || after.status === 'ending' ? services(after) : [];
+  after.status === 'preparing' || after.status === 'granting' || after.status === 'ending'
+    ? [...services(after), ...noAccessYet(after)]
+    : [];
 
 const watches = (after: AdminRelationship): Effect[] =>
   after.status === 'awaiting-customer'
@@ -98,13 +105,13 @@ const whatIsLeft = (after: AdminRelationship, before: AdminRelationship | null):
 /** What each event sets going outside. */
 export const effects: EffectsOf = {
   ...askingEffects,
+  ...awaitingCustomerEffects,
   'case-opened': () => [show, tell('approvers', 'asked')],
   'case-approved': (after) => [show, tell('requester', 'approved'), ...begun(after)],
   'invitation-prepared': () => [show],
   'invitation-ready': (after) => [show, { kind: 'send-letter', letter: 'invitation' }, ...watches(after)],
   'letter-sent': () => [show],
   'letter-bounced': () => [show, tell('requester', 'letter-bounced')],
-  'customer-reminded': () => [{ kind: 'send-letter', letter: 'reminder' }, tell('requester', 'customer-reminded')],
   'customer-accepted': (after) => [show, ...begun(after), ...activated(after)],
   'customer-stayed-silent': (after) => [
     show,
@@ -113,6 +120,9 @@ export const effects: EffectsOf = {
     ...activated(after),
   ],
   'invitation-recalled': (after) => [show, ...begun(after)],
+  /** What waits is said again: a checklist is less than that nobody can do anything. */
+  'items-reminded': (after) => [after.status === 'granting' ? tell('requester', 'no-access-yet') : tell('requester', 'items-wait')],
+  'groups-missing': (after) => [show, ...noAccessYet(after)],
   'groups-assigned': (after) => [show, ...activated(after)],
   'end-announced': () => [show, { kind: 'send-letter', letter: 'about-to-expire' }, tell('everyone', 'ends-soon')],
   'relationship-extended': (after, _event, before) => [

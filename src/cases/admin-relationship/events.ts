@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { awaitingCustomerEvents } from '../asking/awaiting-customer.ts';
 import { askingEvents, event, opened, Words } from '../asking/events.ts';
 import { Customer } from '../asking/states.ts';
 import { Approval } from '../decided.ts';
@@ -25,15 +26,17 @@ export const AdminRelationshipEvent = z.discriminatedUnion('type', [
     approval: Approval,
   }),
   ...askingEvents(Proposal),
+  ...awaitingCustomerEvents,
   event('invitation-prepared', { what, link, relationshipId: relationshipId.nullable() }),
   event('invitation-ready', {}),
   event('letter-sent', { letter: z.enum(letters), messageId: z.string().max(998) }),
   event('letter-bounced', { letter: z.enum(letters), messageId: z.string().max(998), words: z.string().max(2000) }),
-  event('customer-reminded', { waitingDays: z.int() }),
   /** Seen by the watch, or, where nothing can be watched, by a person: with what shows it. */
   event('customer-accepted', { what, acceptedAt: Instant, endsAt: Instant.nullable(), evidence: z.string().max(2000) }),
   event('customer-stayed-silent', { waitingDays: z.int() }),
   event('invitation-recalled', { words: z.string().max(2000) }),
+  /** None of our groups is set up to hold any of what the customer has granted: nobody has access. */
+  event('groups-missing', {}),
   event('groups-assigned', { endsAt: Instant.nullable() }),
   event('end-announced', { daysLeft: z.int() }),
   event('relationship-extended', { endsAt: Instant.nullable() }),

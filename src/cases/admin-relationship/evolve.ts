@@ -1,4 +1,5 @@
-import { askingEvolve, backToApproval, begun, confirmed, inDoubt, onwards, ownOf, personOf, reminded } from '../asking/evolve.ts';
+import { awaitedFrom, awaitingCustomerEvolve } from '../asking/awaiting-customer.ts';
+import { askingEvolve, backToApproval, begun, confirmed, inDoubt, onwards, ownOf, personOf } from '../asking/evolve.ts';
 import { checklistFrom } from '../checklist.ts';
 import { INVITATION_LAPSES_AFTER_DAYS, ladders, stepsBy } from '../ladders.ts';
 import { firstOverdue } from '../asking/deadlines.ts';
@@ -7,7 +8,7 @@ import { later } from '../time.ts';
 import type { Instant } from '../time.ts';
 import type { Evolve } from '../transitions.ts';
 import type { AdminRelationship, In, Invitation, Proposal } from './case.ts';
-import { plannedByHand, relationshipOf, servicesFor } from './checklists.ts';
+import { groupsByHand, plannedByHand, relationshipOf, servicesFor } from './checklists.ts';
 import { announcedBy } from './deadlines.ts';
 import type { AdminRelationshipEvent } from './events.ts';
 import type { transitions } from './transitions.ts';
@@ -173,6 +174,7 @@ const without = (
 
 export const evolve: Evolve<AdminRelationship, Exclude<AdminRelationshipEvent, { type: 'case-opened' }>, typeof transitions> = {
   ...askingEvolve,
+  ...awaitingCustomerEvolve,
   'case-approved': approved,
   'decision-changed': changed,
   'item-confirmed': (current, event) => ({ ...current, ...confirmed(current, event) }),
@@ -191,15 +193,14 @@ export const evolve: Evolve<AdminRelationship, Exclude<AdminRelationshipEvent, {
     ...onwards(current, at),
     status: 'awaiting-customer',
     invitations: current.invitations,
-    lapsesAt: later(at, { days: INVITATION_LAPSES_AFTER_DAYS }),
-    lettersSent: 0,
+    ...awaitedFrom(at, INVITATION_LAPSES_AFTER_DAYS),
   }),
   'letter-sent': (current) =>
     current.status === 'awaiting-customer' ? { ...current, lettersSent: current.lettersSent + 1 } : current,
-  'customer-reminded': reminded('customer'),
   'customer-accepted': accepted,
   'customer-stayed-silent': silent,
   'invitation-recalled': recalled,
+  'groups-missing': (current, { at }) => ({ ...current, items: checklistFrom([groupsByHand], at) }),
   'groups-assigned': (current, { at, endsAt }) => activated(current, at, current.relationshipId, endsAt ?? current.endsAt),
   'end-announced': (current, { at }) => ({ ...current, announced: current.endsAt && announcedBy(current.endsAt, at) }),
   'relationship-extended': (current, { at, endsAt }) =>

@@ -1,3 +1,4 @@
+import { awaitingCustomerTransitions } from '../asking/awaiting-customer.ts';
 import { askingTransitions } from '../asking/transitions.ts';
 import type { Transitions } from '../transitions.ts';
 import type { AdminRelationship } from './case.ts';
@@ -21,6 +22,7 @@ const everywhere = [
 export const transitions = {
   'case-opened': { from: [null], to: ['awaiting-approval'] },
   ...askingTransitions,
+  ...awaitingCustomerTransitions,
   /** While it is prepared by hand; what a service prepares is a matter of minutes. */
   'case-withdrawn': { from: ['awaiting-approval', 'sent-back', 'preparing'], to: ['withdrawn'] },
   'case-approved': { from: ['awaiting-approval'], to: ['preparing', 'ending'] },
@@ -32,10 +34,10 @@ export const transitions = {
   'invitation-ready': { from: ['preparing'], to: ['awaiting-customer'] },
   'letter-sent': { from: everywhere, to: everywhere },
   'letter-bounced': { from: everywhere, to: everywhere },
-  'customer-reminded': { from: ['awaiting-customer'], to: ['awaiting-customer'] },
   'customer-accepted': { from: ['awaiting-customer'], to: ['awaiting-customer', 'granting', 'active'] },
   'customer-stayed-silent': { from: ['awaiting-customer'], to: ['granting', 'active', 'ended'] },
   'invitation-recalled': { from: ['awaiting-customer'], to: ['ending', 'ended'] },
+  'groups-missing': { from: ['granting'], to: ['granting'] },
   'groups-assigned': { from: ['granting'], to: ['active'] },
   'end-announced': { from: ['active'], to: ['active'] },
   'relationship-extended': { from: ['preparing', 'active'], to: ['active'] },

@@ -4,6 +4,9 @@ import { isComplete } from '../checklist.ts';
 import type { Item } from '../checklist.ts';
 import { later } from '../time.ts';
 import type { Instant } from '../time.ts';
+import { followUpAt, nextLapseWarning } from './follow-ups.ts';
+import type { Awaited } from './follow-ups.ts';
+import { workingTime } from '../office-hours.ts';
 
 /** A line of deadlines: what is thought of next, or nothing when its ladder has come to its end. */
 export const dueAt = (what: Deadline['what'], at: Instant | null): Deadline[] => (at === null ? [] : [{ what, at }]);
@@ -22,6 +25,29 @@ export const whileAwaitingApproval = (current: Waiting & { escalatedAt: Instant 
 export const whileSentBack = (current: Waiting): Deadline[] => [
   ...dueAt('remind-requester', nextStep(ladders.requester, current.since, current.reminders)),
   ...dueAt('request-lapses', later(current.since, { days: REQUEST_LAPSES_AFTER_DAYS })),
+];
+
+interface AwaitedCustomer extends Waiting, Awaited {
+  readonly pausedUntil: Instant | null;
+  readonly lapseAnnounced: number | null;
+}
+
+/** The customer is left alone, and we are to know all the same that it lapses. */
+const whilePaused = (current: AwaitedCustomer, until: Instant): Deadline[] => {
+  const ends = workingTime(current.customer.country, until);
+  const warning = nextLapseWarning(current, current.lapseAnnounced);
+  return [
+    ...dueAt('pause-ends', ends < current.lapsesAt ? ends : null),
+    ...dueAt('lapse-near', warning !== null && warning < ends ? warning : null),
+  ];
+};
+
+/** A customer is written to again, in its working hours, until it answers or its time is over. */
+export const whileAwaitingCustomer = (current: AwaitedCustomer): Deadline[] => [
+  ...(current.pausedUntil === null
+    ? dueAt('follow-up-customer', followUpAt(current, current.reminders))
+    : whilePaused(current, current.pausedUntil)),
+  ...dueAt('invitation-lapses', current.lapsesAt),
 ];
 
 export const whileStuck = (current: Waiting): Deadline[] =>

@@ -60,3 +60,19 @@ export const askingEffects = {
   'dead-letter-closed': () => [show],
   'case-stuck': () => [show, tell('requester', 'stuck'), tell('operator', 'stuck')],
 } satisfies Record<string, (after: never, event: never, before: never) => readonly Effect[]>;
+
+interface Waited {
+  readonly status: string;
+  readonly lapseAnnounced?: number | null;
+}
+
+/** While a customer is waited for, whatever it was asked. */
+export const awaitingCustomerEffects = {
+  'customer-reminded': (after: Waited): Effect[] => [
+    { kind: 'send-letter', letter: 'reminder' },
+    typeof after.lapseAnnounced === 'number' ? tell('requester', 'lapse-near') : tell('requester', 'customer-reminded'),
+  ],
+  'lapse-announced': (): Effect[] => [tell('requester', 'lapse-near-paused')],
+  'follow-ups-paused': (): Effect[] => [show],
+  'follow-ups-resumed': (): Effect[] => [show],
+} satisfies Record<string, (after: never) => readonly Effect[]>;

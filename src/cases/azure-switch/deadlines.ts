@@ -1,4 +1,5 @@
 import { dueAt, whileAwaitingApproval, whileItemsAreOpen, whileSentBack, whileStuck } from '../asking/deadlines.ts';
+import { inWorkingTime } from '../asking/follow-ups.ts';
 import type { Deadline } from '../deadline.ts';
 import {
   ASK_MICROSOFT_AFTER_DAYS,
@@ -26,10 +27,18 @@ const whileMoving = (current: In<'moving'>): Deadline[] => {
   }
 };
 
+type Silent = Pick<In<'awaiting-other-partner'>, 'since' | 'expiresAt' | 'customer'>;
+
+/** The customer is written to as well, so that it is in its working hours. */
+export const otherPartnerReminderAt = ({ since, expiresAt, customer }: Silent, taken: number): Instant | null => {
+  const at = nextStep(ladders.otherPartner, since, taken);
+  return at === null || at >= expiresAt ? null : inWorkingTime(customer.country, at, expiresAt);
+};
+
 const whileOtherPartnerActs = (current: In<'awaiting-other-partner'>): Deadline[] => [
   ...(wayOf(current.proposal) === 'paper'
     ? whileItemsAreOpen(current)
-    : dueAt('remind-other-partner', nextStep(ladders.otherPartner, current.since, current.reminders))),
+    : dueAt('remind-other-partner', otherPartnerReminderAt(current, current.reminders))),
   ...dueAt('transfer-expires', current.expiresAt),
 ];
 

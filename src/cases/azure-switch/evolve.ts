@@ -1,7 +1,7 @@
 import { firstOverdue } from '../asking/deadlines.ts';
 import { askingEvolve, backToApproval, begun, confirmed, inDoubt, onwards, ownOf, personOf, reminded } from '../asking/evolve.ts';
 import { checklistFrom, withTicks } from '../checklist.ts';
-import { ladders, PAPER_EXPIRES_AFTER_DAYS, stepsBy, TRANSFER_EXPIRES_AFTER_DAYS } from '../ladders.ts';
+import { ladders, PAPER_EXPIRES_AFTER_DAYS, stepsBy, stepsWhere, TRANSFER_EXPIRES_AFTER_DAYS } from '../ladders.ts';
 import { isPerson } from '../people.ts';
 import type { Person } from '../people.ts';
 import { later } from '../time.ts';
@@ -9,6 +9,7 @@ import type { Instant } from '../time.ts';
 import type { Evolve } from '../transitions.ts';
 import type { AzureSwitch, In } from './case.ts';
 import { itemsFor, REST, wayOf } from './checklists.ts';
+import { otherPartnerReminderAt } from './deadlines.ts';
 import type { AzureSwitchEvent } from './events.ts';
 import type { transitions } from './transitions.ts';
 
@@ -134,7 +135,13 @@ export const evolve: Evolve<AzureSwitch, Exclude<AzureSwitchEvent, Begins>, type
   'letter-sent': (current) => current,
   'preparation-completed': prepared,
   'transfer-requested': (current, { at, transferId, expiresAt }) => awaitOther(current, at, transferId, expiresAt),
-  'other-partner-reminded': reminded('otherPartner'),
+  'other-partner-reminded': (current, { at }) => ({
+    ...current,
+    reminders: Math.max(
+      current.reminders + 1,
+      stepsWhere((taken) => otherPartnerReminderAt(current, taken), at),
+    ),
+  }),
   'transfer-accepted': (current, { at }) => move(current, at, current.transferId),
   'transfer-refused': (current, { at, words }) => ({
     ...onwards(current, at),

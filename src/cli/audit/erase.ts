@@ -8,11 +8,12 @@ import { readStore, withStore } from '../store-file.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What goes, what stays, and what nobody can call back from here. */
-const planWords = ({ current, values, records }: Erasable): string =>
+const planWords = ({ current, values, records, notes }: Erasable): string =>
   `${current.id}: ${plain(current.customer.name)}, asked for by ${plain(current.requester.name || current.requester.id)}, ` +
   `${current.status} since ${current.since.slice(0, 10)}.
 Goes for ever: ${values} values in ${records} records: who asked, decided, confirmed and reviewed, the customer, everybody’s words,
-what was told, and the ids of letters.
+what was told, and the ids of letters; and ${notes.length} notes beside it: what is remembered of this customer for the next request,
+what it has answered on our page, drafts, and what cards show.
 Stays: what happened when, by which rules and on which facts, other partners and subscriptions by their names; the history still proves itself.
 Not reached from here: copies of the store, letters and cards that were sent, and the answers that were given: forgotten after
 seven days, and out of the file the next time it is compacted.
@@ -42,7 +43,9 @@ export const eraseCase: Command = async (args, terminal) => {
       );
       return 1;
     case 'erased':
-      terminal.out(`${id.data}: ${outcome.values} values were erased from ${outcome.records} records, and are gone from the file.`);
+      terminal.out(
+        `${id.data}: ${outcome.values} values were erased from ${outcome.records} records, ${outcome.notes.length} notes were forgotten, and all are gone from the file.`,
+      );
       return 0;
   }
 };

@@ -3,9 +3,11 @@ import type { Cloud } from '../../policy/index.ts';
 import type { Holdings, Ports } from '../../ports.ts';
 import { inputsOf, stepsOf } from '../../wizards/check-eligibility.ts';
 import { begun, Filling } from '../../wizards/check-eligibility/filling.ts';
+import { unknownIn } from '../../wizards/check-eligibility/kind-page.ts';
 import { settled } from '../../wizards/check-eligibility/told.ts';
 import * as customer from '../../wizards/customer-page.ts';
 import { fill } from '../../wizards/walk.ts';
+import { createAskWay } from '../ask-customer/way.ts';
 import { createKeptChecks } from '../kept-checks.ts';
 import type { Shown } from '../show.ts';
 import { drawCustomer } from '../wizards/customer.ts';
@@ -27,11 +29,13 @@ interface Means {
   readonly holdings: Holdings;
   readonly inquire: Inquire;
   readonly clouds: readonly Cloud[];
+  readonly asksCustomers: boolean;
 }
 
 /** May we support what a customer has bought elsewhere, and may it move to us? Nothing is submitted: the answer is kept. */
 export const createCheckEligibility = (means: Means): Journey<Filling> => {
   const { ports, lookups, clouds } = means;
+  const askWay = createAskWay(means.asksCustomers);
   const checks = createKeptChecks(ports.store);
   const { forward, weigh } = createSteps({ ...means, checks });
 
@@ -68,8 +72,10 @@ export const createCheckEligibility = (means: Means): Journey<Filling> => {
         if (!('answers' in weighed)) return weighed;
         return drawVerdict(drawing, { ...weighed, now: ports.clock.now(), who: await nameOfTeller(filling) });
       }
-      default:
-        return drawKind(drawing, filling.page, lookups.nameOf);
+      default: {
+        const unknown = unknownIn(filling, filling.page, drawing.reading.today);
+        return drawKind(drawing, filling.page, lookups.nameOf, unknown.length === 0 ? [] : askWay(drawing, unknown));
+      }
     }
   };
 

@@ -1,6 +1,7 @@
-import type { Question } from '../../cards/screens.ts';
+import type { Button, Question } from '../../cards/screens.ts';
+import { shown } from '../../cards/shown.ts';
 import type { Filling } from '../../wizards/check-eligibility/filling.ts';
-import { choicesFor, questionsFor, saidBefore, shownIn } from '../../wizards/check-eligibility/kind-page.ts';
+import { choicesFor, questionsFor, saidBefore, saidByCustomer, shownIn } from '../../wizards/check-eligibility/kind-page.ts';
 import type { Asked } from '../../wizards/check-eligibility/kind-page.ts';
 import type { Kind } from '../../wizards/check-eligibility/things.ts';
 import type { Shown } from '../show.ts';
@@ -41,14 +42,27 @@ const questionOf = (drawing: Drawing, kind: Kind, path: Asked): Question => {
       });
 };
 
-/** What has to be known of one kind of thing. `nameOf`: of whoever has told it before. */
-export const drawKind = async (drawing: Drawing, kind: Kind, nameOf: (id: string) => Promise<string | null>): Promise<Shown> => {
-  const { filling, reading, speaker } = drawing;
+type NameOf = (id: string) => Promise<string | null>;
+
+/** Who has told before what stands in the questions, where anybody has. */
+const sourcesOf = async ({ filling, reading, speaker }: Drawing, kind: Kind, nameOf: NameOf): Promise<string[]> => {
   const said = saidBefore(filling, kind, reading.today);
-  const lead = speaker.say('check.lead');
+  const byCustomer = saidByCustomer(filling, kind, reading.today);
+  return [
+    ...(said === null ? [] : [toldBy({ by: await nameOf(said.by), on: said.on }, speaker)]),
+    ...(byCustomer === null
+      ? []
+      : [speaker.say('check.byCustomer', { day: speaker.date(byCustomer.on), what: shown(byCustomer.told.what ?? '', 200) })]),
+  ];
+};
+
+/** What has to be known of one kind of thing. `nameOf`: of whoever has told it before; `ways`: how else one gets to know it. */
+export const drawKind = async (drawing: Drawing, kind: Kind, nameOf: NameOf, ways: readonly Button[]): Promise<Shown> => {
+  const { filling, reading, speaker } = drawing;
   return questionsPage(
     drawing,
     questionsFor(filling, kind, reading.today).map((path) => questionOf(drawing, kind, path)),
-    said === null ? lead : `${lead} ${toldBy({ by: await nameOf(said.by), on: said.on }, speaker)}`,
+    [speaker.say('check.lead'), ...(await sourcesOf(drawing, kind, nameOf))].join(' '),
+    ways,
   );
 };

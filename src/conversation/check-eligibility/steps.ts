@@ -53,7 +53,9 @@ export const createSteps = ({ ports, lookups, whom, holdings, inquire, checks, c
     );
     const said = [...(await lookups.items(cloud, company))];
     const told = await lookups.toldBefore(cloud, company);
-    return goes(turnedTo({ ...taken(before, company), cloud, held, said, isWhole: read.isWhole, before: told }, 'subscriptions'));
+    const byCustomer = await lookups.byCustomer(cloud, company);
+    const found = { cloud, held, said, byCustomer, isWhole: read.isWhole, before: told };
+    return goes(turnedTo({ ...taken(before, company), ...found }, 'subscriptions'));
   };
 
   /** What the rules say to everything; or where something is still open. */

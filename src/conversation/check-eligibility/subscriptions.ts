@@ -2,7 +2,7 @@ import { keptLines } from '../../cards/kept-check.ts';
 import { shown } from '../../cards/shown.ts';
 import type { Question } from '../../cards/screens.ts';
 import type { Filling } from '../../wizards/check-eligibility/filling.ts';
-import { idOf, thingNames } from '../../wizards/check-eligibility/things.ts';
+import { idOf, thingNames, thingsNamed } from '../../wizards/check-eligibility/things.ts';
 import { filledOn } from '../../wizards/walk.ts';
 import type { KeptCheck } from '../kept-checks.ts';
 import type { Shown } from '../show.ts';
@@ -64,7 +64,12 @@ const elsewhere = (drawing: Drawing): Question => {
     kind: 'several',
     id: 'more',
     choices: thingNames.map((thing) => ({ title: speaker.say(`check.thing.${thing}`), value: idOf(thing) })),
-    value: filledOn(filling, 'subscriptions').more ?? '',
+    // What the customer was asked about is what one goes on with.
+    value:
+      filledOn(filling, 'subscriptions').more ??
+      thingsNamed(filling.byCustomer?.askedAbout ?? '')
+        .map(idOf)
+        .join(','),
   });
 };
 

@@ -27,8 +27,13 @@ const patterns = {
   /** Where no command begins, the name of a domain may be Chinese. */
   anyDomain: sticky(`${domain(ANY_LETTER)}${END}`),
   tenant: sticky(String.raw`\{?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})(?!${LETTER}|-)\}?`),
-  caseId: sticky(String.raw`([aа][dԁ][mм]|[aа]z)[\- ]?([0-9a-zа-я]{5})[\- ]?([0-9a-zа-я]{5})(?!${LETTER}|[\-_@]|\.${LETTER})`),
-  nearlyCaseId: sticky(String.raw`([aа][dԁ][mм]|[aа]z)-(?=[a-z\-]{0,20}\d)([0-9a-z\-]{1,40})(?!${LETTER}|[_@]|\.${LETTER})`),
+  /** To ask is a command as well: what follows without a hyphen is a name. */
+  caseId: sticky(
+    String.raw`([aа][dԁ][mм]|[aа]z|[aа]s[kк](?=-))[\- ]?([0-9a-zа-я]{5})[\- ]?([0-9a-zа-я]{5})(?!${LETTER}|[\-_@]|\.${LETTER})`,
+  ),
+  nearlyCaseId: sticky(
+    String.raw`([aа][dԁ][mм]|[aа]z|[aа]s[kк])-(?=[a-z\-]{0,20}\d)([0-9a-z\-]{1,40})(?!${LETTER}|[_@]|\.${LETTER})`,
+  ),
   rule: sticky(String.raw`[rh]-[a-z0-9]{1,30}(?:-[a-z0-9]{1,30}){0,9}(?!${LETTER}|[\-_@]|\.${LETTER})`),
 };
 

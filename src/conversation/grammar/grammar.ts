@@ -1,5 +1,6 @@
 import type { Language } from '../../languages/speak.ts';
 import { commandOf } from '../commands.ts';
+import { askedAbout } from './about.ts';
 import { customerIn, languageIn, ruleIn } from './arguments.ts';
 import { aboutCase, caseIntent, guesses } from './case.ts';
 import type { Named } from './case.ts';
@@ -86,7 +87,8 @@ const elsewhere = (sentence: Sentence, named: Named): Intent => {
   if (match === undefined) return show;
   const { wish, follows } = match.command;
   if (wish === 'cancel') return guesses(sentence, named, [{ ...match, command: commandOf('withdraw') }]);
-  const isOfCustomer = follows === 'customer' && tokenOf(sentence.said, 'domain', 'tenant', 'name') !== undefined;
+  const isOfCustomer =
+    (follows === 'customer' || follows === 'customer-about') && tokenOf(sentence.said, 'domain', 'tenant', 'name') !== undefined;
   return isOfCustomer || wish === 'renew' || wish === 'end' ? build(sentence, match) : show;
 };
 
@@ -117,12 +119,15 @@ export const createGrammar = (): Grammar => {
   const near = createNear(vocabulary);
   return (text, { language } = {}) => {
     const reading = { vocabulary, near, preferred: language };
-    const sentence = sentenceOf(text, reading, true);
-    const isQuoted = tokenOf(sentence.said, 'name') !== undefined;
-    return (
-      understood(sentence, reading) ??
-      (isQuoted ? understood(sentenceOf(text, reading, false), reading) : null) ??
-      withCustomer(sentence)
-    );
+    const whole = (said: string): Intent => {
+      const sentence = sentenceOf(said, reading, true);
+      const isQuoted = tokenOf(sentence.said, 'name') !== undefined;
+      return (
+        understood(sentence, reading) ??
+        (isQuoted ? understood(sentenceOf(said, reading, false), reading) : null) ??
+        withCustomer(sentence)
+      );
+    };
+    return askedAbout(text, whole) ?? whole(text);
   };
 };

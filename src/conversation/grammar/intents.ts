@@ -16,6 +16,7 @@ const fields = {
   nothing: () => ({}),
   board: ({ filter = 'all', customer = null, page = 1 }: Typeable) => ({ filter, customer, page }),
   customer: ({ customer = null }: Typeable) => ({ customer }),
+  'customer-about': ({ customer = null, about = '' }: Typeable) => ({ customer, about }),
   id: ({ id = null }: Typeable) => ({ id }),
   rule: ({ id = null }: Typeable) => ({ id }),
   'id-words': ({ id = null, words = '' }: Typeable) => ({ id, words }),
@@ -65,6 +66,7 @@ export const argumentsOf = (sentence: Sentence, { command, taken }: Match): Omit
     case 'board':
       return boardIn(sentence, taken);
     case 'customer':
+    case 'customer-about':
       return { customer: customerIn(sentence, taken) };
     case 'rule':
       return { id: ruleIn(sentence, taken) };

@@ -10,6 +10,7 @@ import { usualBoardWord, usualWords } from './words.ts';
 export interface Typeable {
   readonly wants: Wish;
   readonly customer?: string | null;
+  readonly about?: string;
   readonly id?: string | null;
   readonly item?: string | null;
   readonly words?: string;
@@ -46,25 +47,29 @@ const ofBoard = ({ filter = 'all', customer, page = 1 }: Typeable, language: Lan
   ...(page > 1 ? [usualBoardWord('page', language), String(page)] : []),
 ];
 
+type Follows = ReturnType<typeof commandOf>['follows'];
+
+/** What stands behind the command. */
+const after: Readonly<Record<Follows, (what: Typeable, language: Language) => readonly string[]>> = {
+  nothing: () => [],
+  board: ofBoard,
+  customer: ({ customer }) => given(customer).map(quoted),
+  'customer-about': ({ customer }) => given(customer).map(quoted),
+  id: ({ id }) => given(id),
+  rule: ({ id }) => given(id),
+  'id-words': ({ id }) => given(id),
+  'id-item-words': ({ id, item }) => [...given(id), ...given(item)],
+  language: ({ language }) => given(language && languageNames[language]),
+};
+
+/** Free words, where the command takes some. */
+const wordsOf = (follows: Follows, { words = '', about = '', item }: Typeable): string => {
+  if (follows === 'customer-about') return about;
+  return follows === 'id-words' || (follows === 'id-item-words' && given(item).length > 0) ? words : '';
+};
+
 /** How one would type it in that language; the grammar understands it as the same. */
 export const typed = (what: Typeable, language: Language): string => {
-  const command = usualWords(what.wants, language);
-  const { words = '' } = what;
-  switch (commandOf(what.wants).follows) {
-    case 'nothing':
-      return command;
-    case 'board':
-      return [command, ...ofBoard(what, language)].join(' ');
-    case 'customer':
-      return [command, ...given(what.customer).map(quoted)].join(' ');
-    case 'id':
-    case 'rule':
-      return [command, ...given(what.id)].join(' ');
-    case 'id-words':
-      return withWords([command, ...given(what.id)], words);
-    case 'id-item-words':
-      return withWords([command, ...given(what.id), ...given(what.item)], given(what.item).length > 0 ? words : '');
-    case 'language':
-      return [command, ...given(what.language && languageNames[what.language])].join(' ');
-  }
+  const { follows } = commandOf(what.wants);
+  return withWords([usualWords(what.wants, language), ...after[follows](what, language)], wordsOf(follows, what));
 };

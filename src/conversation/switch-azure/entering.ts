@@ -59,11 +59,13 @@ export const createEntering = ({ lookups, holdings, ourName }: Means) => {
       const told = await lookups.toldBefore(cloud, company);
       const filling: Filling = {
         ...{ ...taken(before, company), cloud, ourselves, before: told },
+        byCustomer: await lookups.byCustomer(cloud, company),
         ...(await knownOf(cloud, company)),
       };
       const asked = turnedTo(filling, 'origin');
       const from = origin.read(asked);
-      const isSettled = filling.filled.origin === undefined && !isWrong(from) && from.answer.boughtFrom !== 'other_csp';
+      const isClear = !isWrong(from) && from.answer.boughtFrom !== 'other_csp' && !origin.isByCustomer(asked, 'boughtFrom');
+      const isSettled = filling.filled.origin === undefined && isClear;
       return goes(isSettled ? turnedTo(asked, 'subscriptions') : asked);
     },
 

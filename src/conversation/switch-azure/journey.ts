@@ -2,6 +2,8 @@ import type { Inquire, Rehearse } from '../../commands/rehearse.ts';
 import type { Senders } from '../../letters/words.ts';
 import type { Cloud } from '../../policy/index.ts';
 import type { Holdings } from '../../ports.ts';
+import type { Button } from '../../cards/screens.ts';
+import { answeredWith } from '../../wizards/by-customer.ts';
 import * as customer from '../../wizards/customer-page.ts';
 import { inputsOf, stepsOf } from '../../wizards/switch-azure.ts';
 import { begun, Filling } from '../../wizards/switch-azure/filling.ts';
@@ -9,6 +11,8 @@ import { missingOn } from '../../wizards/switch-azure/told.ts';
 import { requestOf } from '../../wizards/switch-azure/proposal.ts';
 import type { Request } from '../../wizards/switch-azure/proposal.ts';
 import { fill, turnedTo } from '../../wizards/walk.ts';
+import { createAskWay } from '../ask-customer/way.ts';
+import type { AskWay } from '../ask-customer/way.ts';
 import { drawCustomer } from '../wizards/customer.ts';
 import { goes } from '../wizards/journey.ts';
 import type { Asking, Drawing, Drawn, Journey } from '../wizards/journey.ts';
@@ -35,6 +39,7 @@ interface Means {
   readonly inquire: Inquire;
   readonly clouds: readonly Cloud[];
   readonly senders: Senders;
+  readonly asksCustomers: boolean;
 }
 
 /** What holds for this move alone nobody is told again at the next. */
@@ -45,9 +50,20 @@ const passing: readonly string[] = ['item.inOtherTransfer', 'item.crossCloudMove
 const only = (facts: Readonly<Record<string, unknown>>, is: (path: string) => boolean) =>
   Object.fromEntries(Object.entries(facts).filter(([path]) => is(path)));
 
+/** What of it nobody knows where it was bought. */
+const fromNowhere = ({ known }: Filling): string[] =>
+  known.filter(({ facts }) => (facts['item.boughtFrom'] ?? null) === null).map(({ name }) => name);
+
+/** The customer is asked for what it has not told yet. */
+const askFor =
+  (askWay: AskWay) =>
+  (drawing: Drawing<Filling>, path: 'item.boughtFrom' | 'xfer.customerWrittenRequest'): Button[] =>
+    answeredWith(drawing.filling.byCustomer, path) === '' ? askWay(drawing, fromNowhere(drawing.filling)) : [];
+
 /** Moves to us what a customer has bought elsewhere, by the procedure that the rules leave. */
 export const createSwitchAzure = (means: Means): Journey<Filling> => {
   const { lookups, clouds, senders } = means;
+  const ask = askFor(createAskWay(means.asksCustomers));
   const entering = createEntering({ ...means, ourName: (cloud) => senders(cloud)?.name ?? null });
   const { forward, weigh } = createSteps({ ...means, entering, policy: createPolicy(means.inquire) });
 
@@ -69,7 +85,7 @@ export const createSwitchAzure = (means: Means): Journey<Filling> => {
       case 'customer':
         return drawCustomer(drawing, clouds);
       case 'origin':
-        return drawOrigin(drawing);
+        return drawOrigin(drawing, ask(drawing, 'item.boughtFrom'));
       case 'subscriptions':
         return drawSubscriptions(drawing, await knownBy(filling));
       case 'moves':
@@ -87,7 +103,7 @@ export const createSwitchAzure = (means: Means): Journey<Filling> => {
       case 'review':
         return review(drawing);
       default:
-        return drawOwn(drawing, filling.page);
+        return drawOwn(drawing, filling.page, ask(drawing, 'xfer.customerWrittenRequest'));
     }
   };
 

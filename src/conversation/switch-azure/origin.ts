@@ -1,17 +1,23 @@
-import type { Question } from '../../cards/screens.ts';
+import type { Button, Question } from '../../cards/screens.ts';
+import { CUSTOMER } from '../../wizards/telling.ts';
 import type { Filling } from '../../wizards/switch-azure/filling.ts';
-import { agreements, originsIn, shownOn } from '../../wizards/switch-azure/origin.ts';
+import { agreements, isByCustomer, originsIn, shownOn } from '../../wizards/switch-azure/origin.ts';
 import type { Shown } from '../show.ts';
 import { question, questionsPage } from '../wizards/drawing.ts';
 import type { Drawing as AnyDrawing } from '../wizards/journey.ts';
+import { toldBy } from '../wizards/told.ts';
 
 type Drawing = AnyDrawing<Filling>;
+
+/** Who has told what stands there already. */
+const hintOf = ({ filling, speaker }: Drawing, input: Parameters<typeof isByCustomer>[1]): string | null =>
+  filling.byCustomer !== null && isByCustomer(filling, input) ? toldBy({ by: CUSTOMER, on: filling.byCustomer.on }, speaker) : null;
 
 const text = (drawing: Drawing, id: 'partner' | 'which', longest: number): Question =>
   question(drawing, drawing.speaker.say(`wizard.switch.${id}`), {
     kind: 'text',
     id,
-    hint: drawing.speaker.say(`wizard.switch.${id}Hint`),
+    hint: hintOf(drawing, id) ?? drawing.speaker.say(`wizard.switch.${id}Hint`),
     value: shownOn(drawing.filling)[id] ?? '',
     longest,
     isLong: false,
@@ -29,19 +35,19 @@ const whatFollows = (drawing: Drawing): Question[] => {
     : [];
 };
 
-export const drawOrigin = (drawing: Drawing): Shown => {
+/** `ways`: how else one gets to know it. */
+export const drawOrigin = (drawing: Drawing, ways: readonly Button[]): Shown => {
   const { filling, speaker } = drawing;
   const choices = originsIn(filling.cloud ?? 'global').map((one) => ({
     title: speaker.sayKey(`value.item.boughtFrom.${one}`),
     value: one,
   }));
-  return questionsPage(drawing, [
-    question(drawing, speaker.sayKey('fact.item.boughtFrom'), {
-      kind: 'choice',
-      id: 'boughtFrom',
-      choices,
-      value: shownOn(filling).boughtFrom ?? '',
-    }),
-    ...whatFollows(drawing),
-  ]);
+  const from = question(drawing, speaker.sayKey('fact.item.boughtFrom'), {
+    kind: 'choice',
+    id: 'boughtFrom',
+    hint: hintOf(drawing, 'boughtFrom'),
+    choices,
+    value: shownOn(filling).boughtFrom ?? '',
+  });
+  return questionsPage(drawing, [from, ...whatFollows(drawing)], null, ways);
 };

@@ -1,16 +1,17 @@
 import type { Procedure } from '../../cases/azure-switch/case.ts';
-import type { Question } from '../../cards/screens.ts';
+import type { Button, Question } from '../../cards/screens.ts';
 import { plain } from '../../languages/speak.ts';
 import { LONGEST_PARAGRAPH } from '../../letters/checks.ts';
 import type { FactPath } from '../../policy/index.ts';
 import type { Filling } from '../../wizards/switch-azure/filling.ts';
 import { asksForEnds, asksForTenant, ownMissing } from '../../wizards/switch-azure/own-page.ts';
-import { shownFirst } from '../../wizards/telling.ts';
+import { answeredWith } from '../../wizards/by-customer.ts';
+import { CUSTOMER, shownFirst } from '../../wizards/telling.ts';
 import { filledOn } from '../../wizards/walk.ts';
 import type { Shown } from '../show.ts';
 import { question, questionsPage } from '../wizards/drawing.ts';
 import type { Drawing as AnyDrawing } from '../wizards/journey.ts';
-import { factQuestion } from '../wizards/told.ts';
+import { factQuestion, toldBy } from '../wizards/told.ts';
 
 type Drawing = AnyDrawing<Filling>;
 
@@ -37,21 +38,43 @@ const text = (drawing: Drawing, procedure: Procedure, id: 'tenant' | 'ends'): Qu
     placeholder: null,
   });
 
-/** What only this procedure needs to know. */
-export const drawOwn = (drawing: Drawing, procedure: Procedure): Shown => {
+const WISH: FactPath = 'xfer.customerWrittenRequest';
+
+/** Whether it has asked its present partner in writing, as the customer has told it. */
+const wishQuestion = (drawing: Drawing, typed: string | undefined): Question => {
   const { filling, speaker } = drawing;
-  const filled = filledOn(filling, procedure);
-  const asked = (path: FactPath): Question => {
-    const given = filled[path] ?? shownFirst(filling, path);
-    return path === 'xfer.resellerPartnerId' ? resellerQuestion(drawing, given) : factQuestion(drawing, path, given);
-  };
+  const { byCustomer } = filling;
+  const told = answeredWith(byCustomer, WISH);
+  if (byCustomer === null || told === '') return factQuestion(drawing, WISH, typed ?? shownFirst(filling, WISH));
+  const { on, told: answers } = byCustomer;
+  const written = answers.writtenOn ?? null;
+  const hint =
+    written === null
+      ? toldBy({ by: CUSTOMER, on }, speaker)
+      : speaker.say('wizard.switch.writtenByCustomer', { day: speaker.date(on), written: speaker.date(written) });
+  return factQuestion(drawing, WISH, typed ?? told, hint);
+};
+
+const ownQuestion = (drawing: Drawing, procedure: Procedure, path: FactPath): Question => {
+  const { filling } = drawing;
+  const { [path]: typed } = filledOn(filling, procedure);
+  if (path === WISH) return wishQuestion(drawing, typed);
+  const given = typed ?? shownFirst(filling, path);
+  return path === 'xfer.resellerPartnerId' ? resellerQuestion(drawing, given) : factQuestion(drawing, path, given);
+};
+
+/** What only this procedure needs to know. `ways`: how one gets to know what the customer has written. */
+export const drawOwn = (drawing: Drawing, procedure: Procedure, ways: readonly Button[]): Shown => {
+  const { filling, speaker } = drawing;
+  const missing = ownMissing(filling, procedure);
   return questionsPage(
     drawing,
     [
       ...(asksForTenant(filling, procedure) ? [text(drawing, procedure, 'tenant')] : []),
-      ...ownMissing(filling, procedure).map(asked),
+      ...missing.map((path) => ownQuestion(drawing, procedure, path)),
       ...(asksForEnds(procedure) ? [text(drawing, procedure, 'ends')] : []),
     ],
     speaker.sayKey(`wizard.switch.own.${procedure}`),
+    missing.includes(WISH) ? ways : [],
   );
 };

@@ -56,8 +56,13 @@ export const question = (drawing: Drawing, label: string, asked: Asked<Question>
   problem: problemOf(drawing, asked.id),
 });
 
-/** A page that is nothing but questions. */
-export const questionsPage = (drawing: Drawing, questions: readonly Question[], lead: string | null = null): Shown => ({
+/** A page that is nothing but questions. `ways`: how else one gets to know the answers. */
+export const questionsPage = (
+  drawing: Drawing,
+  questions: readonly Question[],
+  lead: string | null = null,
+  ways: readonly Button[] = [],
+): Shown => ({
   screen: 'wizard/questions',
-  data: { ...frame(drawing, [next(drawing)]), lead, questions: [...questions] },
+  data: { ...frame(drawing, [next(drawing), ...ways]), lead, questions: [...questions] },
 });

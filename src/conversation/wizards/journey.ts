@@ -12,7 +12,7 @@ import type { Click } from '../click-keys.ts';
 import type { Shown } from '../show.ts';
 
 /** Every wizard by the name under which its drafts are kept. */
-export const journeyNames = ['request-admin', 'check', 'switch-azure', 'renew', 'end', 'hand-out'] as const;
+export const journeyNames = ['request-admin', 'check', 'switch-azure', 'renew', 'end', 'hand-out', 'ask-customer'] as const;
 export type JourneyName = (typeof journeyNames)[number];
 
 /** What all wizards have in common: a way through pages, and a customer. */
@@ -77,8 +77,10 @@ export interface Journey<F extends Filled> {
   readonly shape: z.ZodType<F>;
   /** Whoever may ask for none of these need not begin; with none of them everybody may. */
   readonly flows: readonly Flow[];
+  /** Where no rule is asked about it: why somebody may not begin; null where they may. */
+  readonly whyNot?: (person: Person) => NotDone | null;
   /** What its command opens; null where it opens nothing. */
-  readonly opens: 'ADM' | 'AZ' | null;
+  readonly opens: 'ADM' | 'AZ' | 'ASK' | null;
   begin(start: Start): F;
   /** The inputs of the present page. */
   inputsOf(filling: F): readonly string[];

@@ -2,6 +2,7 @@ import type { Inquire, Rehearse } from '../../commands/rehearse.ts';
 import type { Senders } from '../../letters/words.ts';
 import type { Cloud } from '../../policy/index.ts';
 import type { Companies, Holdings, People, Ports } from '../../ports.ts';
+import { createAskCustomer } from '../ask-customer/journey.ts';
 import { createEnd } from '../end/journey.ts';
 import { createHandOut } from '../hand-out/journey.ts';
 import { createRenew } from '../renew/journey.ts';
@@ -23,6 +24,8 @@ export interface JourneyMeans {
   readonly senders: Senders;
   readonly rehearse: Rehearse;
   readonly inquire: Inquire;
+  /** There are pages on which customers answer. */
+  readonly asksCustomers: boolean;
 }
 
 /** Every wizard there is, by its name. */
@@ -37,5 +40,6 @@ export const createJourneys = (means: JourneyMeans): Readonly<Partial<Record<Jou
     renew: createRenew(looking),
     end: createEnd(looking),
     'hand-out': createHandOut(looking),
+    ...(means.asksCustomers && { 'ask-customer': createAskCustomer(looking) }),
   };
 };

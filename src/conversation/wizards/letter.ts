@@ -77,9 +77,16 @@ export const letterPage = (drawing: Drawing, questions: readonly Question[], pre
   };
 };
 
-/** `previewOf` is asked for the letter in a language once somebody wants to see it; null where it cannot be shown here. */
-export const drawLetter = (drawing: Drawing<Page>, previewOf: ((language: string) => Preview | null) | null): Shown => {
+/**
+ * `previewOf` is asked for the letter in a language once somebody wants to see it; null where it cannot be shown here. `first`: what
+ * else is asked about it.
+ */
+export const drawLetter = (
+  drawing: Drawing<Page>,
+  previewOf: ((language: string) => Preview | null) | null,
+  first: readonly Question[] = [],
+): Shown => {
   const { filling, speaker } = drawing;
   const language = filledOn(filling, 'letter').language ?? usualLanguage(filling.customer?.country ?? null, speaker.language);
-  return letterPage(drawing, questionsOn(drawing, language), previewOf && (() => previewOf(language)));
+  return letterPage(drawing, [...first, ...questionsOn(drawing, language)], previewOf && (() => previewOf(language)));
 };

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Fellow } from '../../cases/admin-relationship/case.ts';
-import { bare } from '../../cases/people.ts';
 import type { Person } from '../../cases/people.ts';
 import { dayOf } from '../../cases/time.ts';
 import { clean } from '../../commands/clean.ts';
+import { placeOfCustomer } from '../../commands/notes-about.ts';
 import { Cloud } from '../../policy/index.ts';
 import type { Companies, People, Ports, Unreachable } from '../../ports.ts';
 import type { Found } from '../../wizards/customer-page.ts';
@@ -13,6 +13,7 @@ import { fellowsOf } from '../../wizards/request-admin/relationship.ts';
 import type { Ourselves } from '../../wizards/request-admin/filling.ts';
 import { CUSTOMER, ToldBefore } from '../../wizards/telling.ts';
 import type { Told } from '../../wizards/telling.ts';
+import { createAskedBefore } from './asked-before.ts';
 
 interface Means {
   readonly ports: Pick<Ports, 'store' | 'clock' | 'facts'>;
@@ -28,11 +29,8 @@ const PartnerType = z.enum(['direct_bill', 'indirect_provider', 'indirect_resell
 
 type About = Pick<Found, 'tenant' | 'domain' | 'name'>;
 
-const keyFor = (what: string, cloud: Cloud, { tenant, domain, name }: About): string =>
-  `${what}/${cloud}/${bare(tenant ?? domain ?? name).slice(0, 300)}`;
-
-const toldKey = (cloud: Cloud, customer: About): string => keyFor('told', cloud, customer);
-const itemsKey = (cloud: Cloud, customer: About): string => keyFor('items', cloud, customer);
+const toldKey = (cloud: Cloud, customer: About): string => `told/${placeOfCustomer(cloud, customer)}`;
+const itemsKey = (cloud: Cloud, customer: About): string => `items/${placeOfCustomer(cloud, customer)}`;
 
 const Tenant = z.guid();
 
@@ -78,8 +76,11 @@ export const createLookups = ({ ports, companies, people }: Means) => {
       if (Object.keys(told).length === 0) return;
       const key = toldKey(cloud, customer);
       const before = await store.note(key);
-      const earlier = ToldBefore.safeParse(before?.value).data?.facts ?? {};
-      const value = { facts: { ...earlier, ...told }, by: person.id, on: dayOf(clock.now()) };
+      const earlier = ToldBefore.safeParse(before?.value).data;
+      // Nobody is said to have told what the customer has, or the other way round; what the customer tells stands with its case.
+      const isByOthers = earlier !== undefined && (earlier.by === CUSTOMER) !== (person.id === CUSTOMER);
+      if (isByOthers && person.id === CUSTOMER) return;
+      const value = { facts: { ...(isByOthers ? {} : earlier?.facts), ...told }, by: person.id, on: dayOf(clock.now()) };
       // Whoever was faster knows as much.
       await store.commit({ notes: [{ key, expected: before?.version ?? 0, value: clean(value) }] });
     },
@@ -107,6 +108,8 @@ export const createLookups = ({ ports, companies, people }: Means) => {
       const value = (ToldItems.safeParse(before?.value).data ?? []).filter(({ id }) => !ids.includes(id));
       await store.commit({ notes: [{ key, expected: before?.version ?? 0, value: clean(value) }] });
     },
+
+    ...createAskedBefore(store),
 
     /** Of a person; the customer is called what it is kept as. */
     nameOf: async (id: string): Promise<string | null> => (id === CUSTOMER ? CUSTOMER : ((await people.known(id))?.name ?? null)),

@@ -51,7 +51,8 @@ export const notYours = withBegin('wizard.notYours');
 export const nothingOpen = withBegin('wizard.nothingOpen');
 export const cancelled = withBegin('wizard.cancelled');
 
-export const mayNotAsk = (wizard: JourneyName, speaker: Speaker): Shown => notice(wizard, speaker, speaker.say('rule.H-MAY-ASK'));
+export const mayNotAsk = (wizard: JourneyName, speaker: Speaker, why: Says | null = null): Shown =>
+  notice(wizard, speaker, why === null ? speaker.say('rule.H-MAY-ASK') : speaker.sayKey(why.key, why.values));
 
 export const comesLater = (wizard: JourneyName, speaker: Speaker): Shown => notice(wizard, speaker, speaker.say('wizard.late'));
 

@@ -49,8 +49,9 @@ interface Wanted {
   readonly text: string | null;
 }
 
-/** A customer or a case, as it was typed; words of a decision may follow. */
-const longestText = (wizard: JourneyName): number => (wizard === 'hand-out' ? 2_100 : 300);
+/** A customer or a case, as it was typed; words of a decision may follow, or what a question is about. */
+const longestTexts: Partial<Record<JourneyName, number>> = { 'hand-out': 2_100, 'ask-customer': 600 };
+const longestText = (wizard: JourneyName): number => longestTexts[wizard] ?? 300;
 
 const NOTHING: Problems = {};
 const STALE: Problems = { [PAGE]: says('wizard.stale') };
@@ -214,11 +215,14 @@ export const createWizards = ({ ports, clouds, journeys, submit, adopt }: Means)
     return leftOpen(person, isMeant);
   };
 
-  /** A request that is half filled in is nothing to be lost by beginning another; whoever only looks something up loses nothing. */
+  /** Whoever looks something up, or asks the customer for what is not known, goes on afterwards with what they were at. */
+  const isAside = (name: JourneyName): boolean => name === 'ask-customer' || journeyOf(name).opens === null;
+
+  /** A request that is half filled in is nothing to be lost by beginning another. */
   const inTheWay =
     (wanted: JourneyName) =>
     ({ wizard }: Draft): boolean =>
-      journeyOf(wanted).opens === null ? wizard === wanted : journeyOf(wizard).opens !== null;
+      isAside(wanted) ? wizard === wanted : !isAside(wizard);
 
   /** With what was left open last. */
   const withOpen = async (person: Person, language: Language, go: (here: At) => Promise<WizardShown>): Promise<WizardShown> => {
@@ -230,8 +234,10 @@ export const createWizards = ({ ports, clouds, journeys, submit, adopt }: Means)
   return {
     start: async (person: Person, wanted: Wanted, language: Language): Promise<WizardShown> => {
       const speaker = speakerOf(language);
-      const { flows } = journeyOf(wanted.wizard);
+      const { flows, whyNot: whyNotBegun } = journeyOf(wanted.wizard);
       // Nobody fills in six pages to learn that they may not ask.
+      const refusal = whyNotBegun?.(person) ?? null;
+      if (refusal !== null) return mayNotAsk(wanted.wizard, speaker, whyNot(refusal));
       const mayAsk = flows.length === 0 || flows.some((flow) => mayAskFor(house(), flow, person.roles));
       if (!mayAsk) return mayNotAsk(wanted.wizard, speaker);
       const kept = await leftOpen(person, inTheWay(wanted.wizard));

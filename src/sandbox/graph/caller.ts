@@ -68,3 +68,13 @@ export const granularAdmin = (access: 'read' | 'write', answer: (call: Call) => 
 /** For whoever has been granted one of these permissions. */
 export const directory = (permissions: readonly string[], answer: (call: Call) => Answered): Answer =>
   asking({ permissions: [...permissions, 'Directory.Read.All'], otherwise: notPrivileged }, answer);
+
+const NO_MAILBOX: Failed = {
+  failed: 403,
+  code: 'ErrorAccessDenied',
+  message: 'Access is denied. Check credentials and try again.',
+};
+
+/** For whoever has been let into mailboxes. */
+export const mailboxes = (permissions: readonly string[], answer: (call: Call) => Answered): Answer =>
+  asking({ permissions, otherwise: NO_MAILBOX }, answer);

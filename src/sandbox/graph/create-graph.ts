@@ -4,10 +4,11 @@ import { createRouting } from '../routing.ts';
 import type { Route } from '../routing.ts';
 import { notFound, sent } from './answers.ts';
 import { deleteAssignment, getAssignment, listAssignments, patchAssignment, postAssignment } from './assignments.ts';
-import { directory, granularAdmin } from './caller.ts';
+import { directory, granularAdmin, mailboxes } from './caller.ts';
 import type { Answer } from './caller.ts';
 import { getCustomer, listCustomers, listPortals } from './delegated-customers.ts';
 import { listDirectorySubscriptions } from './directory-subscriptions.ts';
+import { listSent, sendMail } from './mail.ts';
 import { getOperation, listOperations } from './operations.ts';
 import { getGroup, getPerson, listMembers } from './people.ts';
 import { getRelationship, listRelationships, patchRelationship, postRelationship, removeRelationship } from './relationships.ts';
@@ -42,6 +43,12 @@ const routes: readonly Route<Answer>[] = [
   ['GET', '/v1.0/directory/subscriptions', directory(['Organization.Read.All'], listDirectorySubscriptions)],
   ['GET', '/v1.0/directoryRoleTemplates', directory(['RoleManagement.Read.Directory'], listRoleTemplates)],
   ['GET', '/v1.0/users/:id', directory(['User.Read.All'], getPerson)],
+  ['POST', '/v1.0/users/:id/sendMail', mailboxes(['Mail.Send'], sendMail)],
+  [
+    'GET',
+    '/v1.0/users/:id/mailFolders/sentitems/messages',
+    mailboxes(['Mail.ReadBasic.All', 'Mail.Read', 'Mail.ReadWrite'], listSent),
+  ],
   ['GET', '/v1.0/groups/:id', directory(['GroupMember.Read.All', 'Group.Read.All'], getGroup)],
   [
     'GET',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { factsBy } from '../../cases/asking/states.ts';
 import type { Cloud } from '../../policy/index.ts';
+import { ByCustomer } from '../by-customer.ts';
 import { isSame, nobodyYet, whoShape } from '../customer-page.ts';
 import type { Found } from '../customer-page.ts';
 import { ToldItem } from '../items.ts';
@@ -32,6 +33,7 @@ export const Filling = z.strictObject({
   isWhole: z.boolean(),
   /** What people have said before that the customer has. */
   said: z.array(ToldItem).max(MOST_ITEMS),
+  byCustomer: ByCustomer.nullable(),
 });
 export type Filling = z.infer<typeof Filling>;
 
@@ -42,6 +44,7 @@ export const begun = (cloud: Cloud | null): Filling => ({
   held: [],
   isWhole: false,
   said: [],
+  byCustomer: null,
 });
 
 /** What somebody else has bought is none of this customer’s. */

@@ -1,4 +1,6 @@
 import type { Cloud, FactPath } from '../../policy/index.ts';
+import { answeredWith } from '../by-customer.ts';
+import type { ByCustomer } from '../by-customer.ts';
 import { readAs, says } from '../filled.ts';
 import type { Filled, Problems, Read } from '../filled.ts';
 import { filledOn } from '../walk.ts';
@@ -64,11 +66,37 @@ export const choicesFor = (path: Asked, kind: Kind, cloud: Cloud): readonly stri
 
 const written = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
+/** Where something was bought, and whether it runs, a customer was asked itself. */
+const toldByCustomer = ({ byCustomer, cloud }: Filling, kind: Kind, path: Asked): string => {
+  if (path !== 'item.boughtFrom' && path !== 'item.term') return '';
+  const told = answeredWith(byCustomer, path);
+  return choicesFor(path, kind, cloud ?? 'global').includes(told) ? told : '';
+};
+
 /** What stands in a question: what was filled in, else what was told before, else what is most often so. */
 export const shownIn = (filling: Filling, kind: Kind, path: Asked, today: string): string => {
   const given = filledOn(filling, kind)[path];
   const before = ofKind(filling, kind, today).map(({ said }) => written(said?.facts[path]));
-  return given ?? before.find((value) => value !== '') ?? (path === 'item.term' ? 'active' : '');
+  const told = [...before, toldByCustomer(filling, kind, path)].find((value) => value !== '');
+  return given ?? told ?? (path === 'item.term' ? 'active' : '');
+};
+
+/** What of this page stands there as the customer has told it; null where nothing does. */
+export const saidByCustomer = (filling: Filling, kind: Kind, today: string): ByCustomer | null => {
+  const stands = (path: Asked): boolean => {
+    const told = toldByCustomer(filling, kind, path);
+    return told !== '' && told === shownIn(filling, kind, path, today);
+  };
+  return questionsFor(filling, kind, today).some(stands) ? filling.byCustomer : null;
+};
+
+/** What of this kind lacks an answer that only the customer may have, by name; not where it has given it. */
+export const unknownIn = (filling: Filling, kind: Kind, today: string): readonly string[] => {
+  const isOpen = (path: Asked): boolean =>
+    (path === 'item.boughtFrom' || path === 'item.term') && toldByCustomer(filling, kind, path) === '';
+  return ofKind(filling, kind, today)
+    .filter((one) => lacking(one, cloudOf(filling)).some(isOpen))
+    .map(({ name }) => name);
 };
 
 /** Who has told before what this page asks for again. */

@@ -31,6 +31,12 @@ export const idOf = (thing: ThingName): string => `said/${thing}`;
 
 export const thingIn = (id: string): ThingName | null => thingNames.find((thing) => idOf(thing) === id) ?? null;
 
+/** Things that were named one after the other, as a question about them names them. */
+export const thingsNamed = (text: string): readonly ThingName[] => {
+  const names = text.split(', ');
+  return thingNames.filter((thing) => names.includes(things[thing].name));
+};
+
 const everywhere = [
   'other_csp',
   'microsoft_direct',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Procedure } from '../../cases/azure-switch/case.ts';
 import type { Cloud } from '../../policy/index.ts';
+import { ByCustomer } from '../by-customer.ts';
 import { isSame, nobodyYet, whoShape } from '../customer-page.ts';
 import type { Found } from '../customer-page.ts';
 import { ItemSaid } from '../items.ts';
@@ -49,6 +50,7 @@ export const Filling = z.strictObject({
   /** The service that could not tell what the customer has. */
   unread: z.string().nullable(),
   partner: OtherPartner.nullable(),
+  byCustomer: ByCustomer.nullable(),
   /** Which procedures the policy leaves for what is to move. */
   ways: z.array(Procedure),
 });
@@ -62,6 +64,7 @@ export const begun = (cloud: Cloud | null): Filling => ({
   known: [],
   unread: null,
   partner: null,
+  byCustomer: null,
   ways: [],
 });
 

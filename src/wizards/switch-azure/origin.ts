@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { factIn } from '../telling.ts';
+import { answeredWith } from '../by-customer.ts';
+import { CUSTOMER, factIn } from '../telling.ts';
 import { factShapes } from '../../policy/index.ts';
 import type { Cloud, FactPath } from '../../policy/index.ts';
 import { readAs, says } from '../filled.ts';
@@ -43,14 +44,33 @@ const derivedOrigin = ({ known, cloud }: Pick<Filling, 'known' | 'cloud'>): stri
 const derivedAgreement = ({ known }: Pick<Filling, 'known'>): string | null =>
   agreements.find((one) => known.some(({ facts }) => facts['item.eaKind'] === one)) ?? null;
 
-/** As the page is shown: what was typed, else what is known. */
-export const shownOn = (filling: Filling): Filled => ({
-  boughtFrom: derivedOrigin(filling) ?? '',
-  partner: '',
-  which: '',
-  agreement: derivedAgreement(filling) ?? '',
-  ...filledOn(filling, 'origin'),
-});
+/** What the customer has told of it, by the names of the questions. */
+const toldByCustomer = ({ byCustomer, cloud }: Filling): Filled => {
+  const from = originsIn(cloud ?? 'global').find((one) => one === answeredWith(byCustomer, 'item.boughtFrom'));
+  const { name = '', place = '' } = byCustomer?.told.partner ?? {};
+  return { boughtFrom: from ?? '', partner: name, which: place };
+};
+
+/** As the page is shown: what was typed, else what is known, else what the customer has told. */
+export const shownOn = (filling: Filling): Filled => {
+  const told = toldByCustomer(filling);
+  return {
+    ...told,
+    boughtFrom: derivedOrigin(filling) ?? told.boughtFrom ?? '',
+    agreement: derivedAgreement(filling) ?? '',
+    ...filledOn(filling, 'origin'),
+  };
+};
+
+/** What a service shows, or one of ours has said, needs no customer to be known. */
+const isKnown = ({ known }: Filling, boughtFrom: string): boolean =>
+  known.some(({ facts, told }) => told?.by !== CUSTOMER && facts['item.boughtFrom'] === boughtFrom);
+
+/** Whether an answer stands there only because the customer has told it: a person has to confirm it. */
+export const isByCustomer = (filling: Filling, input: 'boughtFrom' | 'partner' | 'which'): boolean => {
+  const { [input]: shown = '' } = shownOn(filling);
+  return shown !== '' && shown === toldByCustomer(filling)[input] && !(input === 'boughtFrom' && isKnown(filling, shown));
+};
 
 const isDomain = (text: string): boolean => /^[^\s@/]{1,250}\.[^\s@/.]{2,}$/.test(text);
 const isTenant = (text: string): boolean => z.guid().safeParse(text).success;

@@ -4,6 +4,7 @@ import { render } from '../../../src/cards/render.ts';
 import type { Card } from '../../../src/cards/render.ts';
 import type { Speaker } from '../../../src/languages/speak.ts';
 import { answers } from './answers.ts';
+import { askCustomer } from './ask-customer.ts';
 import { cases } from './case.ts';
 import { ending } from './ending.ts';
 import { checkEligibility } from './check-eligibility.ts';
@@ -13,7 +14,15 @@ import { switchAzure } from './switch-azure.ts';
 /** Every screen in the states that look different, in any language. The gallery draws the same. */
 export type Examples = { readonly [N in ScreenName]: Readonly<Record<string, (speaker: Speaker) => ScreenData<N>>> };
 
-const examples: Examples = { ...answers, ...ending, ...requestAdmin, ...checkEligibility, ...cases, ...switchAzure };
+const examples: Examples = {
+  ...answers,
+  ...askCustomer,
+  ...ending,
+  ...requestAdmin,
+  ...checkEligibility,
+  ...cases,
+  ...switchAzure,
+};
 
 export interface Example {
   readonly screen: ScreenName;

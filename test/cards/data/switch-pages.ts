@@ -68,12 +68,12 @@ const review = (speaker: Speaker, id: string): Shown => {
 
 /** The pages of the wizard “switch Azure” as people get them. */
 export const switchPages: Readonly<Record<string, (speaker: Speaker) => Shown>> = {
-  'switch: where from': (speaker) => drawOrigin(drawing('origin', speaker, { filled: {} })),
-  'switch: an agreement': (speaker) => drawOrigin(drawing('origin', speaker, { filled: { origin: { boughtFrom: 'ea' } } })),
+  'switch: where from': (speaker) => drawOrigin(drawing('origin', speaker, { filled: {} }), []),
+  'switch: an agreement': (speaker) => drawOrigin(drawing('origin', speaker, { filled: { origin: { boughtFrom: 'ea' } } }), []),
   'switch: which ones': (speaker) => drawSubscriptions(drawing('subscriptions', speaker), 'Sven Lund'),
   'switch: nothing known': (speaker) => drawSubscriptions(drawing('subscriptions', speaker, { known: [], unread: 'Azure' }), null),
   'switch: what moves': (speaker) => drawMoves(drawing('moves', speaker)),
-  'switch: what only a transfer needs': (speaker) => drawOwn(drawing('azure-plan-transfer', speaker), 'azure-plan-transfer'),
+  'switch: what only a transfer needs': (speaker) => drawOwn(drawing('azure-plan-transfer', speaker), 'azure-plan-transfer', []),
   'switch: before it goes out': (speaker) => {
     const drawn = drawing('before', speaker);
     return drawBefore(drawn, requestFor(drawn));

@@ -24,6 +24,7 @@ import { turnedTo } from '../../../src/wizards/walk.ts';
 import { ruled } from '../../support/cases.ts';
 import { scenarios } from '../../support/situations.ts';
 import { house, someone } from '../../support/world.ts';
+import { askPages } from './ask-pages.ts';
 import { endingPages } from './ending-pages.ts';
 import type { Example } from './examples.ts';
 import { switchPages } from './switch-pages.ts';
@@ -113,11 +114,13 @@ const pages: Readonly<Record<string, (speaker: Speaker) => Shown>> = {
 };
 
 /** The pages of the wizard as people get them, with the real words. */
-export const wizardExamples: readonly Example[] = Object.entries({ ...pages, ...switchPages }).map(([state, page]) => ({
-  screen: 'wizard/review',
-  state: state,
-  card: (speaker, change = (same) => same) => {
-    const { screen, data } = page(speaker);
-    return render(screen, change(data) as never, speaker);
-  },
-}));
+export const wizardExamples: readonly Example[] = Object.entries({ ...pages, ...switchPages, ...askPages }).map(
+  ([state, page]) => ({
+    screen: 'wizard/review',
+    state: state,
+    card: (speaker, change = (same) => same) => {
+      const { screen, data } = page(speaker);
+      return render(screen, change(data) as never, speaker);
+    },
+  }),
+);

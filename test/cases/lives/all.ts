@@ -7,15 +7,18 @@ import { asking } from './asking.ts';
 import { backwards } from './backwards.ts';
 import { halves } from './halves.ts';
 import { hands } from './hands.ts';
+import { inquiries } from './inquiries.ts';
 import { invitations } from './invitations.ts';
 import { relationships } from './relationships.ts';
+import { silence } from './silence.ts';
 import { switches } from './switches.ts';
 import { switchesByPeople } from './switches-by-people.ts';
 import { troubles } from './troubles.ts';
 
 const told: Readonly<Record<Kind, readonly Life[]>> = {
-  'admin-relationship': [...asking, ...invitations, ...hands, ...relationships, ...halves, ...adminAnswers],
+  'admin-relationship': [...asking, ...invitations, ...silence, ...hands, ...relationships, ...halves, ...adminAnswers],
   'azure-switch': [...switches, ...switchesByPeople, ...backwards, ...troubles, ...azureAnswers],
+  'customer-inquiry': inquiries,
 };
 
 /** What brings a case into each status, by the first example that does. */
@@ -44,4 +47,5 @@ const lateNews = (kind: Kind): CaseEvent[][] =>
 export const examples: Readonly<Record<Kind, readonly (readonly Moment[])[]>> = {
   'admin-relationship': [...told['admin-relationship'].map(eventsOf), ...lateNews('admin-relationship')].map(momentsOf),
   'azure-switch': [...told['azure-switch'].map(eventsOf), ...lateNews('azure-switch')].map(momentsOf),
+  'customer-inquiry': [...told['customer-inquiry'].map(eventsOf), ...lateNews('customer-inquiry')].map(momentsOf),
 };

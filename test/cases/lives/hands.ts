@@ -43,7 +43,7 @@ export const hands: readonly Life[] = [
       {
         status: 'granting',
         due: { 'remind-item-owners': '03-09 00:00' },
-        sets: ['show'],
+        sets: ['show', 'tell everyone no-access-yet'],
         has: { items: [{ code: 'assign-groups', dueOn: '2026-03-08' }] },
       },
     ],

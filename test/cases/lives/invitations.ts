@@ -152,15 +152,6 @@ export const invitations: readonly Life[] = [
     ],
   ),
   life(
-    'the customer stays silent for ninety days',
-    ...invited('both'),
-    [happens('customer-reminded', '05-01 12:02'), { status: 'awaiting-customer', due: { 'invitation-lapses': '05-31 12:02' } }],
-    [
-      happens('customer-stayed-silent', '05-31 12:02'),
-      { status: 'ended', due: {}, sets: ['show', 'tell requester customer-silent'], has: { why: 'customer-stayed-silent' } },
-    ],
-  ),
-  life(
     'the customer accepts the reseller tie, and never granular admin: the tie stands',
     ...invited('both'),
     [resellerAccepted('03-05 08:00'), { status: 'awaiting-customer' }],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { instant, Instant, later } from '../../src/cases/time.ts';
-import { createWaking, weekdays } from '../../src/people/nights.ts';
-import type { Quiet } from '../../src/people/nights.ts';
+import { createWaking, weekdays } from '../../src/cases/nights.ts';
+import type { Quiet } from '../../src/cases/nights.ts';
 
 const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 

@@ -1,5 +1,5 @@
-import { instant, later } from '../cases/time.ts';
-import type { Instant } from '../cases/time.ts';
+import { instant, later } from './time.ts';
+import type { Instant } from './time.ts';
 
 /** In the order in which a formatter’s short English names stand for them. */
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;

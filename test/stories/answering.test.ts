@@ -1,0 +1,1 @@
+import './asking-the-customer.story.ts';

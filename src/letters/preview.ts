@@ -2,6 +2,8 @@ import type { Letter } from './blocks.ts';
 import { composeInvitation } from './invitation.ts';
 import { linesOf } from './plain-text.ts';
 import { composeQuestions } from './questions.ts';
+import { composePlanned } from './switch-planned.ts';
+import type { Plan } from './switch-way.ts';
 import type { InvitationWords, LetterWords } from './words.ts';
 
 interface Preview {
@@ -16,3 +18,6 @@ export const previewInvitation = (words: InvitationWords): Preview => previewOf(
 
 /** The same of questions; where and until when one answers is marked by a sentence. */
 export const previewQuestions = (words: LetterWords, about: string): Preview => previewOf(composeQuestions(words, about, null));
+
+/** The same of a switch; its days are counted once it is approved. */
+export const previewSwitch = (words: LetterWords, plan: Plan): Preview => previewOf(composePlanned(words, plan));

@@ -1,12 +1,14 @@
 import { heading, list, text } from './blocks.ts';
-import type { Block, Row } from './blocks.ts';
+import type { Block, Letter, Row } from './blocks.ts';
 import { checkBlocks, closing, day } from './every-letter.ts';
 import { quoted } from './own-words.ts';
 import { consequenceBlocks } from './switch-consequences.ts';
 import { draftBlocks } from './switch-draft.ts';
 import { stepBlocks } from './switch-steps.ts';
 import { needsOther, otherOf, subjectLines, wayFor } from './switch-way.ts';
-import type { SwitchOccasion, Way } from './switch-way.ts';
+import type { Plan, SwitchOccasion, Way } from './switch-way.ts';
+import { voiceOf } from './voice.ts';
+import type { LetterWords } from './words.ts';
 
 const hows = {
   'transfer-azure': 'letter.switch.how.transfer',
@@ -55,6 +57,18 @@ export const switchPlannedBlocks = (occasion: SwitchOccasion): Block[] => {
     ...draftBlocks(occasion),
     ...closing(current.id, voice),
   ];
+};
+
+/** The same before anybody has asked for it: days count from the approval, and are not known yet. */
+export const composePlanned = (words: LetterWords, plan: Plan): Letter => {
+  const voice = voiceOf(words);
+  const current = { status: 'wished', id: voice.say('letter.preview.reference') } as const;
+  return {
+    language: voice.language,
+    subject: voice.say('letter.subject.switchPlanned', { day: null }),
+    blocks: switchPlannedBlocks({ current, plan, words, voice }),
+    typed: null,
+  };
 };
 
 /** Null where nobody waits for the present partner any more. */

@@ -6,9 +6,15 @@ import type { LetterWords } from './words.ts';
 
 export type Plan = Extract<Proposal, { wants: 'switch' }>;
 
+/** Nobody has asked for it yet: `id` says so in words. */
+interface Wished {
+  readonly status: 'wished';
+  readonly id: string;
+}
+
 /** What a letter about a change of partner is made of. */
 export interface SwitchOccasion {
-  readonly current: AzureSwitch;
+  readonly current: AzureSwitch | Wished;
   readonly plan: Plan;
   readonly words: LetterWords;
   readonly voice: Voice;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { render } from '../../src/cards/render.ts';
 import { createLookups } from '../../src/conversation/wizards/lookups.ts';
+import { speakerOf } from '../../src/languages/catalogues.ts';
 import { answers, atTheSwitch, checkedBefore, granitt, walkOn } from '../support/switch-world.ts';
 import { contoso } from '../support/wizard-world.ts';
 
@@ -35,6 +37,22 @@ describe('“they have Azure from somebody else”', () => {
       kind: 'azure-switch',
       proposal: { procedure: 'azure-plan-transfer', otherPartner: granitt, subjects: [{ name: 'Web shop' }] },
     });
+  });
+
+  test('and shows the letter before it is asked for, with the draft for the present partner, whole on one card', async () => {
+    const at = atTheSwitch();
+    await at.start('contoso.example');
+    for (const page of [answers.origin, answers.subscriptions, answers.moves, answers.told, {}]) await at.does('page', page);
+    const look = at.buttons().find(({ seen }) => seen.endsWith(' look'));
+    if (look === undefined) throw new Error('Nothing to look at');
+    await at.press(at.pressOf(look, { ...answers.letter, paragraph: 'As we said.', language: 'en' }));
+    expect(at.where()).toBe('letter');
+    const { preview, previewTitle } = at.data('wizard/letter');
+    expect(previewTitle).toBe('Nordlys Cloud AS plans to take over subscriptions of Contoso Bakery');
+    expect(preview).toEqual(expect.arrayContaining(['> As we said.', expect.stringContaining('Granitt')]));
+    const speaker = speakerOf('en');
+    const card = JSON.stringify(render('wizard/letter', at.data('wizard/letter'), speaker));
+    expect(preview.filter((line) => !card.includes(JSON.stringify(line.trim()).slice(1, -1)))).toEqual([]);
   });
 
   test('takes six presses where it was checked before', async () => {

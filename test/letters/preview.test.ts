@@ -1,13 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
+import { Procedure } from '../../src/cases/azure-switch/case.ts';
+import type { Case } from '../../src/cases/case.ts';
 import { speakerOf } from '../../src/languages/catalogues.ts';
 import { languages } from '../../src/languages/speak.ts';
 import { letterFor } from '../../src/letters/compose.ts';
 import { composeInvitation } from '../../src/letters/invitation.ts';
 import { asText, linesOf } from '../../src/letters/plain-text.ts';
-import { previewInvitation } from '../../src/letters/preview.ts';
+import { previewInvitation, previewSwitch } from '../../src/letters/preview.ts';
+import { wordsOf } from '../../src/letters/words.ts';
 import { hasNegator } from '../support/negators.ts';
+import { planned } from './switched.ts';
 import { awaiting, invited, letter, links, means, now, takenOver, wordsFor } from './written.ts';
 
+const partner = { name: 'Nordlys Cloud AS', partnerId: '6100001' };
 const paragraph = 'We spoke on Tuesday.\n\n  Have a good week!';
 
 /** What a preview cannot know: in place of each of these lines stands a sentence that says so. */
@@ -38,6 +43,17 @@ describe.each(languages)('in %s', (language) => {
     const current = awaiting({ customer, wants: 'reseller', cloud: 'china_21v', paragraph });
     const [first = '', second = ''] = linesOf(letter('invitation', current));
     expect(previewInvitation(wordsFor(current)).lines).toEqual([first, second.replace(current.id, reference), rest]);
+  });
+
+  test.each(Procedure.options)('so it is before a switch, whose days are counted from its approval: %s', (procedure) => {
+    const current = planned({ customer, procedure, reservations: true, letter: { paragraph } });
+    // As it stands before anybody has agreed to it no step has a day.
+    const asked = { ...current, status: 'awaiting-approval' } as Case;
+    const lines = linesOf(letter('switch-planned', asked)).map((line) => line.replace(current.id, reference));
+    const { proposal } = current;
+    if (proposal.wants !== 'switch') throw new Error('That is no switch');
+    const preview = previewSwitch(wordsOf(current, partner), proposal);
+    expect(preview).toEqual({ title: letter('switch-planned', current).subject, lines });
   });
 
   test('no line of a preview is empty, as no card shows one', () => {

@@ -25,6 +25,7 @@ import { createEntering } from './entering.ts';
 import { drawMoves } from './moves.ts';
 import { drawOrigin } from './origin.ts';
 import { drawOwn } from './own.ts';
+import { switchPreview } from './preview.ts';
 import { createPolicy } from './policy.ts';
 import { drawProcedure } from './procedure.ts';
 import { drawReview } from './review.ts';
@@ -99,7 +100,7 @@ export const createSwitchAzure = (means: Means): Journey<Filling> => {
         return request === null ? goes(turnedTo(filling, 'subscriptions')) : drawBefore(drawing, request);
       }
       case 'letter':
-        return drawLetter(drawing, null);
+        return drawLetter(drawing, switchPreview(drawing, senders));
       case 'review':
         return review(drawing);
       default:

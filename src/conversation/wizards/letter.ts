@@ -1,4 +1,4 @@
-import type { Button, Question } from '../../cards/screens.ts';
+import type { Question } from '../../cards/screens.ts';
 import { LONGEST_PARAGRAPH } from '../../letters/checks.ts';
 import { languageNames, languages } from '../../languages/speak.ts';
 import type { Who } from '../../wizards/customer-page.ts';
@@ -60,16 +60,15 @@ const questionsOn = (drawing: Drawing<Page>, language: string): Question[] => {
 };
 
 /** A letter and what is asked about it; `previewOf` is asked for it once somebody wants to see it. */
-export const letterPage = (drawing: Drawing, questions: readonly Question[], previewOf: (() => Preview | null) | null): Shown => {
+export const letterPage = (drawing: Drawing, questions: readonly Question[], previewOf: () => Preview | null): Shown => {
   const { filling, speaker, wanted } = drawing;
   const { say } = speaker;
-  const preview = wanted === LOOK ? (previewOf?.() ?? null) : null;
-  const look: Button[] =
-    previewOf === null ? [] : [button(drawing, say('wizard.preview'), { seen: `${stampOf(filling)} ${LOOK}`, asks: true })];
+  const preview = wanted === LOOK ? previewOf() : null;
+  const look = button(drawing, say('wizard.preview'), { seen: `${stampOf(filling)} ${LOOK}`, asks: true });
   return {
     screen: 'wizard/letter',
     data: {
-      ...frame(drawing, [next(drawing), ...look]),
+      ...frame(drawing, [next(drawing), look]),
       questions: [...questions],
       preview: [...(preview?.lines ?? [])],
       previewTitle: preview?.title ?? say('wizard.review.letter'),
@@ -77,16 +76,13 @@ export const letterPage = (drawing: Drawing, questions: readonly Question[], pre
   };
 };
 
-/**
- * `previewOf` is asked for the letter in a language once somebody wants to see it; null where it cannot be shown here. `first`: what
- * else is asked about it.
- */
+/** `previewOf` is asked for the letter in a language once somebody wants to see it. `first`: what else is asked about it. */
 export const drawLetter = (
   drawing: Drawing<Page>,
-  previewOf: ((language: string) => Preview | null) | null,
+  previewOf: (language: string) => Preview | null,
   first: readonly Question[] = [],
 ): Shown => {
   const { filling, speaker } = drawing;
   const language = filledOn(filling, 'letter').language ?? usualLanguage(filling.customer?.country ?? null, speaker.language);
-  return letterPage(drawing, [...first, ...questionsOn(drawing, language)], previewOf && (() => previewOf(language)));
+  return letterPage(drawing, [...first, ...questionsOn(drawing, language)], () => previewOf(language));
 };

@@ -71,6 +71,14 @@ const partnerOf = (filling: Filling, tenant: string | null): Switch['otherPartne
   return partner && { name: partner.name, tenant: partner.tenant ?? tenant, domain: partner.domain };
 };
 
+/** What goes into the letter beside our own words: what was written for it, and when an agreement ends, on the page of its own. */
+export const ownWords = (paragraph: string, filling: Filling, { checks }: Pick<Reading, 'checks'>): string => {
+  const procedure = procedureOf(filling);
+  const onOwn = procedure && own.read(filling, procedure, checks);
+  const ends = onOwn === null || isWrong(onOwn) ? '' : onOwn.answer.ends;
+  return [paragraph, ends].filter((part) => part !== '').join('\n');
+};
+
 /** As far as one has come: pages that are not answered yet say nothing. Null: it is not even clear who, what, or how. */
 export const requestOf = (filling: Filling, reading: Reading): Request | null => {
   const { cloud, customer } = filling;
@@ -79,7 +87,7 @@ export const requestOf = (filling: Filling, reading: Reading): Request | null =>
   if (cloud === null || customer === null || procedure === null || subjects.length === 0) return null;
   const { recipient, paragraph } = writtenOn(filling, reading.checks);
   const onOwn = own.read(filling, procedure, reading.checks);
-  const { tenant, ends } = isWrong(onOwn) ? { tenant: null, ends: '' } : onOwn.answer;
+  const tenant = isWrong(onOwn) ? null : onOwn.answer.tenant;
   return {
     cloud,
     customer: {
@@ -96,7 +104,7 @@ export const requestOf = (filling: Filling, reading: Reading): Request | null =>
       subjects: subjects.map(({ id, name, facts }) => ({ id, name, facts: { ...facts } })),
       reservations: has(subjects, 'item.includesReservations', 'item.includesSavingsPlan'),
       marketplace: subjects.some(({ facts }) => (facts['item.marketplace'] ?? null) !== null),
-      letter: { paragraph: [paragraph, ends].filter((part) => part !== '').join('\n') },
+      letter: { paragraph: ownWords(paragraph, filling, reading) },
       told: { ...toldSoFar(filling, reading) },
     },
   };

@@ -102,12 +102,12 @@ const picturesOfALetter = async (): Promise<void> => {
   if (invitation === undefined) throw new Error('There is no such letter.');
   const page = await browser.newPage({ ...phone, ...calm });
   await page.setContent(asHtml(invitation));
-  await page.screenshot({ path: `${folder}letter-phone-it.png`, clip: { x: 0, y: 0, width: 390, height: 1500 }, fullPage: true });
+  await page.screenshot({ path: `${folder}letter-phone-it.png`, clip: { x: 0, y: 0, width: 390, height: 1150 }, fullPage: true });
   const pages = await openPages();
   try {
     const code = await pages.written(...invited);
     await page.goto(`${pages.base}/letter/${code}?lang=it`);
-    await page.screenshot({ path: `${folder}letter-checked-phone-it.png`, fullPage: true });
+    await page.screenshot({ path: `${folder}letter-checked-phone-it.png` });
   } finally {
     pages.close();
   }

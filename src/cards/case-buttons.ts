@@ -1,5 +1,7 @@
 import type { Case } from '../cases/case.ts';
 import type { Offer } from '../cases/offer.ts';
+import { dayAfterPause, endOfPause, USUAL_PAUSE_DAYS } from '../cases/pause.ts';
+import type { Instant } from '../cases/time.ts';
 import type { Speaker } from '../languages/speak.ts';
 import { wayButtons } from './inquiry-ways.ts';
 import type { Way } from './inquiry-ways.ts';
@@ -50,6 +52,7 @@ interface Pressed {
   readonly seen: string;
   readonly typed: Typed;
   readonly speaker: Speaker;
+  readonly now: Instant;
 }
 
 /** Needs words, or may have some. */
@@ -78,8 +81,16 @@ const buttonFor = (offer: Offer, { current, viewer, seen, typed, speaker }: Pres
 /** Whoever takes it over can approve it no more: that is not a slip of a finger away from approving, and still can be typed. */
 const isTooNear = (offer: Offer, { may }: Viewer): boolean => offer === 'take-over' && may.has('approve');
 
-const shownTo = (viewer: Viewer): Offer[] =>
-  (Object.keys(titles) as readonly Offer[]).filter((offer) => viewer.may.has(offer) && !isTooNear(offer, viewer));
+/** So long a pause would outlast the case, and be refused; a shorter one still can be typed. */
+const isTooLong = (offer: Offer, current: Case, now: Instant): boolean =>
+  offer === 'pause-reminders' &&
+  current.status === 'awaiting-customer' &&
+  endOfPause(dayAfterPause(USUAL_PAUSE_DAYS, now)) >= current.lapsesAt;
+
+const shownTo = ({ current, viewer, now }: Pressed): Offer[] =>
+  (Object.keys(titles) as readonly Offer[]).filter(
+    (offer) => viewer.may.has(offer) && !isTooNear(offer, viewer) && !isTooLong(offer, current, now),
+  );
 
 /** What this viewer may do about it; in a channel nothing but look. */
 export const buttonsOf = (pressed: Pressed): Button[] => {
@@ -87,7 +98,7 @@ export const buttonsOf = (pressed: Pressed): Button[] => {
   if (viewer.person === null) {
     return [{ title: speaker.say('case.button.open'), verb: 'view', id: current.id, seen, tone: 'default', asks: false }];
   }
-  const offered = shownTo(viewer).map((offer) => buttonFor(offer, pressed));
+  const offered = shownTo(pressed).map((offer) => buttonFor(offer, pressed));
   const ways = viewer.sees === 'all' ? wayButtons(current, pressed.typed, speaker) : [];
   return [...offered, ...ways].slice(0, MOST);
 };

@@ -63,7 +63,8 @@ const withdrawn = (current: Extract<Case, { status: 'withdrawn' }>, speaker: Spe
 
 const stuck = ({ trouble, before }: Extract<Case, { status: 'stuck' }>, { say }: Speaker): string => {
   if (trouble.code === 'decision-changed') return say('case.lead.stuck-rules');
-  if (before.status === 'granting') return say('case.lead.stuck-granting');
+  if (before.status === 'granting')
+    return say(trouble.effect === 'assign-groups' ? 'case.lead.stuck-granting' : 'case.lead.stuck-accepted');
   return trouble.code === TRANSFER_FAILED ? say('case.lead.stuck-transfer') : say('case.lead.stuck');
 };
 

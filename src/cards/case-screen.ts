@@ -139,7 +139,7 @@ const outside = ({ viewer, speaker }: CaseView): ReturnType<typeof inside> => ({
 
 /** A case as it stands, as one viewer may see it. */
 export const caseScreen = (view: CaseView): Screen => {
-  const { current, viewer, speaker, typed, written } = view;
+  const { current, viewer, speaker, now, typed, written } = view;
   const seen = seenOf(current);
   const asks = asksOf(view);
   return {
@@ -154,7 +154,7 @@ export const caseScreen = (view: CaseView): Screen => {
     note: view.note ?? (asks === null ? (written?.problem ?? null) : null),
     asks,
     choose: chooseOf(view),
-    buttons: buttonsOf({ current, viewer, seen, typed, speaker }),
+    buttons: buttonsOf({ current, viewer, seen, typed, speaker, now }),
     viewers: [...(view.viewers ?? [])],
     seen,
   };

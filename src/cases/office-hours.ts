@@ -17,14 +17,26 @@ const morningAfter = ({ waking }: Pick<Clock, 'waking'>, at: Instant): Instant =
   return next > at ? next : waking(later(at, { hours: 12 }));
 };
 
+/** What Node 24 answers by functions, Node 22 has as properties. */
+interface Place {
+  readonly getTimeZones?: () => readonly string[] | undefined;
+  readonly timeZones?: readonly string[];
+  readonly getWeekInfo?: () => { readonly weekend: readonly number[] };
+  readonly weekInfo?: { readonly weekend: readonly number[] };
+}
+
+const placeIn = (country: string): Place => new Intl.Locale(`und-${country}`) as Place;
+
 /** Of a country that nobody knows: five days by the clock of nowhere. */
 const zonesOf = (country: string | null): readonly string[] => {
-  const zones = country === null ? [] : (new Intl.Locale(`und-${country}`).getTimeZones() ?? []);
+  const place = country === null ? {} : placeIn(country);
+  const zones = place.getTimeZones?.() ?? place.timeZones ?? [];
   return zones.length === 0 ? ['UTC'] : zones;
 };
 
 const workdaysOf = (country: string | null): Quiet['days'] => {
-  const weekend = new Intl.Locale(`und-${country ?? '001'}`).getWeekInfo().weekend.map(Number);
+  const place = placeIn(country ?? '001');
+  const weekend = (place.getWeekInfo?.() ?? place.weekInfo)?.weekend ?? [];
   return weekdays.filter((_, index) => !weekend.includes(index + 1));
 };
 

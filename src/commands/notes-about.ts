@@ -31,25 +31,51 @@ const AT_ONCE = 500;
 
 const forgotten = ({ key, version }: Note): NoteChange => ({ key, expected: version, value: null });
 
-const Page = z.object({
+const Whom = z.object({
   cloud: z.string(),
-  caseId: z.null(),
-  customer: z.object({ tenant: z.string().nullable(), name: z.string() }),
+  customer: z.object({ tenant: z.string().nullable(), domain: z.string().nullable(), name: z.string() }),
 });
 
 /** A page on which the customer was asked before there was a case. */
-const isPageFor = ({ cloud, customer: { tenant, name } }: Case, { value }: Note): boolean => {
-  const page = Page.safeParse(value).data;
-  if (page?.cloud !== cloud) return false;
-  return tenant === null ? page.customer.name === name : page.customer.tenant === tenant;
+const Page = Whom.extend({ caseId: z.null() });
+
+/** What somebody has half filled in: what the customer has told stands there, too. */
+const Draft = z.object({ filling: Whom });
+
+const whomIn = ({ key, value }: Note): z.infer<typeof Whom> | undefined =>
+  key.startsWith('draft/') ? Draft.safeParse(value).data?.filling : Page.safeParse(value).data;
+
+/** The best that is known on both sides tells whether it is the same company. */
+const isSameCompany = (one: About, other: About): boolean => {
+  for (const by of ['tenant', 'domain'] as const)
+    if (one[by] !== null && other[by] !== null) return bare(one[by]) === bare(other[by]);
+  return bare(one.name) === bare(other.name);
 };
+
+const isForCustomer = ({ cloud, customer }: Case, note: Note): boolean => {
+  const whom = whomIn(note);
+  return whom?.cloud === cloud && isSameCompany(customer, whom.customer);
+};
+
+/** Whole addresses: the end of one may be another. */
+const addressesIn = (text: string): readonly string[] =>
+  text.toLowerCase().match(/[\w+-][\w'+.-]*@[\da-z]+(?:(?:\.|-+)[\da-z]+)*/g) ?? [];
+
+const names = (text: string, address: string): boolean => addressesIn(text).includes(address.toLowerCase());
+
+/** Without what stands in JSON for quotes and ends of lines: it would be read as the beginning of an address. */
+const textOf = ({ key, value }: Note): string => `${key} ${JSON.stringify(value).replaceAll(/\\(?:u[\da-f]{4}|.)/g, ' ')}`;
+
+const Click = z.object({ command: z.object({ caseId: z.string() }) });
 
 const isAbout =
   (current: Case) =>
   (note: Note): boolean => {
     const { id, customer } = current;
-    const text = `${note.key} ${JSON.stringify(note.value)}`;
-    return text.includes(id) || (customer.contact !== null && text.includes(customer.contact)) || isPageFor(current, note);
+    // What somebody has pressed for another case is still to be done, whomever it names.
+    if (note.key.startsWith('click/')) return Click.safeParse(note.value).data?.command.caseId === id;
+    const text = textOf(note);
+    return text.includes(id) || (customer.contact !== null && names(text, customer.contact)) || isForCustomer(current, note);
   };
 
 const ofCase = async (store: Notes, current: Case): Promise<readonly NoteChange[]> => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Case } from '../cases/case.ts';
+import { endOfPause } from '../cases/pause.ts';
 import type { Person } from '../cases/people.ts';
 import { dayOf } from '../cases/time.ts';
 import type { Instant } from '../cases/time.ts';
@@ -24,8 +25,6 @@ export const whyNotToPause = (actor: Person, current: Case): Refused | null => {
   return 'says' in waiting ? waiting : null;
 };
 
-const until = (day: string): Instant => `${day}T00:00:00.000Z` as Instant;
-
 /** A pause has an end, and ends before the waiting does. */
 const whyNotUntil = (end: Instant, now: Instant, current: Case): Refused | null => {
   if (end <= now) return refused('pause-is-over');
@@ -38,5 +37,5 @@ export const pauseFollowUps = moving({
   shape: byPerson('pause-follow-ups', { ...ofCase, until: z.iso.date() }),
   accept: ({ command: { actor, until: day }, now }, current) =>
     whyNotToPause(actor, current) ??
-    whyNotUntil(until(day), now, current) ?? [{ type: 'follow-ups-paused', at: now, actor, until: until(day) }],
+    whyNotUntil(endOfPause(day), now, current) ?? [{ type: 'follow-ups-paused', at: now, actor, until: endOfPause(day) }],
 });

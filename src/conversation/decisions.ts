@@ -42,6 +42,8 @@ export interface Asked {
   readonly seen: string | null;
   readonly words: string;
   readonly item: string;
+  /** The day that the words mean, where reminders are to be paused. */
+  readonly until?: string;
 }
 
 interface Means {
@@ -83,7 +85,7 @@ const acceptedClick = (current: Case, { words }: Asked): Click => {
 type Plain = Asked & { readonly action: Exclude<CaseAction, 'resume'> };
 
 const clickFor = (current: Case, asked: Plain, seen: string): Click => {
-  const { action, words, item } = asked;
+  const { action, words, item, until } = asked;
   const about = { caseId: current.id, words };
   switch (action) {
     case 'approve':
@@ -103,7 +105,7 @@ const clickFor = (current: Case, asked: Plain, seen: string): Click => {
     case 'accepted':
       return acceptedClick(current, asked);
     case 'pause-reminders':
-      return { name: 'pause-follow-ups', caseId: current.id, until: words };
+      return { name: 'pause-follow-ups', caseId: current.id, until: until ?? words };
     case 'resume-reminders':
       return { name: 'resume-follow-ups', caseId: current.id };
   }
@@ -180,7 +182,7 @@ export const createDecisions = ({ store, clock, clicks, views, card, choose }: M
     if (asked.action !== 'pause-reminders') return asked;
     // The words on a card are the reason for something else.
     const until = pauseUntil(asked.seen === null ? asked.words : '', clock.now());
-    return until === null ? null : { ...asked, words: until };
+    return until === null ? null : { ...asked, until };
   };
 
   return {

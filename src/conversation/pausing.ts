@@ -1,11 +1,9 @@
 import type { Case } from '../cases/case.ts';
-import { dayOf, later } from '../cases/time.ts';
+import { dayAfterPause, USUAL_PAUSE_DAYS } from '../cases/pause.ts';
 import type { Instant } from '../cases/time.ts';
 import { speakerOf } from '../languages/catalogues.ts';
 import { languages } from '../languages/speak.ts';
 
-/** For how long the button pauses, and whoever types no days. */
-const USUAL_PAUSE_DAYS = 14;
 const MOST_DAYS = 365;
 
 const joined = (words: string): string => words.toLowerCase().replace(/\s/g, '');
@@ -25,7 +23,7 @@ export const pauseUntil = (typed: string, now: Instant): string | null => {
   const words = typed.trim();
   if (/^\d{4}-\d{2}-\d{2}$/.test(words)) return words;
   const days = daysIn(words);
-  return days === null ? null : dayOf(later(now, { days }));
+  return days === null ? null : dayAfterPause(days, now);
 };
 
 export const isPaused = (current: Case): boolean => current.status === 'awaiting-customer' && current.pausedUntil !== null;

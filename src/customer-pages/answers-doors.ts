@@ -41,11 +41,13 @@ const isGiven = ({ given }: Invited, answers: Answers): boolean =>
 export const answersDoors = (means: Means): readonly Door[] => {
   const { store, clock, codes, turnstile, senders, handle, remember } = means;
 
+  /** While a customer is waited for, the case says until when. */
   const isClosed = async ({ caseId, until }: Invited): Promise<boolean> => {
-    if (clock.now() >= until) return true;
-    if (caseId === null) return false;
-    const kept = await store.case(caseId);
-    return kept === null || !hearsAnswers(kept.case);
+    if (caseId === null) return clock.now() >= until;
+    const current = (await store.case(caseId))?.case ?? null;
+    if (current === null || !hearsAnswers(current)) return true;
+    const isAsked = current.kind === 'customer-inquiry' && current.status === 'awaiting-customer';
+    return clock.now() >= (isAsked ? current.lapsesAt : until);
   };
 
   const openedBy = async (typed: string): Promise<(Opened & { readonly note: Note }) | null> => {

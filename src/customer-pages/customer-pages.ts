@@ -7,7 +7,7 @@ import { answersDoors } from './answers-doors.ts';
 import type { Codes } from './codes.ts';
 import { answersPageAt, createInviteAnswers } from './invited.ts';
 import type { InviteAnswers } from './invited.ts';
-import { letterCodeOf } from './letter-code.ts';
+import { answersCodeOf, letterCodeOf } from './letter-code.ts';
 import { letterDoors } from './letter-doors.ts';
 import { createTurnstile } from './turnstile.ts';
 
@@ -22,17 +22,19 @@ interface Means {
   readonly remember: Parameters<typeof answersDoors>[0]['remember'];
 }
 
-/** What a letter says about how it can be checked: its code, and the page where the code is typed. Questions are checked where they are answered. */
+/** What a letter says about how it can be checked: its code, and the page where a code is typed. That of questions opens with a code of its own. */
 export const checkFor =
   ({ codes, address }: Pick<Means, 'codes' | 'address'>) =>
-  (current: Pick<Case, 'id' | 'kind'>): Check => ({
-    code: letterCodeOf(codes, current),
-    page: current.kind === 'customer-inquiry' ? answersPageAt(address) : `${address}/letter`,
-  });
+  (current: Pick<Case, 'id' | 'kind'>): Check => {
+    const code = letterCodeOf(codes, current);
+    return current.kind === 'customer-inquiry'
+      ? { code, page: answersPageAt(address), opens: answersCodeOf(codes, current) }
+      : { code, page: `${address}/letter` };
+  };
 
 const askerOf = ({ takenOverBy, requester }: Case): string => (takenOverBy.at(-1) ?? requester).name;
 
-/** Sends letters as they are sent, and makes sure before that their code is recognised, and opens what it is to open. */
+/** Sends letters as they are sent, and makes sure before that their code is recognised, and that of questions opens its form. */
 export const recognised = (
   carrier: Carriers['send-letter'],
   { codes, inviteAnswers }: { readonly codes: Codes; readonly inviteAnswers: InviteAnswers },

@@ -23,10 +23,14 @@ type Done = Extract<Outcome, { kind: 'done' }>;
 /** More copies than this nobody gets, however often the answer is lost. */
 const MOST_COPIES = 3;
 
+const noPage = refused('no-answers-page', 'There is no page on which the customer could answer.');
+
 /** What the case waits for; whatever else there is nothing to tell of any more simply is not sent. */
-const whyNotWritten: Partial<Record<SendLetter['letter'], Outcome>> = {
-  invitation: refused('no-invitation', 'Nobody is invited any more.'),
-  questions: refused('no-answers-page', 'There is no page on which the customer could answer.'),
+const whyNotWritten = ({ effect, case: current }: Errand<SendLetter>): Outcome => {
+  if (effect.letter === 'invitation') return refused('no-invitation', 'Nobody is invited any more.');
+  if (effect.letter === 'questions') return noPage;
+  const isAsked = current.kind === 'customer-inquiry' && current.status === 'awaiting-customer';
+  return isAsked && current.pausedUntil === null ? noPage : { kind: 'done' };
 };
 
 /** Writes letters as their cases stand, looks at them once more, and hands them over: each once, as far as anybody can know. */
@@ -89,7 +93,7 @@ export const createLetterCarrier = ({ store, post, from, ...means }: Means): Car
       if (means.senders(current.cloud) === null) return refused('no-account', `We have no account in the cloud ${current.cloud}.`);
       const letter = letterFor(effect.letter, current, means);
       // What it was to tell is not so any more.
-      if (letter === null) return whyNotWritten[effect.letter] ?? { kind: 'done' };
+      if (letter === null) return whyNotWritten(errand);
       const problem = await whyNot(current, effect.letter, letter);
       if (problem !== null) return problem;
       return handedOver(errand, { ...message, eml: emlFor(errand, letter, message) }, before);

@@ -18,6 +18,7 @@ type LetterKind = (typeof letters)[number];
 interface Asked {
   readonly reference: string;
   readonly check: Check;
+  readonly opens: string;
   readonly lapsesAt: Instant;
   /** Since when nobody has answered; null the first time. */
   readonly remindsOf: Instant | null;
@@ -43,15 +44,18 @@ const howBlocks = (asked: Asked | null, { say }: Voice): Block[] => [
   heading(say('letter.questions.heading.how')),
   ...(asked === null
     ? [text(say('letter.preview.answers', { days: QUESTIONS_LAPSE_AFTER_DAYS }))]
-    : [text(say('letter.questions.type', { ...asked.check })), text(say('letter.questions.until', { day: day(asked.lapsesAt) }))]),
+    : [
+        text(say('letter.questions.type', { page: asked.check.page, code: asked.opens })),
+        text(say('letter.questions.until', { day: day(asked.lapsesAt) })),
+      ]),
   text(say('letter.questions.telephone')),
 ];
 
-const checkBlocks = (reference: string, { say }: Voice): Block[] => [
+const checkBlocks = (reference: string, code: string | null, { say }: Voice): Block[] => [
   heading(say('letter.heading.check')),
   text(say('letter.questions.noLink')),
   text(say('letter.check.call', { reference })),
-  text(say('letter.questions.sameCode')),
+  text(code === null ? say('letter.preview.sameCode') : say('letter.questions.sameCode', { code })),
 ];
 
 const blocksOf = (words: LetterWords, about: string, asked: Asked | null, voice: Voice): Block[] => {
@@ -69,7 +73,7 @@ const blocksOf = (words: LetterWords, about: string, asked: Asked | null, voice:
     text(say('letter.questions.kept')),
     ...askedBlocks(voice),
     ...howBlocks(asked, voice),
-    ...checkBlocks(reference, voice),
+    ...checkBlocks(reference, asked?.check.code ?? null, voice),
     heading(say('letter.questions.heading.silence')),
     text(say('letter.questions.silence')),
     ...closing(reference, voice),
@@ -96,12 +100,13 @@ export const questionsLetter = (
 ): Letter | null => {
   const standing = current.status === 'stuck' ? current.before : current;
   const isAbout = kind === 'questions' || kind === 'reminder';
-  if (!isAbout || standing.status !== 'awaiting-customer' || check === null) return null;
+  if (!isAbout || standing.status !== 'awaiting-customer' || check?.opens === undefined) return null;
   const remindsOf = kind === 'reminder' ? current.openedAt : null;
   const { lapsesAt } = standing;
   return composeQuestions(wordsOf(current, sender), current.proposal.subject, {
     reference: current.id,
     check,
+    opens: check.opens,
     lapsesAt,
     remindsOf,
   });

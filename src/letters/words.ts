@@ -17,9 +17,12 @@ export type Senders = (cloud: Cloud) => Sender | null;
 
 /** How the reader finds out by themselves that a letter is ours. */
 export interface Check {
+  /** Whoever sent the letter has it as well: it is compared on the telephone. */
   readonly code: string;
   /** The address of our page as one types it, without a scheme: the letter never makes a link of it. */
   readonly page: string;
+  /** What opens the page on which one answers, and is known to the reader alone; left out where nothing is answered. */
+  readonly opens?: string;
 }
 
 /** What every letter is written from. */

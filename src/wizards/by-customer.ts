@@ -10,6 +10,9 @@ export const ByCustomer = z.strictObject({
 });
 export type ByCustomer = z.infer<typeof ByCustomer>;
 
+/** What its answers are about: in its own words, else as it was asked. */
+export const subjectOf = ({ told, askedAbout }: ByCustomer): string => told.what ?? askedAbout;
+
 type Answered = 'item.boughtFrom' | 'item.term' | 'xfer.customerWrittenRequest';
 
 /** As it stands in a question; empty where the customer does not know. */

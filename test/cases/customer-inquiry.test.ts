@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { CustomerInquiryEvent } from '../../src/cases/customer-inquiry/events.ts';
 import { isAwaited, isWanted } from '../../src/cases/effect.ts';
 import type { Effect } from '../../src/cases/effect.ts';
-import { aboutGdap, askCustomer, inquiryOpened } from '../support/cases.ts';
+import { aboutGdap, askCustomer, happens, inquiryOpened, on } from '../support/cases.ts';
+import { given } from '../support/given.ts';
 import { testLives } from '../support/lives.ts';
 import { inquiries } from './lives/inquiries.ts';
 
@@ -25,6 +26,13 @@ describe('how it begins', () => {
     expect(isOne({ proposal: askCustomer('') })).toBe(true);
     expect(isOne({ proposal: askCustomer('x'.repeat(201)) })).toBe(false);
   });
+});
+
+test('as long as no letter could go out its sixty days have not begun', () => {
+  const trouble = { effect: 'letters/1', code: 'no-recipient', words: 'Nobody.' };
+  const stuck = [inquiryOpened('03-02 09:00'), happens('case-stuck', '03-02 09:01', { trouble })];
+  const late = happens('case-resumed', '05-20 09:00', { words: 'It is right now.' });
+  expect(given(...stuck, late)).toMatchObject({ status: 'awaiting-customer', lapsesAt: on('07-19 09:00') });
 });
 
 test('it waits for its letter, and not for a reminder', () => {

@@ -187,3 +187,10 @@ test('a reminder of a switch, of which the customer has a letter too, keeps its 
   expect(dueAt(before, 'transfer-expires')).toBe(on('2026-12-13 19:00'));
   expect(dueAt(before, 'remind-other-partner')).toBe(on('2026-12-11 07:00'));
 });
+
+test('a pause that ends in the day before the first warning leads to that warning, and to no ordinary reminder', () => {
+  const invited = invitedOn('2026-03-02 09:00', 'PT');
+  const warned = remindedAt(invited, on('2026-05-15 20:00'));
+  expect(warned).toMatchObject({ lapseAnnounced: 15 });
+  expect(dueAt(warned, 'follow-up-customer')).toBe(on('2026-05-29 09:00'));
+});

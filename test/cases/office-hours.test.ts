@@ -49,3 +49,20 @@ test('whenever it is, they are written to within four days, and what is found is
     { numRuns: 60 },
   );
 });
+
+test('Node 22 says the same by properties that Node 24 says by functions', () => {
+  const { getTimeZones, getWeekInfo } = Intl.Locale.prototype;
+  const older = Intl.Locale.prototype as { getTimeZones?: unknown; getWeekInfo?: unknown; timeZones?: unknown; weekInfo?: unknown };
+  const sunday = instant(Date.parse('2031-06-01T09:00:00Z'));
+  try {
+    Object.defineProperty(older, 'timeZones', { configurable: true, get: getTimeZones });
+    Object.defineProperty(older, 'weekInfo', { configurable: true, get: getWeekInfo });
+    delete older.getTimeZones;
+    delete older.getWeekInfo;
+    expect(workingTime('IS', sunday)).toBe('2031-06-02T08:00:00.000Z');
+  } finally {
+    Object.assign(older, { getTimeZones, getWeekInfo });
+    delete older.timeZones;
+    delete older.weekInfo;
+  }
+});

@@ -3,6 +3,8 @@ import type { CaseEvent } from '../../src/cases/case.ts';
 import { erase, NO_EVENT, seal } from '../../src/cases/history.ts';
 import type { SealedEvent } from '../../src/cases/history.ts';
 import { flawIn } from '../../src/cases/proof.ts';
+import { later } from '../../src/cases/time.ts';
+import type { Instant } from '../../src/cases/time.ts';
 import { adminId, happens } from '../support/cases.ts';
 import { given } from '../support/given.ts';
 
@@ -47,6 +49,27 @@ describe('a case and its history', () => {
   test('the case was changed behind the back of its history', () => {
     const changed = { ...held, case: { ...held.case, requester: { id: 'eve', name: 'Eve Adler', roles: [] } } };
     expect(flawIn(changed, history)).toStrictEqual({ caseId: adminId, seq: null, why: 'it is not what its history makes of it' });
+  });
+
+  test('but not when only the clocks of its customer are known otherwise since', () => {
+    const waits = [
+      ...events.slice(0, 1),
+      happens('case-approved', '03-02 10:00'),
+      happens('invitation-prepared', '03-02 10:01'),
+      happens('invitation-ready', '03-02 10:02'),
+    ];
+    const kept = given(...waits);
+    const hour = (at: Instant): Instant => later(at, { hours: 1 });
+    const moved = {
+      ...kept,
+      deadlines: kept.deadlines.map((one) => (one.what === 'follow-up-customer' ? { ...one, at: hour(one.at) } : one)),
+    };
+    const chain = sealed(waits);
+    const beside = { case: moved, version: chain.length, head: chain.at(-1)?.hash ?? '' };
+    expect(kept.deadlines).not.toEqual(moved.deadlines);
+    expect(flawIn(beside, chain)).toBeNull();
+    const longer = { ...kept, deadlines: kept.deadlines.map((one) => ({ ...one, at: hour(one.at) })) };
+    expect(flawIn({ ...beside, case: longer }, chain)).toMatchObject({ seq: null });
   });
 
   test('the history says what cannot have happened', () => {

@@ -8,8 +8,14 @@ import { createLookups } from '../../src/conversation/wizards/lookups.ts';
 import { openCodes } from '../../src/customer-pages/codes.ts';
 import { createCustomerPages } from '../../src/customer-pages/customer-pages.ts';
 import { rememberedIn } from '../../src/customer-pages/remembered.ts';
+import type { Case } from '../../src/cases/case.ts';
 import type { CaseId } from '../../src/cases/ids.ts';
+import { createErase } from '../../src/commands/erase.ts';
+import { createDrafts } from '../../src/conversation/wizards/drafts.ts';
 import { openLowdbStore } from '../../src/store/lowdb.ts';
+import { begun as checkBegun } from '../../src/wizards/check-eligibility/filling.ts';
+import { begun as requestBegun } from '../../src/wizards/request-admin/filling.ts';
+import { begun as switchBegun } from '../../src/wizards/switch-azure/filling.ts';
 import { contoso, doing, inquiring, inviting } from '../support/requests.ts';
 import { handshake } from '../support/terminal.ts';
 import { createWorld, people, someone } from '../support/world.ts';
@@ -123,3 +129,99 @@ test.each(['request', 'question'] as const)(
     await store.close();
   },
 );
+
+const found = ({ name, tenant, domain, country }: Case['customer']) => ({ name, tenant, domain, country, isOurs: false });
+
+const byCustomer = {
+  on: '2026-03-01',
+  askedAbout: 'Web shop',
+  told: { what: 'Our web shop', partner: { name: 'Wingtip', place: 'Bergen' }, writtenOn: '2026-02-20' },
+};
+
+/** As `check` and `switch azure` keep what was told, and any wizard the address of a letter. */
+const checking = (customer: Case['customer']) => ({ ...checkBegun('global'), customer: found(customer), byCustomer });
+const switching = (customer: Case['customer']) => ({ ...switchBegun('global'), customer: found(customer), byCustomer });
+const writing = (letter: Record<string, string>) => ({ ...requestBegun('global'), filled: { letter } });
+
+/** A case of this customer is over; who opened it, and another that runs. */
+const atItsEnd = async (customer: Case['customer']) => {
+  const world = createWorld();
+  const { opened, decline } = doing(world);
+  const over = await opened({ ...inviting({}, 'sven'), customer });
+  const running = await opened(inviting());
+  await decline(over, 'bo', 'No.');
+  await world.settle();
+  const drafts = createDrafts({ ...world.ports, shapeOf: () => null });
+  return {
+    over,
+    running,
+    store: world.ports.store,
+    begin: (...begun: Parameters<typeof drafts.begin>) => drafts.begin(...begun),
+    erase: async () => {
+      expect(await createErase(world.ports)(over)).toMatchObject({ kind: 'erased' });
+    },
+  };
+};
+
+const unknown = { ...fabrikam, tenant: null };
+const unplaced = { ...unknown, domain: null };
+
+test.each([
+  ['by its tenant', fabrikam, { ...fabrikam, name: 'FABRIKAM', domain: null }, { ...tailspin, name: fabrikam.name }],
+  ['by its domain', unknown, { ...fabrikam, name: 'Mills' }, { ...tailspin, name: fabrikam.name }],
+  ['by its domain, before its tenant was known', fabrikam, { ...unknown, name: 'Mills' }, { ...tailspin, tenant: null }],
+  ['by its name', unplaced, { ...fabrikam, name: 'FABRIKAM MILLS' }, tailspin],
+])('what a customer has told is forgotten in everybody’s drafts, too: it is found %s', async (_, customer, same, other) => {
+  const { store, begin, erase } = await atItsEnd({ ...customer, contact: null });
+  await begin(someone('ana'), 'check', checking(same));
+  await begin(someone('bo'), 'switch-azure', switching(same));
+  const left = [
+    await begin(someone('ana'), 'check', checking(other)),
+    await begin(someone('bo'), 'switch-azure', { ...switching(same), cloud: 'china_21v' }),
+    await begin(someone('bo'), 'check', checkBegun('global')),
+  ];
+  await erase();
+  const ids = (await store.notes('draft/', null, 10)).map(({ key }) => key.split('/').at(-1));
+  expect(ids.sort()).toEqual(left.map(({ id }) => id).sort());
+});
+
+test.each([
+  'it@fabrikam.example',
+  'IT@Fabrikam.example',
+  ' <it@fabrikam.example>',
+  'Marta:\nit@fabrikam.example...and so on',
+  '写信给it@fabrikam.example。',
+])('a draft that names whom the letters went to is forgotten, however it is spelt: %j', async (text) => {
+  const { store, begin, erase } = await atItsEnd({ ...fabrikam, contact: 'It@fabrikam.example' });
+  await begin(someone('ana'), 'request-admin', writing({ paragraph: text }));
+  await erase();
+  expect(await store.notes('draft/', null, 10)).toEqual([]);
+});
+
+test.each([
+  'audit@fabrikam.example',
+  'o.it@fabrikam.example',
+  'no-it@fabrikam.example',
+  'it@fabrikam.example.org',
+  'it@fabrikam.example-mills.org',
+  'it@fabrikam.examples',
+])('a colleague’s draft to somebody else stays, however alike the addresses: %s', async (contact) => {
+  const { store, begin, erase } = await atItsEnd({ ...fabrikam, contact: 'it@fabrikam.example' });
+  await begin(someone('ana'), 'request-admin', writing({ contact }));
+  await erase();
+  expect(await store.notes('draft/', null, 10)).toHaveLength(1);
+});
+
+test('what was pressed for another case is still done after a restart, and nothing for the one that is gone', async () => {
+  const { over, running, store, erase } = await atItsEnd(fabrikam);
+  const by = someone('ana');
+  const commands = {
+    own: { name: 'withdraw-case', caseId: over, why: 'No.' },
+    other: { name: 'decline-case', caseId: running, words: `As ${fabrikam.contact} says, see ${over}.` },
+    fresh: { name: 'end-admin', of: over, customer: fabrikam },
+  };
+  const notes = Object.entries(commands).map(([key, command]) => ({ key: `click/${key}`, expected: 0, value: { command, by } }));
+  await store.commit({ notes });
+  await erase();
+  expect((await store.notes('click/', null, 10)).map(({ key }) => key)).toEqual(['click/fresh', 'click/other']);
+});

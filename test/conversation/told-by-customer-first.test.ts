@@ -25,11 +25,11 @@ const answered = async ({ means, world }: At, says: CustomerTold = told): Promis
   if (handled.kind !== 'done') throw new Error(JSON.stringify(handled));
 };
 
-const byCustomer = 'Told by the customer on 2 March 2026.';
+const byCustomer = 'Told by the customer on 2 March 2026 about “Negozio”.';
 const asksOn = (at: At): string[] => at.buttons().flatMap(({ verb, id }) => (verb === 'say' ? [id] : []));
 
 describe('the wizard “switch Azure” after the customer has told where it was bought, and from whom', () => {
-  test('begins with its answers filled in, says beside each who has told it, and waits for a person to confirm them', async () => {
+  test('begins with its answers filled in, says beside each who has told it and about what, and waits for a person to confirm them', async () => {
     const at = atTheSwitch();
     await answered(at);
     await at.start('contoso.example');
@@ -66,7 +66,7 @@ describe('the wizard “switch Azure” after the customer has told where it was
       if (at.where() === page) await at.does('page', { ...answersFor['manual-switch'][page] });
     const wish = at.questions('manual-switch').questions.find(({ id }) => id === 'xfer.customerWrittenRequest');
     expect(wish).toMatchObject({ value: 'true' });
-    expect(wish?.hint).toContain('it wrote to its present partner on 20 February 2026');
+    expect(wish?.hint).toContain('about “Negozio”: it wrote to its present partner on 20 February 2026');
   });
 
   test('takes over nothing that it could not have asked', async () => {
@@ -108,12 +108,24 @@ describe('“Ask the customer”', () => {
     expect(asksOn(move)).toEqual(['ask contoso.example']);
   });
 
-  test('is not offered once the customer has answered it', async () => {
+  test('is still offered once the customer has answered: that may have been about another thing', async () => {
     const at = atTheWizard({}, {}, 'check');
     await answered(at);
     await at.start('contoso.example');
     await at.does('page', { more: 'said/office365' });
-    expect(asksOn(at)).toEqual([]);
+    expect(asksOn(at)).toEqual(['ask contoso.example: Microsoft 365']);
+    const move = atTheSwitch();
+    await answered(move);
+    await move.start('contoso.example');
+    expect(move.questions('origin').questions[0]).toMatchObject({ value: 'other_csp', hint: byCustomer });
+    expect(asksOn(move)).toEqual(['ask contoso.example']);
+  });
+
+  test('names what it was asked about where the customer has not said it', async () => {
+    const at = atTheSwitch();
+    await answered(at, { answers: { 'item.boughtFrom': 'ea' } });
+    await at.start('contoso.example');
+    expect(at.questions('origin').questions[0]?.hint).toBe('Told by the customer on 2 March 2026 about “Microsoft 365”.');
   });
 
   test('is not offered where customers have no page to answer on', async () => {

@@ -1,17 +1,24 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Case } from '../../src/cases/case.ts';
 import type { Instant } from '../../src/cases/time.ts';
+import { letterCodeOf } from '../../src/customer-pages/letter-code.ts';
 import { happens, inquiryOpened } from '../support/cases.ts';
 import { openPages } from './visited.ts';
 import type { Pages } from './visited.ts';
 
 let pages: Pages;
 let current: Case;
+/** What stands on the card, and what the letter alone says. */
 let code = '';
+let opens = '';
+const codesOf = (at: Pages, asked: Case) => {
+  const { code: known, opens: opening = '' } = at.check(asked);
+  return { known, opening };
+};
 beforeEach(async () => {
   pages = await openPages();
   current = await pages.posted(inquiryOpened('03-02 09:00'), happens('letter-sent', '03-02 09:01', { letter: 'questions' }));
-  code = pages.check(current).code;
+  ({ known: code, opening: opens } = codesOf(pages, current));
 });
 afterEach(() => {
   pages.close();
@@ -22,19 +29,34 @@ const good = { ...answers, wish: 'yes', wishDay: '2026-03-01' };
 
 const see = async (path: string) => (await pages.get(path)).text();
 const send = async (fields: Record<string, string> = good) =>
-  (await pages.post('/answers', { code, lang: 'en', ...fields })).text();
+  (await pages.post('/answers', { code: opens, lang: 'en', ...fields })).text();
 const kept = async () => (await pages.store.case(current.id))?.case;
 
-describe('the code of a letter with questions', () => {
-  test('opens the page on which they are answered, and it says who asks and what about', async () => {
+describe('the codes of a letter with questions', () => {
+  test('the one on the card is not the one of the form, opens no form and answers nothing', async () => {
+    const onCard = letterCodeOf(pages.codes, current);
+    expect([onCard, onCard === opens]).toEqual([code, false]);
+    expect((await pages.get(`/answers/${onCard}`)).status).toBe(404);
+    expect((await pages.post('/answers', { ...good, code: onCard })).status).toBe(404);
+    expect(await kept()).toMatchObject({ status: 'awaiting-customer' });
+    expect(pages.remembered).toEqual([]);
+    expect((await pages.get(`/answers/${opens}`)).status).toBe(200);
+  });
+
+  test('the one of the form stands on no other page', async () => {
+    expect((await pages.get(`/letter/${opens}`)).status).toBe(404);
+    expect(await see(`/letter/${code}`)).not.toContain(opens);
+  });
+
+  test('one opens the page on which they are answered, and it says who asks and what about', async () => {
     expect(pages.check(current).page).toBe('letters.nordlys.example/answers');
-    const html = await see(`/answers/${code}`);
+    const html = await see(`/answers/${opens}`);
     expect(html).toContain('Ana Lindqvist at Nordlys Cloud AS');
     expect(html).toContain('value="Marta’s web shop"');
     expect(html).toContain('give Nordlys Cloud AS no rights');
   });
 
-  test('shows on the other page that the letter is ours, and that nothing can be accepted', async () => {
+  test('the other shows on its page that the letter is ours, and that nothing can be accepted', async () => {
     const html = await see(`/letter/${code}`);
     for (const told of [current.id, code, 'Ana Lindqvist', 'contoso.example', 'Sent on', 'only you can answer'])
       expect(html).toContain(told);
@@ -42,10 +64,12 @@ describe('the code of a letter with questions', () => {
     expect(html).not.toMatch(/Marta|it@contoso/);
   });
 
-  test('opens nothing before the letter is sent', async () => {
+  test('open nothing before the letter is sent', async () => {
     const other = await openPages();
     const unsent = await other.keep(inquiryOpened('03-02 09:00'));
-    expect((await other.get(`/answers/${other.check(unsent).code}`)).status).toBe(404);
+    const { known, opening } = codesOf(other, unsent);
+    const both = [await other.get(`/answers/${opening}`), await other.get(`/letter/${known}`)];
+    expect(both.map(({ status }) => status)).toEqual([404, 404]);
     other.close();
   });
 });
@@ -60,7 +84,7 @@ describe('an answer', () => {
 
   test('may be put right while the page is open, and not after that', async () => {
     await send();
-    expect(await see(`/answers/${code}`)).toContain('Send corrected answers');
+    expect(await see(`/answers/${opens}`)).toContain('Send corrected answers');
     expect(await send({ ...good, term: 'ended' })).toContain('It ended longer ago');
     expect(await kept()).toMatchObject({ status: 'done', customerTold: { told: { answers: { 'item.term': 'ended' } } } });
     pages.set('2026-05-03T09:00:00.000Z' as Instant);
@@ -79,8 +103,9 @@ describe('an answer', () => {
 test('what was withdrawn is closed, and nothing more is taken', async () => {
   const other = await openPages();
   const withdrawn = await other.posted(inquiryOpened('03-02 09:00'), happens('case-withdrawn', '03-02 10:00'));
-  const html = await (await other.get(`/answers/${other.check(withdrawn).code}`)).text();
+  const { known, opening } = codesOf(other, withdrawn);
+  const html = await (await other.get(`/answers/${opening}`)).text();
   expect(html).toContain('These questions are closed');
-  expect(await (await other.get(`/letter/${other.check(withdrawn).code}`)).text()).toContain('We have withdrawn this request.');
+  expect(await (await other.get(`/letter/${known}`)).text()).toContain('We have withdrawn this request.');
   other.close();
 });

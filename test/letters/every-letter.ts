@@ -10,9 +10,10 @@ const paragraph = 'Thank you for Tuesday, Marta.\nAs agreed: half a year, and we
 
 /** As it is once we have a page that knows our letters. */
 export const check = { code: 'QVVBQ-KNQPF-ESVEP-HKHRK-QJZYQ', page: 'letters.nordlys.example/letter' };
+const OPENS = 'ZWXFG-ZQJJQ-RQJWR-GLSKC-CXWMV';
 
-/** Questions stand on a page, or are not asked. */
-export const asked = { check: () => ({ ...check, page: 'letters.nordlys.example/answers' }) };
+/** Questions stand on a page that opens with a code of its own, or are not asked. */
+export const asked = { check: () => ({ ...check, page: 'letters.nordlys.example/answers', opens: OPENS }) };
 
 const everywhere: Partial<LetterMeans> = { senders: () => ({ name: 'Nordlys Cloud AS', partnerId: '6100001' }) };
 const licences = [{ id: 'sub-7', name: 'Office for bakers', facts: { 'item.kind': 'licence' } }];

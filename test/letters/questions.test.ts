@@ -43,7 +43,11 @@ describe.each(languages)('a sceptical administrator who is asked questions in %s
     });
 
     test('a page to be typed with a code, open until a day, and no link at all', () => {
-      expectSaid(asked.check().page, check.code, say('letter.questions.until', { day: { day: '2026-05-01' } } as never));
+      const { page, opens } = asked.check();
+      expectSaid(
+        say('letter.questions.type', { page, code: opens }),
+        say('letter.questions.until', { day: { day: '2026-05-01' } } as never),
+      );
       expectSaid(say('letter.questions.noLink'));
       expect(hasNegator(language, say('letter.questions.noLink'))).toBe(true);
       expect(one.blocks.filter(({ kind: block }) => block === 'link')).toEqual([]);
@@ -55,15 +59,22 @@ describe.each(languages)('a sceptical administrator who is asked questions in %s
       expectSaid(
         say('letter.check.call', { reference: current.id }),
         say('letter.questions.telephone'),
-        say('letter.questions.sameCode'),
+        say('letter.questions.sameCode', { code: check.code }),
       );
-      expect(hasNegator(language, say('letter.questions.sameCode'))).toBe(true);
+      expect(hasNegator(language, say('letter.questions.sameCode', { code: check.code }))).toBe(true);
     });
 
     test('that they need not answer, and what happens then', () => {
       expectSaid(say('letter.questions.silence'));
       expect(hasNegator(language, say('letter.questions.silence'))).toBe(true);
     });
+  });
+
+  test('is told to compare another code than the one that opens the page', () => {
+    const lines = linesOf(letter('questions', current, asked));
+    const having = (code: string) => lines.filter((line) => line.includes(code));
+    expect(having(asked.check().opens)).toEqual([say('letter.questions.type', { ...asked.check(), code: asked.check().opens })]);
+    expect(having(check.code)).toEqual([say('letter.questions.sameCode', { code: check.code })]);
   });
 
   test('sees in the second letter that it is not the first, and since when it is asked', () => {
@@ -75,18 +86,21 @@ describe.each(languages)('a sceptical administrator who is asked questions in %s
     );
   });
 
-  test('is shown to whoever asks as it will be, but for number, page and code', () => {
+  test('is shown to whoever asks as it will be, but for number, page and codes', () => {
     const { title, lines } = previewQuestions(wordsOf(current, sender), 'Web shop');
     const sent = letter('questions', current, asked);
     expect(title).toBe(sent.subject);
     const missing = linesOf(sent).filter((line) => !lines.includes(line));
-    expect(missing).toHaveLength(4);
+    expect(missing).toHaveLength(5);
     expect(lines).toContain(say('letter.preview.answers', { days: 60 }));
+    expect(lines).toContain(say('letter.preview.sameCode'));
+    expect(hasNegator(language, say('letter.preview.sameCode'))).toBe(true);
   });
 });
 
-test('without a page nobody is asked, and once it is answered nobody is asked again', () => {
+test('without a page, or without a code that opens it, nobody is asked, and once it is answered nobody is asked again', () => {
   expect(letterFor('questions', inquired(), means)).toBeNull();
+  expect(letterFor('questions', inquired(), { ...means, check: () => check })).toBeNull();
   expect(letterFor('reminder', told(), { ...means, ...asked })).toBeNull();
   expect(letterFor('invitation', inquired(), { ...means, ...asked })).toBeNull();
 });

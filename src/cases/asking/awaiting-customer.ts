@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Instant, later } from '../time.ts';
 import type { Transition } from '../transitions.ts';
 import { event } from './events.ts';
-import { followUpsBy, lapseWarningBy } from './follow-ups.ts';
+import { followUpsBy, lapseWarningBy, warningWith } from './follow-ups.ts';
 import type { Awaited } from './follow-ups.ts';
 
 /** What every case has while a customer is waited for. */
@@ -54,7 +54,8 @@ const announced = <C extends Current>(current: C, { at }: Made): C => ({
 
 export const awaitingCustomerEvolve = {
   'customer-reminded': <C extends Current>(current: C, made: Made): C => ({
-    ...announced(current, made),
+    ...current,
+    lapseAnnounced: warningWith(current, made.at) ?? current.lapseAnnounced,
     // One at least, should the clocks of that country have been changed since.
     reminders: Math.max(current.reminders + 1, followUpsBy(current, made.at)),
   }),

@@ -19,11 +19,17 @@ export const inWorkingTime = (country: string | null, at: Instant, end: Instant)
 
 const warnings = ({ lapsesAt }: Awaited): Instant[] => LAPSE_WARNING_DAYS.map((days) => later(lapsesAt, { days: -days }));
 
+/** So soon before a warning nothing else is sent: a weekend may lie between. */
+const DAYS_BEFORE_A_WARNING = 4;
+
 /** Every follow-up by the calendar: ever less often, and twice when the end is near. */
-const calendar = (current: Awaited): readonly Instant[] =>
-  [...ladders.customer.map((days) => later(current.since, { days })), ...warnings(current)]
-    .filter((at) => at > current.since && at < current.lapsesAt)
-    .sort();
+const calendar = (current: Awaited): readonly Instant[] => {
+  const last = warnings(current);
+  const isNear = (at: Instant): boolean =>
+    last.some((warning) => at <= warning && warning < later(at, { days: DAYS_BEFORE_A_WARNING }));
+  const steps = ladders.customer.map((days) => later(current.since, { days })).filter((at) => !isNear(at));
+  return [...steps, ...last].filter((at) => at > current.since && at < current.lapsesAt).sort();
+};
 
 /** When a follow-up is sent, after so many; null when there is none any more. */
 export const followUpAt = (current: Awaited, taken: number): Instant | null => {
@@ -31,14 +37,17 @@ export const followUpAt = (current: Awaited, taken: number): Instant | null => {
   return at === undefined ? null : inWorkingTime(current.customer.country, at, current.lapsesAt);
 };
 
+/** What is due within a day of a letter that is set going at an instant has come with it. */
+const coveredUntil = ({ customer }: Awaited, at: Instant): Instant => later(workingTime(customer.country, at), { days: 1 });
+
 /**
- * How many have come with a letter that is set going at an instant: what was missed is made up for once, not one by one, and
- * what is due within a day of that letter has come with it.
+ * How many have come with a letter that is set going at an instant: what was missed is made up for once, not one by one.
  */
-export const followUpsBy = (current: Awaited, at: Instant): number => {
-  const sentOn = workingTime(current.customer.country, at);
-  return stepsWhere((taken) => followUpAt(current, taken), later(sentOn, { days: 1 }));
-};
+export const followUpsBy = (current: Awaited, at: Instant): number =>
+  stepsWhere((taken) => followUpAt(current, taken), coveredUntil(current, at));
+
+/** The warning that comes with such a letter, in days before the end; null when it is too early for any. */
+export const warningWith = (current: Awaited, at: Instant): number | null => lapseWarningBy(current, coveredUntil(current, at));
 
 /** The warning that has come closest by an instant, in days before the end; null when it is too early for any. */
 export const lapseWarningBy = ({ lapsesAt }: Pick<Awaited, 'lapsesAt'>, at: Instant): number | null =>

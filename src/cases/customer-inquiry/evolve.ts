@@ -39,5 +39,10 @@ export const evolve: Evolve<CustomerInquiry, Exclude<CustomerInquiryEvent, { typ
     trouble,
     answers: [],
   }),
-  'case-resumed': (current, { at }) => ({ ...onwards(current, at), ...current.before }),
+  /** As long as no letter has gone out the customer cannot have been silent. */
+  'case-resumed': (current, { at }) => ({
+    ...onwards(current, at),
+    ...current.before,
+    ...(current.before.lettersSent === 0 && awaitedFrom(at, QUESTIONS_LAPSE_AFTER_DAYS)),
+  }),
 };

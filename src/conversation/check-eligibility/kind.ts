@@ -1,5 +1,4 @@
 import type { Button, Question } from '../../cards/screens.ts';
-import { shown } from '../../cards/shown.ts';
 import type { Filling } from '../../wizards/check-eligibility/filling.ts';
 import { choicesFor, questionsFor, saidBefore, saidByCustomer, shownIn } from '../../wizards/check-eligibility/kind-page.ts';
 import type { Asked } from '../../wizards/check-eligibility/kind-page.ts';
@@ -8,6 +7,7 @@ import type { Shown } from '../show.ts';
 import { question, questionsPage } from '../wizards/drawing.ts';
 import type { Drawing as AnyDrawing } from '../wizards/journey.ts';
 import { toldBy } from '../wizards/told.ts';
+import { whenAndWhat } from '../wizards/told-by-customer.ts';
 
 type Drawing = AnyDrawing<Filling>;
 
@@ -50,9 +50,7 @@ const sourcesOf = async ({ filling, reading, speaker }: Drawing, kind: Kind, nam
   const byCustomer = saidByCustomer(filling, kind, reading.today);
   return [
     ...(said === null ? [] : [toldBy({ by: await nameOf(said.by), on: said.on }, speaker)]),
-    ...(byCustomer === null
-      ? []
-      : [speaker.say('check.byCustomer', { day: speaker.date(byCustomer.on), what: shown(byCustomer.told.what ?? '', 200) })]),
+    ...(byCustomer === null ? [] : [speaker.say('check.byCustomer', whenAndWhat(byCustomer, speaker))]),
   ];
 };
 

@@ -3,7 +3,6 @@ import type { Senders } from '../../letters/words.ts';
 import type { Cloud } from '../../policy/index.ts';
 import type { Holdings } from '../../ports.ts';
 import type { Button } from '../../cards/screens.ts';
-import { answeredWith } from '../../wizards/by-customer.ts';
 import * as customer from '../../wizards/customer-page.ts';
 import { inputsOf, stepsOf } from '../../wizards/switch-azure.ts';
 import { begun, Filling } from '../../wizards/switch-azure/filling.ts';
@@ -12,7 +11,6 @@ import { requestOf } from '../../wizards/switch-azure/proposal.ts';
 import type { Request } from '../../wizards/switch-azure/proposal.ts';
 import { fill, turnedTo } from '../../wizards/walk.ts';
 import { createAskWay } from '../ask-customer/way.ts';
-import type { AskWay } from '../ask-customer/way.ts';
 import { drawCustomer } from '../wizards/customer.ts';
 import { goes } from '../wizards/journey.ts';
 import type { Asking, Drawing, Drawn, Journey } from '../wizards/journey.ts';
@@ -55,16 +53,12 @@ const only = (facts: Readonly<Record<string, unknown>>, is: (path: string) => bo
 const fromNowhere = ({ known }: Filling): string[] =>
   known.filter(({ facts }) => (facts['item.boughtFrom'] ?? null) === null).map(({ name }) => name);
 
-/** The customer is asked for what it has not told yet. */
-const askFor =
-  (askWay: AskWay) =>
-  (drawing: Drawing<Filling>, path: 'item.boughtFrom' | 'xfer.customerWrittenRequest'): Button[] =>
-    answeredWith(drawing.filling.byCustomer, path) === '' ? askWay(drawing, fromNowhere(drawing.filling)) : [];
-
 /** Moves to us what a customer has bought elsewhere, by the procedure that the rules leave. */
 export const createSwitchAzure = (means: Means): Journey<Filling> => {
   const { lookups, clouds, senders } = means;
-  const ask = askFor(createAskWay(means.asksCustomers));
+  const askWay = createAskWay(means.asksCustomers);
+  // Also where the customer has answered: that may have been about another thing.
+  const ask = (drawing: Drawing<Filling>): Button[] => askWay(drawing, fromNowhere(drawing.filling));
   const entering = createEntering({ ...means, ourName: (cloud) => senders(cloud)?.name ?? null });
   const { forward, weigh } = createSteps({ ...means, entering, policy: createPolicy(means.inquire) });
 
@@ -86,7 +80,7 @@ export const createSwitchAzure = (means: Means): Journey<Filling> => {
       case 'customer':
         return drawCustomer(drawing, clouds);
       case 'origin':
-        return drawOrigin(drawing, ask(drawing, 'item.boughtFrom'));
+        return drawOrigin(drawing, ask(drawing));
       case 'subscriptions':
         return drawSubscriptions(drawing, await knownBy(filling));
       case 'moves':
@@ -104,7 +98,7 @@ export const createSwitchAzure = (means: Means): Journey<Filling> => {
       case 'review':
         return review(drawing);
       default:
-        return drawOwn(drawing, filling.page, ask(drawing, 'xfer.customerWrittenRequest'));
+        return drawOwn(drawing, filling.page, ask(drawing));
     }
   };
 

@@ -1,17 +1,16 @@
 import type { Button, Question } from '../../cards/screens.ts';
-import { CUSTOMER } from '../../wizards/telling.ts';
 import type { Filling } from '../../wizards/switch-azure/filling.ts';
 import { agreements, isByCustomer, originsIn, shownOn } from '../../wizards/switch-azure/origin.ts';
 import type { Shown } from '../show.ts';
 import { question, questionsPage } from '../wizards/drawing.ts';
 import type { Drawing as AnyDrawing } from '../wizards/journey.ts';
-import { toldBy } from '../wizards/told.ts';
+import { toldByCustomer } from '../wizards/told-by-customer.ts';
 
 type Drawing = AnyDrawing<Filling>;
 
 /** Who has told what stands there already. */
 const hintOf = ({ filling, speaker }: Drawing, input: Parameters<typeof isByCustomer>[1]): string | null =>
-  filling.byCustomer !== null && isByCustomer(filling, input) ? toldBy({ by: CUSTOMER, on: filling.byCustomer.on }, speaker) : null;
+  filling.byCustomer !== null && isByCustomer(filling, input) ? toldByCustomer(filling.byCustomer, speaker) : null;
 
 const text = (drawing: Drawing, id: 'partner' | 'which', longest: number): Question =>
   question(drawing, drawing.speaker.say(`wizard.switch.${id}`), {

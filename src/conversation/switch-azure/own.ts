@@ -6,12 +6,13 @@ import type { FactPath } from '../../policy/index.ts';
 import type { Filling } from '../../wizards/switch-azure/filling.ts';
 import { asksForEnds, asksForTenant, ownMissing } from '../../wizards/switch-azure/own-page.ts';
 import { answeredWith } from '../../wizards/by-customer.ts';
-import { CUSTOMER, shownFirst } from '../../wizards/telling.ts';
+import { shownFirst } from '../../wizards/telling.ts';
 import { filledOn } from '../../wizards/walk.ts';
 import type { Shown } from '../show.ts';
 import { question, questionsPage } from '../wizards/drawing.ts';
 import type { Drawing as AnyDrawing } from '../wizards/journey.ts';
-import { factQuestion, toldBy } from '../wizards/told.ts';
+import { factQuestion } from '../wizards/told.ts';
+import { toldByCustomer, whenAndWhat } from '../wizards/told-by-customer.ts';
 
 type Drawing = AnyDrawing<Filling>;
 
@@ -46,12 +47,11 @@ const wishQuestion = (drawing: Drawing, typed: string | undefined): Question => 
   const { byCustomer } = filling;
   const told = answeredWith(byCustomer, WISH);
   if (byCustomer === null || told === '') return factQuestion(drawing, WISH, typed ?? shownFirst(filling, WISH));
-  const { on, told: answers } = byCustomer;
-  const written = answers.writtenOn ?? null;
+  const written = byCustomer.told.writtenOn ?? null;
   const hint =
     written === null
-      ? toldBy({ by: CUSTOMER, on }, speaker)
-      : speaker.say('wizard.switch.writtenByCustomer', { day: speaker.date(on), written: speaker.date(written) });
+      ? toldByCustomer(byCustomer, speaker)
+      : speaker.say('wizard.switch.writtenByCustomer', { ...whenAndWhat(byCustomer, speaker), written: speaker.date(written) });
   return factQuestion(drawing, WISH, typed ?? told, hint);
 };
 

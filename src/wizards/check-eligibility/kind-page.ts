@@ -90,10 +90,9 @@ export const saidByCustomer = (filling: Filling, kind: Kind, today: string): ByC
   return questionsFor(filling, kind, today).some(stands) ? filling.byCustomer : null;
 };
 
-/** What of this kind lacks an answer that only the customer may have, by name; not where it has given it. */
+/** What of this kind lacks an answer that only the customer may have, by name; what it has told of another thing may not be that. */
 export const unknownIn = (filling: Filling, kind: Kind, today: string): readonly string[] => {
-  const isOpen = (path: Asked): boolean =>
-    (path === 'item.boughtFrom' || path === 'item.term') && toldByCustomer(filling, kind, path) === '';
+  const isOpen = (path: Asked): boolean => path === 'item.boughtFrom' || path === 'item.term';
   return ofKind(filling, kind, today)
     .filter((one) => lacking(one, cloudOf(filling)).some(isOpen))
     .map(({ name }) => name);

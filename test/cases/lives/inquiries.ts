@@ -82,7 +82,7 @@ export const inquiries: readonly Life[] = [
     [happens('case-taken-over', '03-03 10:00'), { status: 'stuck', sets: ['show', 'tell ana taken-over'] }],
     [
       happens('case-resumed', '03-03 11:00', { actor: dov }),
-      { status, sets: ['show'], has: { takenOverBy: [dov], lapsesAt: on('05-01 09:00') } },
+      { status, sets: ['show'], has: { takenOverBy: [dov], lapsesAt: on('05-02 11:00') } },
     ],
     [happens('case-taken-over', '03-04 09:00', { actor: bruno }), { status, sets: ['show', 'tell dov taken-over'] }],
   ),

@@ -25,7 +25,7 @@ interface Place {
   readonly weekInfo?: { readonly weekend: readonly number[] };
 }
 
-const placeIn = (country: string): Place => new Intl.Locale(`und-${country}`) as Place;
+const placeIn = (country: string): Place => new Intl.Locale(`und-${country}`);
 
 /** Of a country that nobody knows: five days by the clock of nowhere. */
 const zonesOf = (country: string | null): readonly string[] => {

@@ -20,7 +20,7 @@ const room = (name, may, packages, comment) => [
 ];
 
 /** Whoever puts the whole together: for a partner, on the command line, for the playground. */
-const pickers = '^src/(main[.]ts|app[.]ts|playground/house[.]ts)$';
+const pickers = '^src/((main|serve|app)[.]ts$|production/|playground/(house|playground)[.]ts$)';
 
 export default {
   forbidden: [
@@ -139,8 +139,21 @@ export default {
     ...room('http', [], ['restify', 'node:net'], 'The server knows no room; rooms hand it what they serve.'),
     ...room(
       'playground',
-      ['policy', 'languages', 'http', 'cases', 'sandbox'],
-      ['esbuild', 'lit-html', 'zod', 'node:crypto', 'node:http', 'node:fs', 'node:fs/promises', 'node:url'],
+      ['policy', 'languages', 'http', 'cases', 'sandbox', 'ports'],
+      [
+        'adaptivecards',
+        'esbuild',
+        'lit-html',
+        'postal-mime',
+        'zod',
+        'node:crypto',
+        'node:http',
+        'node:fs',
+        'node:fs/promises',
+        'node:path',
+        'node:url',
+        'node:v8',
+      ],
       'What `npm start` opens, and a Teams for this machine alone; it shares no code with what talks to it.',
     ).map((rule) => ({ ...rule, from: { ...rule.from, pathNot: pickers } })),
     ...room(
@@ -148,6 +161,7 @@ export default {
       [
         ...['policy', 'languages', 'cases', 'commands', 'outbox', 'ports', 'store', 'settings'],
         ...['clouds', 'wire', 'tokens', 'graph', 'partner-center', 'services', 'letters', 'mail'],
+        'production/letter-post',
       ],
       ['zod', 'node:crypto', 'node:os', 'node:path', 'node:util', 'node:stream/consumers', 'node:fs/promises'],
       'The command line asks the core as anybody may, and the store and the services as the operator does.',
@@ -177,6 +191,13 @@ export default {
       to: { path: '^src/sandbox/' },
     },
     {
+      name: 'production-never-plays',
+      severity: 'error',
+      comment: 'The playground runs what production runs, and not the other way round.',
+      from: { path: '^src/', pathNot: '^src/(playground/|main[.]ts$)' },
+      to: { path: '^src/playground/' },
+    },
+    {
       name: 'policy-by-its-front-door',
       severity: 'error',
       comment: 'Other rooms use what src/policy/index.ts hands out, as a stranger would.',
@@ -202,7 +223,7 @@ export default {
       severity: 'error',
       comment: 'main.ts starts the program; it is not a shelf.',
       from: {},
-      to: { path: '^src/main[.]ts$' },
+      to: { path: '^src/(main|serve)[.]ts$' },
     },
     {
       name: 'no-unresolvable',
@@ -222,7 +243,7 @@ export default {
       name: 'no-orphans',
       severity: 'error',
       comment: 'Use it or delete it.',
-      from: { orphan: true, path: '^src/', pathNot: '^src/(main|cli/handshake)[.]ts$' },
+      from: { orphan: true, path: '^src/', pathNot: '^src/(main|serve|cli/handshake)[.]ts$' },
       to: {},
     },
     {

@@ -67,9 +67,11 @@ const firstRun = async () => {
       child.on('close', () => resolve(null));
     });
     if (addresses === null) return false;
-    const [ask, outside] = addresses;
+    const [page, outside] = addresses;
     const pages = await Promise.all([
-      ...['/', '/ask.js', '/languages/zh-Hans.json', '/rulebook.md'].map((path) => fetch(ask + path)),
+      ...['/', '/play.js', '/play/state', '/ask', '/ask.js', '/languages/zh-Hans.json', '/rulebook.md'].map((path) =>
+        fetch(page + path),
+      ),
       ...['/customers', '/partners', '/customers/style.css'].map((path) => fetch(outside + path)),
     ]);
     const ended = new Promise((resolve) => child.on('close', resolve));

@@ -1,5 +1,5 @@
-// Writes what can be said from the code alone: docs/rulebook.md, docs/cases.md, the fingerprint, the diagrams of the README and the
-// commands of the Teams app.
+// Writes what can be said from the code alone: docs/rulebook.md, docs/cases.md, the fingerprint, the diagrams of the README, the words of
+// docs/agent.md and the commands of the Teams app.
 // With --check it writes nothing and fails when something would change.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -23,6 +23,7 @@ import {
   sources,
 } from '../src/policy/index.ts';
 import { examples } from '../test/cases/lives/all.ts';
+import { commandWords } from './command-words.mjs';
 import { manifestFiles } from './manifest.mjs';
 
 const at = (name) => new URL(`../${name}`, import.meta.url);
@@ -328,11 +329,12 @@ const casebook = () =>
     table(['What', 'After'], days),
   ].join('\n\n');
 
-const MARKS = ['<!-- cases: written by npm run docs -->', '<!-- /cases -->'];
-const readme = () => {
-  const [before, , after] = readFileSync(at('README.md'), 'utf8').split(new RegExp(`(${MARKS[0]}[^]*${MARKS[1]})`));
-  if (after === undefined) throw new Error(`README.md has lost its marks: ${MARKS.join(' … ')}`);
-  return [before, MARKS[0], '\n\n', diagrams(), '\n\n', MARKS[1], after].join('');
+/** A page written by hand, with the part between its marks written anew. */
+const between = (name, mark, content) => {
+  const marks = [`<!-- ${mark}: written by npm run docs -->`, `<!-- /${mark} -->`];
+  const [before, , after] = readFileSync(at(name), 'utf8').split(new RegExp(`(${marks[0]}[^]*${marks[1]})`));
+  if (after === undefined) throw new Error(`${name} has lost its marks: ${marks.join(' … ')}`);
+  return [before, marks[0], '\n\n', content, '\n\n', marks[1], after].join('');
 };
 
 const check = process.argv.includes('--check');
@@ -347,7 +349,8 @@ const write = async (name, content) => {
 await write('src/policy/fingerprint.ts', fingerprint());
 await write('docs/rulebook.md', book());
 await write('docs/cases.md', casebook());
-await write('README.md', readme());
+await write('README.md', between('README.md', 'cases', diagrams()));
+await write('docs/agent.md', between('docs/agent.md', 'words', commandWords()));
 for (const [name, content] of manifestFiles()) await write(name, content);
 
 if (stale.length > 0) {

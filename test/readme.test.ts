@@ -2,19 +2,21 @@ import { expect, test } from '@jest/globals';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { storeFile } from '../src/cli/store-file.ts';
+import { storeFile } from '../src/store/store-file.ts';
 import { openLowdbStore } from '../src/store/lowdb.ts';
 import { doing, inviting } from './support/requests.ts';
 import { handshake } from './support/terminal.ts';
 import { createWorld } from './support/world.ts';
 
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-const block = (language: string, which = 1): string => readme.split(`\`\`\`${language}\n`)[which]?.split('\n```')[0] ?? '';
+const block = (page: string, language: string): string => {
+  const text = readFileSync(new URL(`../${page}`, import.meta.url), 'utf8');
+  return text.split(`\`\`\`${language}\n`)[1]?.split('\n```')[0] ?? '';
+};
 
-test('the README shows what the command line answers', async () => {
-  const [command = '', ...answer] = block('console').split('\n');
+test('the policy page shows what the command line answers', async () => {
+  const [command = '', ...answer] = block('docs/policy.md', 'console').split('\n');
   expect(command).toBe('$ npm run -s policy -- decide --defaults src/playground/ask/usual.json situation.json');
-  const { out } = await handshake('policy decide --defaults src/playground/ask/usual.json -', block('json'));
+  const { out } = await handshake('policy decide --defaults src/playground/ask/usual.json -', block('docs/policy.md', 'json'));
   // The last line is the fingerprint, which changes with every rule.
   expect(answer).toEqual(out.split('\n').slice(0, -1));
 });
@@ -27,7 +29,7 @@ test('the README shows what the audit answers', async () => {
   world.wait({ days: 1, hours: 1 });
   await world.settle();
   await store.close();
-  const [command = '', ...answer] = block('console', 2).split('\n');
+  const [command = '', ...answer] = block('README.md', 'console').split('\n');
   expect(command).toBe('$ npm run -s handshake -- audit verify --store ./data');
   const { out } = await handshake(`audit verify --store ${folder}`);
   const bare = (text: string) => text.replace(/\d+/g, '0');

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { readSettings } from '../src/settings.ts';
 
 const SECRETS = './data/secrets';
-const usual = { HOST: 'localhost', SECRETS, TRUSTED_PROXIES: 0 };
+const usual = { HOST: 'localhost', DATA: './data', SECRETS, TRUSTED_PROXIES: 0, BOT_CLOUD: 'global' };
 
 test.each([
   ['nothing', {}, usual],
@@ -11,6 +11,12 @@ test.each([
   ['any free port', { PORT: '0' }, { ...usual, PORT: 0 }],
   ['two proxies before us', { TRUSTED_PROXIES: '2' }, { ...usual, TRUSTED_PROXIES: 2 }],
   ['accounts and sign-ins', { ACCOUNTS: 'a.json', SECRETS: 's' }, { ...usual, ACCOUNTS: 'a.json', SECRETS: 's' }],
+  ['where everything is kept', { DATA: '/var/lib/handshake' }, { ...usual, DATA: '/var/lib/handshake' }],
+  [
+    'an address for customers, as they type it',
+    { CUSTOMER_PAGES: 'letters.nordlys.example:8443/from-us' },
+    { ...usual, CUSTOMER_PAGES: 'letters.nordlys.example:8443/from-us' },
+  ],
   [
     'how letters go out',
     { MAIL: 'smtp', MAIL_FROM: 'letters@nordlys.example', MAIL_SERVER: 'smtps://mail.nordlys.example', MAIL_PASSWORD: 'p' },

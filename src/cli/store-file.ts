@@ -1,15 +1,13 @@
-import { join } from 'node:path';
 import { plain } from '../languages/speak.ts';
 import { openLowdbStore } from '../store/lowdb.ts';
 import { openReadOnly } from '../store/read-only.ts';
+import { storeFile } from '../store/store-file.ts';
 import type { ReadOnlyStore } from '../store/read-only.ts';
 import { StoreError } from '../ports.ts';
 import type { Store } from '../ports.ts';
+import { settings } from './account-options.ts';
 import type { Terminal } from './run.ts';
 import { UsageError } from './usage-error.ts';
-
-/** Where the embedded store keeps its file. */
-export const storeFile = (folder = './data'): string => join(folder, 'handshake.jsonl');
 
 /** A store that says no is told, and is no bug. */
 const inWords = async <T>(work: Promise<T>): Promise<T> => {
@@ -22,7 +20,7 @@ const inWords = async <T>(work: Promise<T>): Promise<T> => {
 };
 
 /** Reads beside whoever writes. */
-export const readStore = (folder?: string): Promise<ReadOnlyStore> => inWords(openReadOnly(storeFile(folder)));
+export const readStore = (folder?: string): Promise<ReadOnlyStore> => inWords(openReadOnly(storeFile(folder ?? settings().DATA)));
 
 /** Does a work as the owner of the store: the bot has to be stopped meanwhile. Where no store is, one would be created. */
 export const withStore = async <T>(
@@ -33,7 +31,7 @@ export const withStore = async <T>(
   const tell = (sentence: string): void => {
     err(plain(sentence));
   };
-  const store = await inWords(openLowdbStore(storeFile(folder), { tell }));
+  const store = await inWords(openLowdbStore(storeFile(folder ?? settings().DATA), { tell }));
   try {
     return await inWords(work(store));
   } finally {

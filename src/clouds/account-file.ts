@@ -29,6 +29,28 @@ const Address = z.string().refine(isSecure, 'expected an address that begins wit
 /** Paths are put behind it, and links compared with it. */
 const Base = Address.transform((address) => new URL(address).href.replace(/\/$/, ''));
 
+const HOST = /^(?:\*\.)?[a-z\d](?:[a-z\d.-]*[a-z\d])?$/;
+
+/** By its name, by all below a name, or as a whole origin: as `BotHosts` has them. */
+const ServiceHost = z
+  .string()
+  .refine(
+    (written) => HOST.test(written) || isSecure(written),
+    'expected a host, all hosts below a name (*.NAME), or an address that begins with https://',
+  )
+  .transform((written) => (HOST.test(written) ? written : new URL(written).origin));
+
+/** The same of the services that stand between the bot and people. */
+const BotHostsWritten = z
+  .strictObject({
+    login: Base,
+    metadata: Address,
+    issuer: z.string().min(1),
+    services: z.array(ServiceHost).min(1),
+    proactive: Address.nullable(),
+  })
+  .partial();
+
 /** A service stands somewhere else than usual: an address that Microsoft has changed, or a stand-in. */
 const Hosts = z
   .strictObject({
@@ -40,6 +62,7 @@ const Hosts = z
     machineIdentity: z.url(),
     granularAdminInvitation: Address,
     certificateOrigins: z.array(Address.transform((address) => new URL(address).origin)),
+    bot: BotHostsWritten,
   })
   .partial();
 
@@ -98,7 +121,7 @@ const accountOf = async (entry: z.infer<typeof Entry>, reveal: Reveal): Promise<
   const { cloud, hosts, application, webhook, ...rest } = entry;
   return {
     ...rest,
-    profile: { ...profiles[cloud], ...hosts },
+    profile: { ...profiles[cloud], ...hosts, bot: { ...profiles[cloud].bot, ...hosts.bot } },
     application: { clientId: application.clientId, credential: await credentialOf(application.credential, reveal) },
     webhook: webhook && { url: webhook.url, issuers: await Promise.all(webhook.issuers.map(reveal)) },
   };

@@ -17,6 +17,8 @@ export interface BotHosts {
   /** Who signs what comes in, and what they call themselves. */
   readonly metadata: string;
   readonly issuer: string;
+  /** Where its token comes from; left out: where all of the cloud’s do. */
+  readonly login?: string;
   readonly tokenService: string;
   /** Hosts of the services that may be answered: by name, all below a name (`*.`), or a whole origin of a stand-in. */
   readonly services: readonly string[];

@@ -6,6 +6,8 @@ export interface Page {
   readonly path: string;
   readonly type: string;
   readonly content: string | Uint8Array;
+  /** Whose pages it shows inside of itself; left out: nobody’s. */
+  readonly frames?: string;
 }
 
 /** Somebody else's program calls here, or a person comes. It gets the very bytes, before anything has looked at them. */
@@ -35,13 +37,16 @@ export interface DoorAnswer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const headers = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const headersOf = ({ type, frames }: Page): Record<string, string> => ({
+  'Content-Security-Policy': frames === undefined ? policy : `${policy}; frame-src ${frames}`,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-cache',
-} as const;
+  'Content-Type': type,
+});
 
 /** Whoever takes longer to say something is hung up on; nobody of ours does. */
 const slowest = { headersTimeout: 10_000, requestTimeout: 30_000 } as const;
@@ -102,9 +107,10 @@ export const createServer = (
   Object.assign(server.server, slowest);
   // Restify hands a connection that wants to become another kind to whoever asks for it, and else leaves it open for ever.
   server.server.removeAllListeners('upgrade');
-  for (const { path, type, content } of pages) {
+  for (const page of pages) {
+    const { path, content } = page;
     const serve: restify.RequestHandler = (_request, response, next) => {
-      response.sendRaw(200, Buffer.from(content), { ...headers, 'Content-Type': type });
+      response.sendRaw(200, Buffer.from(content), headersOf(page));
       next();
     };
     server.get(path, serve);

@@ -1,28 +1,21 @@
-import { createApp } from '../app.ts';
 import type { Chat } from './teams/world.ts';
 import type { Teams } from './teams/teams.ts';
 import type { Account } from '../clouds/account.ts';
 import type { BotHosts } from '../clouds/profiles.ts';
-import { openCodes } from '../customer-pages/codes.ts';
-import { checkFor } from '../customer-pages/customer-pages.ts';
-import { createInstalledApps } from '../graph/installed-apps.ts';
 import { listen, createServer } from '../http/server.ts';
-import type { Page } from '../http/server.ts';
+import type { Door, Page } from '../http/server.ts';
 import type { Language } from '../languages/speak.ts';
-import { createLetterCarrier } from '../letters/letter-carrier.ts';
-import { createLetterFacts } from '../letters/letter-facts.ts';
+import { createGraphPost } from '../services/graph-post.ts';
+import type { AtMicrosoft } from '../services/at-microsoft.ts';
+import type { Services } from '../services/services.ts';
+import { wantedEvents } from '../partner-center/wanted-events.ts';
 import { createFilePost } from '../mail/file-post.ts';
-import type { Cloud, HouseRules } from '../policy/index.ts';
-import type { Carriers, Clock, FactSource, People, Store } from '../ports.ts';
+import type { HouseRules } from '../policy/index.ts';
+import type { Clock, People, Store } from '../ports.ts';
+import { createBot } from '../production/create-bot.ts';
 import { sandboxProfile } from '../sandbox/profile.ts';
 import type { Sandbox } from '../sandbox/server.ts';
-import { createServices } from '../services/services.ts';
-import { createTeamsEdge } from '../teams/edge.ts';
-import { createTokens } from '../tokens/create-tokens.ts';
 import type { Secrets } from '../tokens/secrets.ts';
-import { createService } from '../wire/create-service.ts';
-import type { Authorize } from '../wire/create-service.ts';
-import { graphDialect } from '../wire/dialects.ts';
 import { createLine } from '../wire/line.ts';
 import type { Limits } from '../wire/limits.ts';
 
@@ -87,7 +80,26 @@ const DIGIT_AT = 30;
 
 const idIn = (id: string, digit: string): string => id.slice(0, DIGIT_AT) + digit + id.slice(DIGIT_AT + 1);
 
-const accountAt = (base: string, where: Where, facts: Account['facts']): Account => {
+/** Where Partner Center tells its news, and who signs for it here. */
+const webhookAt = ({ hearsNews = false, port = 0, sandbox }: Means): Account['webhook'] =>
+  hearsNews ? { url: `http://127.0.0.1:${port}/hooks/partner-center`, issuers: [sandbox.certificates.authority] } : null;
+
+/** Registers where the account wants to hear of news, for what cases wait for. */
+const registerNews = ({ account: { tenantId, profile, webhook } }: AtMicrosoft, { world }: Sandbox): void => {
+  if (webhook === null) return;
+  world.registrations.set(tenantId, {
+    ...{ subscriberId: tenantId, url: webhook.url, events: wantedEvents(profile) },
+    ...{ inOwnHeader: true, modifiedAt: world.now() },
+  });
+};
+
+const postOf = ({ letters }: Means, { offices: [office] }: Services) => {
+  if ('folder' in letters) return { post: createFilePost(letters.folder), from: 'handshake@nordlys.example' };
+  if (office === undefined) throw new Error('Without an account there is no mailbox.');
+  return { post: createGraphPost(office), from: letters.mailbox };
+};
+
+const accountAt = (base: string, where: Where, more: Pick<Account, 'facts' | 'webhook'>): Account => {
   const { tenant, name, partnerId, domain, digit } = companies[where];
   return {
     profile: sandboxProfile(where, base),
@@ -97,9 +109,8 @@ const accountAt = (base: string, where: Where, facts: Account['facts']): Account
     application: { clientId: idIn(nordlys.clientId, digit), credential: { kind: 'secret', secret: `secret-of-${domain}` } },
     groups: groups.map((group) => ({ ...group, id: idIn(group.id, digit) })),
     adminAgentsGroup: idIn('96090001-0001-4901-8901-000000000091', digit),
-    facts,
+    ...more,
     acceptWord: 'Accept',
-    webhook: null,
   };
 };
 
@@ -133,21 +144,24 @@ interface Means {
   readonly tell: (sentence: string) => void;
   readonly salt: () => string;
   readonly pages?: readonly Page[];
+  /** What else is served beside the bot. */
+  readonly doors?: readonly Door[];
   readonly port?: number;
-  /** Where letters are laid down. */
-  readonly letters: string;
+  /** Partner Center tells its news as soon as there is any; `port` has to be known for that. */
+  readonly hearsNews?: boolean;
+  /** The folder where letters are laid down, or the mailbox of ours from which Microsoft sends them. */
+  readonly letters: { readonly folder: string } | { readonly mailbox: string };
   readonly approvals?: { readonly channel: Chat; readonly language: Language };
   readonly limits?: Partial<Limits>;
   readonly patienceMs?: number;
   /** What we are, where it is not the usual. */
   readonly facts?: Account['facts'];
+  /** Origins of other programs that are to the bot what Teams is. */
+  readonly alsoServing?: readonly string[];
   /** The clouds besides the usual one in which a sister company of ours is at home. */
   readonly alsoIn?: readonly Exclude<Where, 'global'>[];
   /** Where customers find our pages, as they type it and letters print it, without a scheme; left out: there are none. */
   readonly customers?: string;
-  /** In the place of ours: a letter box that can be broken, facts that somebody has changed. */
-  readonly letterCarrier?: Carriers['send-letter'];
-  readonly letterFacts?: FactSource;
 }
 
 /** Everything of ours for a made-up partner, with a made-up Microsoft and Teams at the other end of HTTP. */
@@ -157,85 +171,42 @@ export const openHouse = async (means: Means) => {
   const line = createLine(means.limits);
   const clouds = ['global', ...(means.alsoIn ?? [])] as const;
   const secrets = memorySecrets(new Map(clouds.map((cloud) => signedInTo(sandbox, cloud))));
-  const accountIn = (cloud: Where): Account => accountAt(sandbox.place.base, cloud, { ...facts, ...means.facts });
+  const accountIn = (cloud: Where): Account =>
+    accountAt(sandbox.place.base, cloud, {
+      facts: { ...facts, ...means.facts },
+      webhook: cloud === 'global' ? webhookAt(means) : null,
+    });
   const account = accountIn('global');
-  const accounts = clouds.map(accountIn);
-  const services = createServices({ accounts, line, clock, secrets, operator });
-
   const { serviceUrl, login, metadata, graph } = teams.addresses();
   const bot: BotHosts = {
     ...account.profile.bot,
     metadata,
     issuer: nordlys.issuer,
-    services: [teams.place.base],
+    services: [teams.place.base, ...(means.alsoServing ?? [])],
     proactive: serviceUrl,
   };
-  const credential = { kind: 'secret', secret: nordlys.bot.secret } as const;
-  const profile = { ...account.profile, login, bot, graph };
-  const tokens = createTokens({
-    account: { ...account, profile, application: { clientId: nordlys.bot.id, credential } },
-    line,
-    clock,
-    secrets,
-  });
-  const authorizeFor =
-    (audience: 'bot' | 'graph'): Authorize =>
-    ({ fresh }) =>
-      tokens.token({ audience, as: 'app', tenant: null, fresh });
-  const installed = createInstalledApps(
-    createService({ base: graph, dialect: graphDialect, line, authorize: authorizeFor('graph') }),
-    profile,
-  );
-
-  const senders = () => ({ name: nordlys.name, partnerId: nordlys.partnerId });
-  const fixedText = () => null;
-  const allowedHosts = (cloud: Cloud) =>
-    accounts.filter(({ profile: at }) => at.cloud === cloud).map(({ profile: at }) => new URL(at.adminCenter).host);
-  const customers = means.customers === undefined ? null : { codes: await openCodes(store, { salt }), address: means.customers };
-  const check = customers && { check: checkFor(customers) };
-  const app = createApp({
+  const { app, services } = await createBot({
     ports: { store, clock, operator, house: means.rules, chance: { salt, fraction: () => 0.5 } },
-    services,
-    line,
-    letters: {
-      facts: means.letterFacts ?? createLetterFacts({ store, senders, allowedHosts, fixedText, ...check }),
-      carrier:
-        means.letterCarrier ??
-        createLetterCarrier({
-          ...{ store, senders, fixedText, domainsOf: services.domainsOf },
-          post: createFilePost(means.letters),
-          from: 'handshake@nordlys.example',
-          ...check,
-        }),
+    accounts: [account, ...(means.alsoIn ?? []).map(accountIn)],
+    bot: {
+      ...{ id: nordlys.bot.id, credential: { kind: 'secret', secret: nordlys.bot.secret }, tenantId: nordlys.tenant },
+      profile: { ...account.profile, login, bot, graph },
+      // In this catalogue the app has the id of its bot.
+      catalogueId: nordlys.bot.id,
     },
-    ...(customers && { customers }),
-    people,
-    office: {
-      company: nordlys.name,
-      tenant: nordlys.tenant,
-      tenants: [nordlys.tenant],
-      senders,
-      channels: means.approvals
-        ? [{ chat: { id: means.approvals.channel.id, service: serviceUrl }, language: means.approvals.language }]
-        : [],
-    },
-    chat: (conversation) =>
-      createTeamsEdge({
-        hosts: bot,
-        app: { id: nordlys.bot.id },
-        authorize: authorizeFor('bot'),
-        // In this catalogue the app has the id of its bot.
-        install: (person) => installed.install(person, nordlys.bot.id),
-        line,
-        conversation,
-        clock,
-        chance: { salt },
-        operator,
-      }),
+    ...{ line, secrets, people },
+    letters: (at) => postOf(means, at),
+    senders: () => ({ name: nordlys.name, partnerId: nordlys.partnerId }),
+    fixedText: () => null,
+    channels: means.approvals
+      ? [{ chat: { id: means.approvals.channel.id, service: serviceUrl }, language: means.approvals.language }]
+      : [],
+    ...(means.customers !== undefined && { customers: means.customers }),
     ...(means.patienceMs !== undefined && { patienceMs: means.patienceMs }),
   });
-  const server = createServer(means.pages ?? [], app.doors);
+  const server = createServer(means.pages ?? [], [...app.doors, ...(means.doors ?? [])]);
   const port = await listen(server, means.port ?? 0, '127.0.0.1');
+  for (const office of services.offices) registerNews(office, sandbox);
   const shut = async (): Promise<void> => {
     app.stop();
     server.server.closeAllConnections();

@@ -6,16 +6,18 @@ import { catalogues } from '../languages/catalogues.ts';
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-const asset = async (path: string, type: string, file: string): Promise<Page> => ({
+const types = { html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' } as const;
+
+const asset = async (path: string, type: string, ...files: readonly string[]): Promise<Page> => ({
   path,
   type,
-  content: await readFile(here(file)),
+  content: (await Promise.all(files.map((file) => readFile(here(file), 'utf8')))).join('\n'),
 });
 
-/** The page's program: the policy core itself, bundled for the browser. */
-const bundled = async (): Promise<Page> => {
+/** The page's program with all it needs, bundled for the browser. */
+const bundled = async (path: string, file: string): Promise<Page> => {
   const { outputFiles } = await build({
-    entryPoints: [here('ask/main.ts')],
+    entryPoints: [here(file)],
     bundle: true,
     format: 'esm',
     minify: true,
@@ -23,18 +25,32 @@ const bundled = async (): Promise<Page> => {
     write: false,
     logLevel: 'silent',
   });
-  return { path: '/ask.js', type: 'text/javascript; charset=utf-8', content: outputFiles[0]?.contents ?? '' };
+  return { path, type: types.js, content: outputFiles[0]?.contents ?? '' };
 };
 
-/** Ask the rulebook: everything the page needs, made at start. */
-export const buildPages = async (): Promise<readonly Page[]> => [
-  await bundled(),
-  await asset('/', 'text/html; charset=utf-8', 'ask/index.html'),
-  await asset('/ask.css', 'text/css; charset=utf-8', 'ask/style.css'),
+/** Ask the rulebook: the policy core itself runs in the browser. */
+const askPages = async (): Promise<readonly Page[]> => [
+  await bundled('/ask.js', 'ask/main.ts'),
+  await asset('/ask', types.html, 'ask/index.html'),
+  await asset('/ask.css', types.css, 'ask/style.css'),
   await asset('/rulebook.md', 'text/plain; charset=utf-8', '../../docs/rulebook.md'),
-  ...Object.entries(catalogues).map(([language, catalogue]) => ({
+];
+
+const languagePages = (): readonly Page[] =>
+  Object.entries(catalogues).map(([language, catalogue]) => ({
     path: `/languages/${language}.json`,
     type: 'application/json; charset=utf-8',
     content: JSON.stringify(catalogue),
-  })),
+  }));
+
+/** Everything that the playground shows, made at start. `outside`: where the pages of the made-up Microsoft are. */
+export const buildPages = async (outside: string): Promise<readonly Page[]> => [
+  {
+    ...(await asset('/', types.html, 'page/index.html')),
+    frames: `'self' ${outside} ${outside.replace('localhost', '127.0.0.1')}`,
+  },
+  await bundled('/play.js', 'page/main.ts'),
+  await asset('/play.css', types.css, 'page/style.css', 'page/chat/chat.css'),
+  ...(await askPages()),
+  ...languagePages(),
 ];

@@ -154,7 +154,10 @@ export interface Store {
 
   /** Cases with a deadline that has come, the longest due first. */
   dueCases: (now: Instant, limit: number) => Promise<readonly KeptCase[]>;
-  /** Claims what may be carried out: the first of each lane, when it is due, or when its claim has lapsed. */
+  /**
+   * Claims what may be carried out: the first of each lane, when it is due, or when its claim has lapsed. What is claimed,
+   * or has failed and may have been done all the same, comes first; otherwise they go by their order.
+   */
   claim: (now: Instant, until: Instant, limit: number) => Promise<readonly KeptEffect[]>;
   /** When there is something to do next, or next after an instant, be it a deadline or an effect. */
   nextDue: (after?: Instant | null) => Promise<Instant | null>;

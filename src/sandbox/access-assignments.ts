@@ -1,17 +1,12 @@
 import { done, notDone } from './act.ts';
 import type { Done } from './act.ts';
+import { carryOnAssignment, isStanding, touchAssignment } from './assignment-life.ts';
 import { startOperation } from './operations.ts';
 import { conflict, invalid } from './relationship-drafts.ts';
 import type { Objection } from './relationship-drafts.ts';
 import { tellOfAssignment } from './relationship-news.ts';
-import { secondsFor } from './timing.ts';
 import type { Assignment, Operation, Relationship } from './granted.ts';
 import type { World } from './world.ts';
-
-const touch = (world: World, assignment: Assignment): void => {
-  assignment.version += 1;
-  assignment.modifiedAt = world.now();
-};
 
 const rolesObjection = (relationship: Relationship, roles: readonly string[]): Objection | null => {
   if (roles.length === 0) return invalid('At least one unified role is required.');
@@ -58,16 +53,9 @@ export const assignGroup = (
   };
   relationship.assignments.push(assignment);
   tellOfAssignment(world, relationship, assignment, 'created');
-  world.inSeconds(secondsFor(world, 'assignment'), () => {
-    if (assignment.status !== 'pending') return;
-    assignment.status = 'active';
-    touch(world, assignment);
-    tellOfAssignment(world, relationship, assignment, 'activated');
-  });
+  carryOnAssignment(world, relationship, assignment);
   return assignment;
 };
-
-const isStanding = ({ status }: Assignment): boolean => status === 'pending' || status === 'active';
 
 /** Replaces the roles of a group, a while later; null where nothing changes. */
 export const changeAssignment = (
@@ -81,27 +69,16 @@ export const changeAssignment = (
   if (objection !== null) return objection;
   if (!isStanding(assignment)) return conflict('The access assignment is not in a state that allows this action.');
   if (wanted.length === assignment.roles.length && wanted.every((role) => assignment.roles.includes(role))) return null;
-  touch(world, assignment);
-  const what = { operationType: 'delegatedAdminAccessAssignmentUpdate', data: `{"AccessAssignmentId": "${assignment.id}"}` };
-  return startOperation(world, relationship, what, () => {
-    if (!isStanding(assignment)) return;
-    assignment.roles = wanted;
-    touch(world, assignment);
-    tellOfAssignment(world, relationship, assignment, 'updated');
-  });
+  touchAssignment(world, assignment);
+  return startOperation(world, relationship, { what: 'assignment-roles', assignment: assignment.id, roles: wanted });
 };
 
 /** Takes a group's roles away, a while later. */
 export const removeAssignment = (world: World, relationship: Relationship, assignment: Assignment): Done => {
   if (!isStanding(assignment)) return notDone('The access assignment is not in a state that allows this action.');
   assignment.status = 'deleting';
-  touch(world, assignment);
-  world.inSeconds(secondsFor(world, 'assignment'), () => {
-    if (assignment.status !== 'deleting') return;
-    assignment.status = 'deleted';
-    touch(world, assignment);
-    tellOfAssignment(world, relationship, assignment, 'deleted');
-  });
+  touchAssignment(world, assignment);
+  carryOnAssignment(world, relationship, assignment);
   return done;
 };
 

@@ -11,6 +11,8 @@ export interface Agenda {
   readonly now: () => Instant;
   readonly inSeconds: (seconds: number, happens: () => void) => void;
   readonly settle: () => void;
+  /** Forgets what was going to happen; what is set going instead counts from that moment, unless that is still to come. */
+  readonly startOver: (from: Instant, setGoing: () => void) => void;
 }
 
 /** What is going to happen by itself. Nobody has to be there: it happens, at its own time, when somebody looks. */
@@ -47,11 +49,22 @@ export const createAgenda = (outer: () => Instant, tell: (sentence: string) => v
     }
   };
 
+  const startOver = (from: Instant, setGoing: () => void): void => {
+    entries.length = 0;
+    happening = Math.min(Date.parse(from), Date.parse(outer()));
+    try {
+      setGoing();
+    } finally {
+      happening = null;
+    }
+  };
+
   return {
     now,
     inSeconds: (seconds, happens) => {
       put({ at: Math.round(Date.parse(now()) + Math.max(0, seconds) * 1000), happens });
     },
     settle,
+    startOver,
   };
 };

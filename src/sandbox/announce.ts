@@ -47,16 +47,24 @@ const recordOf = (world: Pick<World, 'audit' | 'now'>, news: News, operation: st
 const keepsRecords = (world: Pick<World, 'partners'>, partner: string): boolean =>
   !cloudLacks(world.partners.get(partner)?.cloud ?? 'global', 'audit-records');
 
+/** Delivers news a little later. */
+export const sendWith =
+  (world: Omit<World, 'announce' | 'send'>, deliver: Deliver): World['send'] =>
+  (notice) => {
+    world.notices.add(notice);
+    world.inSeconds(secondsFor(world, 'webhook'), () => {
+      world.notices.delete(notice);
+      deliver(notice);
+    });
+  };
+
 /** Writes the audit record, and sends word to the partner if the event is on its list. */
 export const announceTo =
-  (world: Omit<World, 'announce' | 'settle'>, deliver: Deliver) =>
+  (world: Omit<World, 'announce' | 'send'>, send: World['send']) =>
   (news: News): void => {
     const record = news.operation === null || !keepsRecords(world, news.partner) ? null : recordOf(world, news, news.operation);
     if (record !== null) world.audit.push(record);
     const { event } = news;
     if (event === null || !(world.registrations.get(news.partner)?.events.includes(event) ?? false)) return;
-    const notice: Notice = { news: { ...news, event }, auditId: record?.id ?? null, at: world.now() };
-    world.inSeconds(secondsFor(world, 'webhook'), () => {
-      deliver(notice);
-    });
+    send({ news: { ...news, event }, auditId: record?.id ?? null, at: world.now() });
   };

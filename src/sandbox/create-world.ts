@@ -1,6 +1,6 @@
 import type { Instant } from '../cases/time.ts';
 import { createAgenda } from './agenda.ts';
-import { announceTo } from './announce.ts';
+import { announceTo, sendWith } from './announce.ts';
 import type { Deliver } from './announce.ts';
 import { createChance, uuidFrom } from './chance.ts';
 import { lifelike } from './timing.ts';
@@ -19,10 +19,12 @@ interface Beginning {
 
 /** An empty world: nobody lives there yet, and nothing has happened. */
 export const createWorld = ({ now, seed = 1, timing = {}, deliver, tell = console.error }: Beginning): World => {
-  const fraction = createChance(seed);
+  const chance = createChance(seed);
+  const { fraction } = chance;
   const agenda = createAgenda(now, tell);
-  const world: Omit<World, 'announce'> = {
+  const world: Omit<World, 'announce' | 'send'> = {
     ...agenda,
+    chance,
     fraction,
     uuid: () => uuidFrom(fraction),
     partners: new Map(),
@@ -32,7 +34,9 @@ export const createWorld = ({ now, seed = 1, timing = {}, deliver, tell = consol
     audit: [],
     mail: [],
     registrations: new Map(),
+    notices: new Set(),
     timing: { ...lifelike, ...timing },
   };
-  return { ...world, announce: announceTo(world, deliver ?? (() => undefined)) };
+  const send = sendWith(world, deliver ?? (() => undefined));
+  return { ...world, send, announce: announceTo(world, send) };
 };

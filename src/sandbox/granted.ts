@@ -56,10 +56,16 @@ export interface Assignment {
   version: number;
 }
 
+export type OperationChange =
+  | { readonly what: 'no-global-admin' }
+  | { readonly what: 'assignment-roles'; readonly assignment: string; readonly roles: readonly string[] };
+
 export interface Operation {
   readonly id: string;
   readonly operationType: string;
   readonly data: string;
+  /** What it brings about when it succeeds. */
+  readonly change: OperationChange;
   status: 'notStarted' | 'running' | 'succeeded' | 'failed';
   readonly createdAt: Instant;
   modifiedAt: Instant;

@@ -1,12 +1,12 @@
 import { later } from '../cases/time.ts';
+import type { Instant } from '../cases/time.ts';
 import { GLOBAL_ADMINISTRATOR } from './built-in-roles.ts';
 import { endOf } from './duration.ts';
 import { tellOfRelationship } from './relationship-news.ts';
-import { secondsFor } from './timing.ts';
+import { secondsFor, secondsUntil } from './timing.ts';
 import type { Relationship, RelationshipStatus } from './granted.ts';
 import type { World } from './world.ts';
 
-const DAY = 86_400;
 const ANSWERED_WITHIN_DAYS = 90;
 const REMEMBERED_DAYS = 365;
 const EXTENDED_BY_DAYS = 180;
@@ -79,12 +79,28 @@ const end =
     tellOfRelationship(world, relationship, how);
   };
 
-const secondsUntil = (world: World, at: string): number => (Date.parse(at) - Date.parse(world.now())) / 1000;
+/** Whether its partner has asked to lock it. */
+export const isToBeLocked = ({ requests }: Relationship): boolean => requests.some(({ action }) => action === 'lockForApproval');
 
-/** What happens next by itself, by status. A draft waits for its partner. */
-const follows: Partial<Record<RelationshipStatus, Happening>> = {
+/** Since when its customer can answer: what a reseller says meanwhile does not begin the time anew. */
+const lockedAt = ({ requests, modifiedAt }: Relationship): Instant =>
+  requests.find(({ action }) => action === 'lockForApproval')?.modifiedAt ?? modifiedAt;
+
+const cleanUpLater: Happening = (world, relationship) => {
+  const until = later(relationship.modifiedAt, { days: REMEMBERED_DAYS });
+  unlessChanged(world, relationship, secondsUntil(world, until), cleanUp);
+};
+
+/** What happens next by itself, by status. */
+const follows: Record<RelationshipStatus, Happening> = {
+  created: (world, relationship) => {
+    if (!isToBeLocked(relationship)) return;
+    unlessChanged(world, relationship, secondsFor(world, 'lock'), () => {
+      become(world, relationship, 'approvalPending');
+    });
+  },
   approvalPending: (world, relationship) => {
-    const until = later(relationship.modifiedAt, { days: ANSWERED_WITHIN_DAYS });
+    const until = later(lockedAt(relationship), { days: ANSWERED_WITHIN_DAYS });
     unlessChanged(world, relationship, secondsUntil(world, until), cleanUp);
   },
   approved: (world, relationship) => {
@@ -109,15 +125,11 @@ const follows: Partial<Record<RelationshipStatus, Happening>> = {
   terminating: (world, relationship) => {
     unlessChanged(world, relationship, secondsFor(world, 'termination') / 2, end('terminated'));
   },
-  expired: (world, relationship) => {
-    unlessChanged(world, relationship, REMEMBERED_DAYS * DAY, cleanUp);
-  },
-  terminated: (world, relationship) => {
-    unlessChanged(world, relationship, REMEMBERED_DAYS * DAY, cleanUp);
-  },
+  expired: cleanUpLater,
+  terminated: cleanUpLater,
 };
 
 /** Puts on the agenda what happens next by itself; also for a relationship that was put into the world as it is. */
 export const carryOn: Happening = (world, relationship) => {
-  follows[relationship.status]?.(world, relationship);
+  follows[relationship.status](world, relationship);
 };

@@ -1,5 +1,4 @@
-import { GLOBAL_ADMINISTRATOR } from './built-in-roles.ts';
-import { startOperation } from './operations.ts';
+import { startOperation, withoutGlobalAdmin } from './operations.ts';
 import { conflict, invalid, objectionTo } from './relationship-drafts.ts';
 import type { Draft, Objection } from './relationship-drafts.ts';
 import { touch } from './relationship-life.ts';
@@ -24,19 +23,11 @@ const draftOf = ({ displayName, duration, customer, roles, autoExtend }: Relatio
 const isSame = (some: readonly string[], others: readonly string[]): boolean =>
   new Set(some).size === new Set(others).size && some.every((one) => others.includes(one));
 
-const withoutGlobalAdmin = (roles: readonly string[]): string[] => roles.filter((role) => role !== GLOBAL_ADMINISTRATOR);
-
 const removeGlobalAdmin = (world: World, relationship: Relationship, roles: readonly string[]): Updated => {
   if (isSame(roles, relationship.roles)) return { updated: null };
   if (!isSame(roles, withoutGlobalAdmin(relationship.roles))) return ONLY_GLOBAL_ADMIN;
   touch(world, relationship);
-  const what = { operationType: 'delegatedAdminRelationshipUpdate', data: `{"RelationshipId": "${relationship.id}"}` };
-  const updated = startOperation(world, relationship, what, () => {
-    relationship.roles = withoutGlobalAdmin(relationship.roles);
-    for (const assignment of relationship.assignments) assignment.roles = withoutGlobalAdmin(assignment.roles);
-    touch(world, relationship);
-  });
-  return { updated };
+  return { updated: startOperation(world, relationship, { what: 'no-global-admin' }) };
 };
 
 /** Once active, auto-extend can be switched, and Global Administrator can be taken out; one at a time. */

@@ -3,7 +3,7 @@ import { done, notDone } from './act.ts';
 import type { Done } from './act.ts';
 import { autoExtendOf, objectionTo } from './relationship-drafts.ts';
 import type { Draft, Objection } from './relationship-drafts.ts';
-import { become, touch } from './relationship-life.ts';
+import { become, carryOn, isToBeLocked, touch } from './relationship-life.ts';
 import { tellOfRelationship } from './relationship-news.ts';
 import { secondsFor } from './timing.ts';
 import type { Relationship, RelationshipRequest } from './granted.ts';
@@ -70,8 +70,7 @@ export const createRelationship = (world: World, partner: string, draft: Draft):
 };
 
 /** Whether its partner may still change anything: until the moment somebody asks to lock it. */
-export const isDraft = ({ status, requests }: Relationship): boolean =>
-  status === 'created' && !requests.some(({ action }) => action === 'lockForApproval');
+export const isDraft = (relationship: Relationship): boolean => relationship.status === 'created' && !isToBeLocked(relationship);
 
 /** Asks to lock a draft, so that the customer can answer; it is locked a moment later. */
 export const lockRelationship = (world: World, id: string): Done => {
@@ -79,9 +78,7 @@ export const lockRelationship = (world: World, id: string): Done => {
   if (relationship === undefined) return NO_SUCH;
   if (!isDraft(relationship)) return NOT_NOW;
   ask(world, relationship, 'lockForApproval');
-  world.inSeconds(secondsFor(world, 'lock'), () => {
-    become(world, relationship, 'approvalPending');
-  });
+  carryOn(world, relationship);
   return done;
 };
 

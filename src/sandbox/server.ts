@@ -80,8 +80,8 @@ export const createSandbox = (beginning: Beginning): Sandbox => {
 
   const faults = createFaults();
   const grants = createGrants(world, rules);
-  const chance = createChance(seed + LINE);
-  const uuid = (): string => uuidFrom(chance);
+  const { fraction } = createChance(seed + LINE);
+  const uuid = (): string => uuidFrom(fraction);
   const limits = { ...usualLimits, ...beginning.limits };
   const faces = createServices({ world, faults, limits, grants, rules, machineHeader, uuid, tell });
   const door: Sandbox['signIn'] = (cloud, who) => signIn({ world, cloud, grants }, who);

@@ -1,3 +1,4 @@
+import type { Instant } from '../cases/time.ts';
 import type { Timing, World } from './world.ts';
 
 /** How long things take at the real services, as far as anybody has told. */
@@ -31,6 +32,9 @@ export const instantly: Timing = {
   mail: atOnce,
   webhook: atOnce,
 };
+
+/** How long it is until then. */
+export const secondsUntil = (world: Pick<World, 'now'>, at: Instant): number => (Date.parse(at) - Date.parse(world.now())) / 1000;
 
 /** How long this step takes this time. */
 export const secondsFor = (world: Pick<World, 'timing' | 'fraction'>, step: keyof Timing): number => {

@@ -1,7 +1,7 @@
 import { later } from '../cases/time.ts';
 import { done, notDone } from './act.ts';
 import type { Done } from './act.ts';
-import { secondsFor } from './timing.ts';
+import { secondsFor, secondsUntil } from './timing.ts';
 import { whyNotTransfer } from './transfer-checks.ts';
 import type { TransferWish, WishRefusal } from './transfer-checks.ts';
 import { activePlan, completeTransfer } from './transfer-completion.ts';
@@ -44,6 +44,28 @@ const expire = (world: World, transfer: Transfer): void => {
   announceTransfer(world, transfer, 'expire');
 };
 
+const finish = (world: World, transfer: Transfer): void => {
+  const customer = world.customers.get(transfer.customer);
+  if (customer === undefined) throw new Error(`The customer ${transfer.customer} is not there.`);
+  completeTransfer(world, customer, transfer);
+  announceTransfer(world, transfer, transfer.status === 'Failed' ? 'fail' : 'complete');
+};
+
+/** Puts on the agenda what becomes of a transfer by itself. */
+export const carryOnTransfer = (world: World, transfer: Transfer): void => {
+  if (transfer.status === 'Pending') {
+    const until = later(transfer.createdAt, { days: DAYS_TO_ACCEPT });
+    world.inSeconds(secondsUntil(world, until), () => {
+      expire(world, transfer);
+    });
+  }
+  if (transfer.status === 'InProgress') {
+    world.inSeconds(secondsFor(world, 'transfer'), () => {
+      finish(world, transfer);
+    });
+  }
+};
+
 /** The new partner asks the current one to let go. */
 export const createTransfer = (
   world: World,
@@ -65,9 +87,7 @@ export const createTransfer = (
     modifiedBy: by,
   };
   world.transfers.set(transfer.id, transfer);
-  world.inSeconds(DAYS_TO_ACCEPT * 24 * 3600, () => {
-    expire(world, transfer);
-  });
+  carryOnTransfer(world, transfer);
   announceTransfer(world, transfer, 'create');
   return { transfer };
 };
@@ -117,11 +137,6 @@ const linesOf = (customer: Customer, transfer: Transfer, ids: readonly string[])
   return lines;
 };
 
-const finish = (world: World, customer: Customer, transfer: Transfer): void => {
-  completeTransfer(world, customer, transfer);
-  announceTransfer(world, transfer, transfer.status === 'Failed' ? 'fail' : 'complete');
-};
-
 /** The current partner lets these go; they move a little later. One that cannot move, and nothing is accepted. */
 export const acceptTransfer = (world: World, id: string, subscriptionIds: readonly string[], by?: string): Done<AcceptRefusal> => {
   const transfer = pending(world, id);
@@ -133,8 +148,6 @@ export const acceptTransfer = (world: World, id: string, subscriptionIds: readon
   transfer.lines = lines;
   move(world, transfer, 'InProgress', by ?? transfer.source);
   announceTransfer(world, transfer, 'update');
-  world.inSeconds(secondsFor(world, 'transfer'), () => {
-    finish(world, customer, transfer);
-  });
+  carryOnTransfer(world, transfer);
   return done;
 };

@@ -1,5 +1,7 @@
 import type { Instant } from '../cases/time.ts';
 import type { Cloud } from '../policy/index.ts';
+import type { Notice } from './announce.ts';
+import type { Chance } from './chance.ts';
 import type { Relationship } from './granted.ts';
 
 /** What the made-up world is made of. Who moves it stands in the other files of this room; times are the world's own. */
@@ -215,6 +217,7 @@ export interface Registration {
 
 export interface World {
   readonly now: () => Instant;
+  readonly chance: Chance;
   /** The same seed makes the same ids. */
   readonly uuid: () => string;
   /** From 0 up to, and without, 1. */
@@ -227,10 +230,15 @@ export interface World {
   readonly mail: SentMail[];
   /** By the partner's tenant id. */
   readonly registrations: Map<string, Registration>;
+  /** What is on its way to them, and has not been delivered yet. */
+  readonly notices: Set<Notice>;
+  readonly send: (notice: Notice) => void;
   /** Something that happens by itself, some seconds from now. */
   readonly inSeconds: (seconds: number, happens: () => void) => void;
   /** Everything that has come due by now has happened, in its order, each at its own time. */
   readonly settle: () => void;
+  /** Nothing that was going to happen does; what is set going instead counts from that moment, unless that is still to come. */
+  readonly startOver: (from: Instant, setGoing: () => void) => void;
   /** What others hear of: an audit record, and the webhook of whoever has registered for it. */
   readonly announce: (news: News) => void;
   readonly timing: Timing;

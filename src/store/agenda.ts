@@ -11,12 +11,27 @@ const ORDER_DIGITS = 16;
 /** Between names that stand in one text. No name holds it. */
 const GAP = '\0';
 
-const laneOf = ({ caseId, lane }: KeptEffect): string => `${caseId}${GAP}${lane}`;
+export const laneOf = ({ caseId, lane }: Pick<KeptEffect, 'caseId' | 'lane'>): string => `${caseId}${GAP}${lane}`;
 
-/** Its order and its id, as a text that sorts. */
-const turnOf = ({ order, id }: KeptEffect): string => `${String(order).padStart(ORDER_DIGITS, '0')} ${id}`;
+/**
+ * A dead letter that is tried again comes with its old order, and without failures: it must not overtake what may be happening, or
+ * may have happened meanwhile.
+ */
+const rankOf = ({ state, isUncertain, failures }: KeptEffect): number => {
+  if (state === 'claimed') return 0;
+  return isUncertain && failures > 0 ? 1 : 2;
+};
 
-const idIn = (turn: string): string => turn.slice(ORDER_DIGITS + 1);
+/** How far it has come, its order and its id, as a text that sorts. */
+const turnOf = (effect: KeptEffect): string => `${rankOf(effect)}${String(effect.order).padStart(ORDER_DIGITS, '0')} ${effect.id}`;
+
+const idIn = (turn: string): string => turn.slice(turn.indexOf(' ') + 1);
+
+/** The first of a lane, and the name that this lane has among those of all cases. */
+interface Ready {
+  readonly lane: string;
+  readonly id: string;
+}
 
 /** What is due when. It hears of a row when a write of it is durable: what has failed was never in here, and needs no undoing. */
 export class Agenda {
@@ -42,8 +57,8 @@ export class Agenda {
   }
 
   /** Effects that may be carried out: the first of each lane, when it is due. The longest due first. */
-  *ready(now: Instant): Generator<string> {
-    for (const lane of this.#heads.dueBy(now)) yield this.#firstOf(lane);
+  *ready(now: Instant): Generator<Ready> {
+    for (const lane of this.#heads.dueBy(now)) yield { lane, id: this.#firstOf(lane) };
   }
 
   /** The ids of the effects of a case, in whatever state. */

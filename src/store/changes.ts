@@ -15,6 +15,8 @@ const newEffectsIn = ({ effects = [], settles }: Change): readonly NewEffect[] =
 export const places = {
   case: keys.case,
   effect: keys.effect,
+  /** Taken by whoever claims the first of it, so that nobody claims another before the claim is kept. */
+  lane: (name: string): string => `lane/${name}`,
   answer: keys.answer,
   note: keys.note,
   history: (caseId: string): string => `event/${caseId}`,

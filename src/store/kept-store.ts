@@ -3,6 +3,7 @@ import type { Instant } from '../cases/time.ts';
 import { unsealedAt } from '../cases/history.ts';
 import type { CaseId } from '../cases/ids.ts';
 import type { Change, Committed, Erasure, KeptCase, KeptEffect, Store } from '../ports.ts';
+import { laneOf } from './agenda.ts';
 import { places, placesOf, rowsOf, verdictOn } from './changes.ts';
 import type { Contents } from './contents.ts';
 import { isElsewhere, rowsOfErasure } from './erasure.ts';
@@ -30,6 +31,8 @@ const isDue = ({ case: { deadlines } }: KeptCase, now: Instant): boolean => {
 export const storeOver = (contents: Contents): Store => {
   const { rows, agenda, catalogue, unsettled } = contents;
   const reads = readsOf(rows, catalogue, unsettled);
+
+  const isOnItsWay = (place: string): boolean => unsettled.has(place);
 
   const effect = (id: string): Promise<KeptEffect | null> =>
     unsettled.whenSettled([places.effect(id)], () => rows.read('effect', keys.effect(id)));
@@ -71,15 +74,15 @@ export const storeOver = (contents: Contents): Store => {
       return (await Promise.all(ids.map(reads.case))).filter(isThere).filter((kept) => isDue(kept, now));
     },
     claim: async (now, until, limit) => {
-      const ready = agenda.ready(now).filter((id) => !unsettled.has(places.effect(id)));
+      const ready = agenda.ready(now).filter(({ id, lane }) => ![places.effect(id), places.lane(lane)].some(isOnItsWay));
       const taken = ready
         .take(limit)
-        .map((id) => rows.read('effect', keys.effect(id)))
+        .map(({ id }) => rows.read('effect', keys.effect(id)))
         .filter(isThere)
         .map((one) => claimed(one, until))
         .toArray();
       await contents.put(
-        taken.map(({ id }) => places.effect(id)),
+        taken.flatMap((one) => [places.effect(one.id), places.lane(laneOf(one))]),
         taken.map((one) => [keys.effect(one.id), one]),
       );
       return taken;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { storeFile } from '../../src/cli/store-file.ts';
+import { storeFile } from '../../src/store/store-file.ts';
 import type { CaseId } from '../../src/cases/ids.ts';
 import type { SealedEvent } from '../../src/cases/history.ts';
 import { Database } from '../../src/store/database.ts';

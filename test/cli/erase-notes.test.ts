@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { storeFile } from '../../src/cli/store-file.ts';
+import { storeFile } from '../../src/store/store-file.ts';
 import { createKeptChecks } from '../../src/conversation/kept-checks.ts';
 import { createLookups } from '../../src/conversation/wizards/lookups.ts';
 import { openCodes } from '../../src/customer-pages/codes.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { SealedEvent } from '../../src/cases/history.ts';
 import type { CaseId } from '../../src/cases/ids.ts';
 import { flawIn } from '../../src/cases/proof.ts';
-import { storeFile } from '../../src/cli/store-file.ts';
+import { storeFile } from '../../src/store/store-file.ts';
 import { createErase } from '../../src/commands/erase.ts';
 import type { Store } from '../../src/ports.ts';
 import { Database } from '../../src/store/database.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CaseId } from '../../src/cases/ids.ts';
-import { storeFile } from '../../src/cli/store-file.ts';
+import { storeFile } from '../../src/store/store-file.ts';
 import { createLettersPosted } from '../../src/letters/letters-posted.ts';
 import { openLowdbStore } from '../../src/store/lowdb.ts';
 import { notice } from '../support/delivery-notice.ts';

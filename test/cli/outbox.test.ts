@@ -7,7 +7,7 @@ import { unseal } from '../../src/cases/history.ts';
 import type { CaseId } from '../../src/cases/ids.ts';
 import { instant } from '../../src/cases/time.ts';
 import { run } from '../../src/cli/run.ts';
-import { storeFile } from '../../src/cli/store-file.ts';
+import { storeFile } from '../../src/store/store-file.ts';
 import { speakerOf } from '../../src/languages/catalogues.ts';
 import type { KeptEffect, Store } from '../../src/ports.ts';
 import { openLowdbStore } from '../../src/store/lowdb.ts';

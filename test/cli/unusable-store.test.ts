@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { storeFile } from '../../src/cli/store-file.ts';
+import { storeFile } from '../../src/store/store-file.ts';
 import { openLowdbStore } from '../../src/store/lowdb.ts';
 import { handshake } from '../support/terminal.ts';
 

@@ -85,6 +85,20 @@ test('the address of a service is the same, however it is written', async () => 
   });
 });
 
+test('the services between the bot and people may stand elsewhere, one by one', async () => {
+  const bot = {
+    metadata: 'https://login.contoso.example/keys',
+    services: ['teams.contoso.example', '*.chat.example', 'https://X.example/y'],
+  };
+  const file = AccountFile.parse({ accounts: [{ ...entry, hosts: { bot } }] });
+  const [account] = await accountsOf(file, () => Promise.resolve(''));
+  expect(account?.profile.bot).toEqual({
+    ...profiles[account?.profile.cloud as keyof typeof profiles].bot,
+    metadata: bot.metadata,
+    services: ['teams.contoso.example', '*.chat.example', 'https://x.example'],
+  });
+});
+
 test('a secret that is not where it should be is said, and there is no account', async () => {
   const file = AccountFile.parse({ accounts: [entry] });
   await expect(accountsOf(file, () => Promise.reject(new Error('HANDSHAKE_SECRET is not set')))).rejects.toThrow('not set');
@@ -136,6 +150,16 @@ describe('a file that cannot be used says where, and what was expected:', () => 
       'certificates that anybody on the way may exchange',
       having({ hosts: { certificateOrigins: ['http://certificates.example'] } }),
       'accounts.0.hosts.certificateOrigins.0: expected an address that begins with https://',
+    ],
+    [
+      'keys that anybody could have put there',
+      having({ hosts: { bot: { metadata: 'http://login.contoso.example' } } }),
+      'accounts.0.hosts.bot.metadata: expected an address that begins with https://',
+    ],
+    [
+      'a service for the bot that is none',
+      having({ hosts: { bot: { services: ['http://teams.contoso.example'] } } }),
+      /^accounts\.0\.hosts\.bot\.services\.0: expected a host, /,
     ],
     ['a host of a service that is none', having({ hosts: { teams: 'https://x.example' } }), /^accounts\.0\.hosts: .*"teams"/],
     [

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
@@ -17,7 +20,9 @@ const silent = ['--disable-background-networking', '--disable-component-update',
 const unlikeUsers = ['--disable-ipc-flooding-protection'];
 
 interface Addresses {
-  /** Of “Ask the rulebook”, with a slash at the end. */
+  /** Of the playground, with a slash at the end. */
+  readonly page: string;
+  /** Of “Ask the rulebook”. */
   readonly address: string;
   /** Of the people outside, with a slash at the end. */
   readonly outside: string;
@@ -25,9 +30,10 @@ interface Addresses {
 
 /** The server as `npm start` runs it, on ports that are free. */
 const serve = async (): Promise<{ server: ChildProcess; addresses: Addresses }> => {
+  const folder = mkdtempSync(join(tmpdir(), 'handshake-e2e-'));
   const server = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
-    env: { ...process.env, PORT: '0', HOST: 'localhost' },
+    env: { ...process.env, PORT: '0', DATA: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const addresses = await new Promise<Addresses>((resolve, reject) => {
@@ -37,10 +43,10 @@ const serve = async (): Promise<{ server: ChildProcess; addresses: Addresses }> 
     }, STARTS_WITHIN);
     server.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      const [address, outside] = said.match(/http:\/\/\S+(?=\s)/g) ?? [];
-      if (address === undefined || outside === undefined) return;
+      const [page, outside] = said.match(/http:\/\/\S+(?=\s)/g) ?? [];
+      if (page === undefined || outside === undefined) return;
       clearTimeout(giveUp);
-      resolve({ address, outside });
+      resolve({ page, address: `${page}ask`, outside });
     });
     server.once('exit', (code) => {
       clearTimeout(giveUp);
@@ -49,6 +55,9 @@ const serve = async (): Promise<{ server: ChildProcess; addresses: Addresses }> 
   }).catch((error: unknown) => {
     server.kill();
     throw error;
+  });
+  server.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
   });
   return { server, addresses };
 };

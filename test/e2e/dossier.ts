@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { storeFile } from '../../src/cli/store-file.ts';
+import { storeFile } from '../../src/store/store-file.ts';
 import { openLowdbStore } from '../../src/store/lowdb.ts';
 import { doing, inviting } from '../support/requests.ts';
 import { handshake } from '../support/terminal.ts';

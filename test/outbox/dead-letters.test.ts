@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { MOST_FAILURES } from '../../src/outbox/backoff.ts';
 import type { CaseId } from '../../src/cases/ids.ts';
-import { click, contoso, inviting } from '../support/requests.ts';
-import { someone } from '../support/world.ts';
-import type { people, World } from '../support/world.ts';
+import { click, contoso, doing, inviting } from '../support/requests.ts';
+import { createWorld, someone } from '../support/world.ts';
+import type { Fault, people, World } from '../support/world.ts';
 import { agreed, agreedIn, attempts, busy, eventsOf, invited, isDone, no, steps, typesOf } from './moments.ts';
 
 type Name = keyof typeof people;
@@ -180,6 +180,25 @@ describe('a dead letter is tried again', () => {
     await world.settle();
     expect(steps(world, 'create-relationship').at(-1)).toBe('looked up');
     expect(attempts(world, 'create-relationship')).toHaveLength(1);
+  });
+
+  test.each<readonly [string, readonly Fault[]]>([
+    ['refused', [no]],
+    ['refused when nobody knew whether it was done', ['throws', no]],
+  ])('one that was %s does not overtake a card that may have been posted meanwhile: there is one', async (_how, faults) => {
+    const world = createWorld();
+    const act = doing(world);
+    const id = await act.opened(inviting());
+    world.faults.set('show-case', [...faults, 'lost answer']);
+    await world.run({ minutes: 1 });
+    await act.approve(id, 'ada');
+    await world.settle();
+    await onLetter(world, 'retry-dead-letter', id, await letterOf(world));
+    await world.run({ hours: 1 });
+    const shown = world.errands.filter(({ effect, key }) => effect.kind === 'show-case' && world.done.has(key));
+    const lastTries = [...new Map(shown.map((errand) => [errand.key, errand])).values()];
+    expect(lastTries.filter(({ sent }) => sent.length === 0).map(({ key }) => key)).toEqual([`${id}/3.1`]);
+    expect(await world.store.deadLetters()).toEqual([]);
   });
 
   test('not by somebody who has no part in it', async () => {

@@ -10,16 +10,23 @@ import { day, dayText, factTypes, Flow, rulebook } from '../../src/policy/index.
 describe('what npm start serves', () => {
   let pages: readonly Page[] = [];
   beforeAll(async () => {
-    pages = await buildPages();
+    pages = await buildPages('http://localhost:4979');
   });
   const content = (path: string) => Buffer.from(pages.find((page) => page.path === path)?.content ?? '').toString();
 
   test('the page, its program with the core inside, its style, the rulebook', () => {
-    expect(content('/')).toContain('<script type="module" src="/ask.js">');
+    expect(content('/ask')).toContain('<script type="module" src="/ask.js">');
     expect(content('/ask.js')).toContain('R-NO-CSP-TO-CSP-RESALE');
     expect(content('/ask.js')).not.toMatch(/from\s*["']/);
     expect(content('/ask.css')).toContain('.verdict');
     expect(content('/rulebook.md')).toContain('# The rulebook');
+  });
+
+  test('the playground, with the cards’ own renderer inside, and frames only for the made-up Microsoft', () => {
+    expect(content('/')).toContain('<script type="module" src="/play.js">');
+    expect(content('/play.js')).toContain('AdaptiveCard');
+    expect(content('/play.css')).toContain('.chat-');
+    expect(pages.find(({ path }) => path === '/')?.frames).toBe("'self' http://localhost:4979 http://127.0.0.1:4979");
   });
 
   test.each(languages)('the sentences in %s', (language) => {

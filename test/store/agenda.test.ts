@@ -40,7 +40,7 @@ const changeOf = ({ n, lane, order, what, at }: Step, claim: number): Change => 
       return { next: { kept: at % 2 ? withoutDeadlines(kept) : kept, expected: order } };
     }
     default: {
-      const more = { dueAt: minutes(at), failures: 1, isUncertain: false, trouble: 'busy' };
+      const more = { dueAt: minutes(at), failures: 1, isUncertain: order % 2 === 0, trouble: 'busy' };
       return { settles: { id, claim, as: what, ...more } as Settlement };
     }
   }
@@ -58,9 +58,15 @@ const orRefused = (work: Promise<unknown>): Promise<unknown> =>
     if (!String(error).includes('is there already')) throw error;
   });
 
+/** What may be happening, and then what may have happened, comes before everything else. */
+const rankOf = ({ state, isUncertain, failures }: KeptEffect): number =>
+  state === 'claimed' ? 0 : isUncertain && failures > 0 ? 1 : 2;
+
 /** What may be claimed, found by looking at every effect. */
 const claimable = (effects: readonly KeptEffect[], now: Instant): string[] => {
-  const open = effects.filter(({ state }) => state !== 'given-up').toSorted((one, other) => one.order - other.order);
+  const open = effects
+    .filter(({ state }) => state !== 'given-up')
+    .toSorted((one, other) => rankOf(one) - rankOf(other) || one.order - other.order);
   const heads = Object.values(Object.groupBy(open, ({ caseId, lane }) => `${caseId} ${lane}`)).flatMap(
     (lane) => lane?.slice(0, 1) ?? [],
   );

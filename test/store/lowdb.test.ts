@@ -180,6 +180,20 @@ describe('what is on its way to the disk', () => {
     await store.close();
   });
 
+  test('is claimed alone: a dead letter that comes back to its lane meanwhile has to wait', async () => {
+    const { store, plan } = await onFaultyDisk();
+    await want(store, { n: 2, order: 2 });
+    const first: Promise<readonly string[]>[] = [];
+    plan.fault = () => {
+      // It is taken up while the revival is being written, and so is written after it.
+      if (first.length === 0) first.push(claimAll(store, MONDAY));
+      return undefined;
+    };
+    await store.commit({ revives: { id: '2-cards-1', dueAt: MONDAY } });
+    expect([await claimAll(store, MONDAY), ...(await Promise.all(first))]).toEqual([[], ['2-cards-2']]);
+    await store.close();
+  });
+
   test('is one line for one commit', async () => {
     const { path, store } = await onFaultyDisk();
     const before = linesOn(path).length;

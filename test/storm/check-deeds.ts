@@ -114,14 +114,15 @@ const kindOfDeed = ({ caseId, effect }: Deed): string =>
 const doubled = (cases: Cases, deeds: readonly Deed[]): Finding[] => {
   const wishes = counted([...cases].flatMap(([caseId, { wanted }]) => wanted.map(({ effect }) => kindOfWish(caseId, effect))));
   const findings: Finding[] = [];
-  const tooMany = (what: string, count: number, most: number): void => {
+  const tooMany = (what: string, count: number, most: number, by: readonly Deed[] = []): void => {
+    const under = by.length === 0 ? '' : `, under ${by.map(({ key }) => key).join(' and ')}`;
     if (count > most)
-      findings.push({ kind: 'doubled', count: count - most, words: `${what}: done ${count} times, wanted ${most} times` });
+      findings.push({ kind: 'doubled', count: count - most, words: `${what}: done ${count} times, wanted ${most} times${under}` });
   };
   const wishOf = new Map(deeds.map((deed) => [kindOfDeed(deed), kindOfWish(deed.caseId, deed.effect)]));
-  for (const [what, count] of counted(deeds.map(kindOfDeed))) tooMany(what, count, wishes.get(wishOf.get(what) ?? '') ?? 0);
-  const posted = deeds.filter(({ isPosted }) => isPosted).map(({ caseId }) => `a card for ${caseId}`);
-  for (const [what, count] of counted(posted)) tooMany(what, count, 1);
+  for (const [what, all] of Map.groupBy(deeds, kindOfDeed)) tooMany(what, all.length, wishes.get(wishOf.get(what) ?? '') ?? 0, all);
+  const posted = deeds.filter(({ isPosted }) => isPosted);
+  for (const [id, all] of Map.groupBy(posted, ({ caseId }) => caseId)) tooMany(`a card for ${id}`, all.length, 1, all);
   const letters = [...cases.values()].flatMap(({ events }) => events.filter((event) => event.type === 'letter-sent'));
   for (const [letter, count] of counted(letters.map(({ messageId }) => messageId))) tooMany(`the record of ${letter}`, count, 1);
   const renewals = [...cases.values()].flatMap(({ events }) => events.filter((event) => event.type === 'relationship-renewed'));

@@ -35,6 +35,8 @@ export class Crowd {
     const [first, ...others] = open;
     if (first === undefined || (open.length < OPEN_AT_ONCE && this.#chance.happens(0.4))) return this.#opening(now);
     const sight = this.#chance.oneOf([first, ...others]);
+    const [retry] = this.#chance.happens(0.2) ? this.retries([sight]) : [];
+    if (retry !== undefined) return retry;
     return this.#chance.happens(0.04) ? this.#of(sight, 'take-over-case', 'sven', { words: '' }) : this.#about(sight, now);
   }
 

@@ -19,6 +19,8 @@ test.each(planted)(
   async (_fault, plant, points, words) => {
     const { findings, lost, doubled } = await storm({ kills: 5, seed: 1, plant, points });
     expect(findings.join('\n')).toMatch(words);
+    // A log is cut off in front.
+    expect(findings.at(-1)).toMatch(/^front \d+ \(seed \d+\), (lost|doubled): /);
     expect(lost + doubled).toBeGreaterThan(0);
   },
   60_000,

@@ -29,6 +29,9 @@ export interface Storm {
 /** So many deaths one store goes through; a long storm is several in a row, so that none has to carry years of history. */
 const KILLS_OF_A_FRONT = 50;
 
+/** The newest of what the operator was told, beside what was found. */
+const MOST_TOLD = 20;
+
 const sum = (findings: readonly Finding[], kind: Finding['kind']): number =>
   findings.filter((one) => one.kind === kind).reduce((total, { count }) => total + count, 0);
 
@@ -57,8 +60,9 @@ export const storm = async ({ kills, seed, points = allPoints, plant, say }: Sto
       all.acknowledged += ledger.acknowledged.length;
       all.lost += sum(findings, 'lost');
       all.doubled += sum(findings, 'doubled');
+      // What was found comes last, where a log that was cut off in front still has it.
+      if (findings.length > 0) all.findings.push(...front.told.slice(-MOST_TOLD).map((sentence) => `  told: ${sentence}`));
       all.findings.push(...findings.map(({ kind, words }) => `front ${number} (seed ${seed + number}), ${kind}: ${words}`));
-      if (findings.length > 0) all.findings.push(...front.told.slice(-20).map((sentence) => `  told: ${sentence}`));
       say?.(
         `front ${number}: ${all.kills} kills so far, ${ledger.all.length} commands, ${ledger.acknowledged.length} acknowledged`,
       );

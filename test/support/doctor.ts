@@ -46,7 +46,7 @@ const ourselves = ({ world }: OpenSandbox, cloud: Cloud): Partner => {
 };
 
 /** An account as an operator writes it down. */
-const entryOf = (sandbox: OpenSandbox, cloud: Cloud) => {
+export const entryOf = (sandbox: OpenSandbox, cloud: Cloud) => {
   const { tenantId, name, partnerId, applications, groups } = ourselves(sandbox, cloud);
   const { login, partnerCenter, graph, azure, machineIdentity, certificateOrigins } = sandboxProfile(cloud, sandbox.base);
   const roles = [['directory_readers', 'service_support_administrator'], ['global_reader']];

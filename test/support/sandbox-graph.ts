@@ -71,6 +71,7 @@ export const anOperation = (status: Operation['status']): Operation => ({
   id: '6da9b001-0001-4601-8601-00000000006b',
   operationType: 'delegatedAdminAccessAssignmentUpdate',
   data: '{"AccessAssignmentId": "6da9a001-0001-4601-8601-00000000006a"}',
+  change: { what: 'assignment-roles', assignment: '6da9a001-0001-4601-8601-00000000006a', roles: [roles.directoryReaders] },
   status,
   createdAt: at('2026-03-02T10:20:00Z'),
   modifiedAt: at('2026-03-02T10:20:30Z'),

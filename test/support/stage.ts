@@ -6,10 +6,12 @@ import { instant } from '../../src/cases/time.ts';
 import type { Instant } from '../../src/cases/time.ts';
 import { createTeams, listenTeams } from '../../src/playground/teams/teams.ts';
 import type { TeamsWanted } from '../../src/playground/teams/teams.ts';
+import { approvals as place, cast } from '../../src/playground/cast.ts';
+import type { Name, Somebody } from '../../src/playground/cast.ts';
 import { nordlys, openHouse } from '../../src/playground/house.ts';
 import type { House } from '../../src/playground/house.ts';
 import type { Account } from '../../src/clouds/account.ts';
-import type { HouseRules, Role } from '../../src/policy/index.ts';
+import type { HouseRules } from '../../src/policy/index.ts';
 import { addPartners } from '../../src/sandbox/partners.ts';
 import { populate } from '../../src/sandbox/seed/populate.ts';
 import { createSandbox, listenSandbox } from '../../src/sandbox/server.ts';
@@ -25,35 +27,8 @@ const MONDAY = '2026-11-16T09:00:00.000Z' as Instant;
 /** Keys take their time: one set is enough for many worlds. */
 let certificates: ReturnType<typeof createCertificates> | null = null;
 
-interface Somebody {
-  readonly id: string;
-  readonly name: string;
-  readonly locale: string;
-  readonly roles: readonly (Role | 'operator')[];
-}
-
-const somebody = (number: number, name: string, locale: string, ...roles: Somebody['roles']): Somebody => {
-  const digits = String(number).padStart(2, '0');
-  return { id: `0b1ec700-00${digits}-4b01-8b01-0000000000${digits}`, name, locale, roles };
-};
-
-/** People of Nordlys Cloud AS, all made up; each of them speaks their own language. */
-export const cast = {
-  ana: somebody(11, 'Ana Ruiz', 'es-ES', 'sales_agent'),
-  giulia: somebody(12, 'Giulia Neri', 'it-IT', 'sales_agent'),
-  petr: somebody(13, 'Пётр Лебедев', 'ru-RU', 'sales_agent'),
-  lihua: somebody(14, '李华', 'zh-CN', 'sales_agent'),
-  klaus: somebody(15, 'Klaus Weber', 'de-DE', 'sales_agent'),
-  chloe: somebody(16, 'Chloé Marchand', 'fr-FR', 'sales_agent'),
-  sven: somebody(17, 'Sven Lund', 'en-GB', 'sales_agent'),
-  ada: somebody(21, 'Ada Berg', 'en-GB', 'admin_agent'),
-  bo: somebody(22, 'Bo Dahl', 'de-DE', 'admin_agent'),
-  gunn: somebody(23, 'Gunn Moe', 'en-GB', 'global_admin'),
-  hal: somebody(24, 'Hal Vik', 'en-GB', 'helpdesk_agent'),
-  liv: somebody(25, 'Liv Aas', 'en-GB'),
-} as const;
-
-export type Name = keyof typeof cast;
+export { cast } from '../../src/playground/cast.ts';
+export type { Name } from '../../src/playground/cast.ts';
 
 export interface Setting {
   readonly start?: Instant;
@@ -68,6 +43,8 @@ export interface Setting {
   readonly hasChannel?: boolean;
   /** Where customers find our pages; left out: there are none. */
   readonly customers?: string;
+  /** Origins of other programs than our stand-in for Teams in which people have the bot. */
+  readonly alsoServing?: readonly string[];
   readonly strangers?: TeamsWanted['people'];
   readonly populate?: Parameters<typeof createSandbox>[0]['populate'];
 }
@@ -115,11 +92,7 @@ export const openStage = async (setting: Setting = {}) => {
     tell,
   });
   const listening = await listenTeams(teams, 0);
-  const approvals = teams.channel({
-    team: 'Partner desk',
-    name: 'Approvals',
-    people: [cast.ada.id, cast.bo.id, cast.gunn.id, cast.ana.id, cast.sven.id, cast.hal.id],
-  });
+  const approvals = teams.channel(place);
   const folder = mkdtempSync(join(tmpdir(), 'handshake-stage-'));
   const store = createMemoryStore();
   let ruled = setting.rules ?? rules;
@@ -142,11 +115,12 @@ export const openStage = async (setting: Setting = {}) => {
       ...{ clock, store: mortal.store, sandbox, teams, people, tell, limits },
       rules: () => ruled,
       salt: () => `salt${String(++salts).padStart(6, '0')}`,
-      letters: folder,
+      letters: { folder },
       ...(setting.hasChannel !== false && { approvals: { channel: approvals, language: 'en' } }),
       ...(setting.facts && { facts: setting.facts }),
       ...(setting.customers !== undefined && { customers: setting.customers }),
       ...(setting.alsoIn && { alsoIn: setting.alsoIn }),
+      ...(setting.alsoServing && { alsoServing: setting.alsoServing }),
       patienceMs,
     });
   house = await open();

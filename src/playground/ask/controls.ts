@@ -4,29 +4,6 @@ import { day, dayText } from '../../policy/index.ts';
 import type { Day } from '../../policy/index.ts';
 import type { Speaker } from '../../languages/speak.ts';
 
-interface Picker<T extends string> {
-  readonly id: string;
-  readonly text: string;
-  readonly options: readonly T[];
-  readonly chosen: T;
-  readonly name: (option: T) => string;
-  readonly choose: (option: T) => void;
-}
-
-export const picker = <T extends string>({ id, text, options, chosen, name, choose }: Picker<T>): TemplateResult =>
-  html`<label class="picker" for=${id}
-    >${text}
-    <select
-      id=${id}
-      @change=${(event: Event) => {
-        const option = options[(event.target as HTMLSelectElement).selectedIndex];
-        if (option !== undefined) choose(option);
-      }}
-    >
-      ${options.map((option) => html`<option .selected=${option === chosen}>${name(option)}</option>`)}
-    </select></label
-  >`;
-
 interface DaySlider {
   readonly first: Day;
   readonly last: Day;

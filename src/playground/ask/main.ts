@@ -1,13 +1,15 @@
 import { html, render } from 'lit-html';
 import { keyed } from 'lit-html/directives/keyed.js';
-import { createSpeaker, languageNames, languages } from '../../languages/speak.ts';
-import type { Catalogue, Language, Speaker } from '../../languages/speak.ts';
+import { languageNames, languages } from '../../languages/speak.ts';
+import type { Speaker } from '../../languages/speak.ts';
 import { Cloud, day, decide, factTypes, firstDays, Flow, InputError, rulebook } from '../../policy/index.ts';
 import type { Day, FactPath } from '../../policy/index.ts';
+import { loadSpeaker, preferredLanguage } from '../loader.ts';
 import { answerView, overTimeView, problemView, tone } from './answer-view.ts';
-import { daySlider, picker } from './controls.ts';
+import { daySlider } from './controls.ts';
 import { questions } from './form.ts';
 import { overTime } from './over-time.ts';
+import { picker } from './picker.ts';
 import { fromAddress, situationOf, toAddress, usualAnswer } from './state.ts';
 import type { State } from './state.ts';
 
@@ -16,28 +18,9 @@ const today = day(new Date().toISOString().slice(0, 10));
 const last = Math.max(today, day('2026-12-31')) as Day;
 const known = new Set<string>(factTypes.keys());
 
-const preferred = (): Language =>
-  navigator.languages
-    .map((tag) => languages.find((language) => language.split('-')[0] === tag.split('-')[0]))
-    .find((one) => one !== undefined) ?? 'en';
-
-const load = async (language: Language): Promise<Speaker> => {
-  const answer = await fetch(`/languages/${language}.json`);
-  if (!answer.ok) throw new Error(`No sentences in ${language}: ${answer.status}`);
-  return createSpeaker(language, (await answer.json()) as Catalogue);
-};
-const speakers = new Map<Language, Promise<Speaker>>();
-const speakerOf = (language: Language): Promise<Speaker> => {
-  const speaker = speakers.get(language) ?? load(language);
-  speakers.set(language, speaker);
-  // What could not be fetched is asked for again the next time.
-  speaker.catch(() => speakers.delete(language));
-  return speaker;
-};
-
 let state = fromAddress(
   location.hash.slice(1),
-  { language: preferred(), flow: 'relationship_request', cloud: 'global', asOf: today, changed: new Map() },
+  { language: preferredLanguage(), flow: 'relationship_request', cloud: 'global', asOf: today, changed: new Map() },
   known,
 );
 let isCopied = false;
@@ -170,7 +153,7 @@ const answer = (needs: readonly FactPath[], speaker: Speaker) => {
 
 const show = async (): Promise<void> => {
   const { language } = state;
-  const speaker = await speakerOf(language);
+  const speaker = await loadSpeaker(language);
   // Meanwhile another language may have been chosen; its own turn draws it.
   if (language !== state.language) return;
   const { say } = speaker;

@@ -1,5 +1,6 @@
 import type { Instant } from '../../cases/time.ts';
 import type { Patience } from './deliver.ts';
+import type { Happening } from './transcript.ts';
 import { moveIn } from './moving-in.ts';
 import type { Newcomer } from './moving-in.ts';
 import type { Person, World } from './world.ts';
@@ -29,21 +30,24 @@ export interface TeamsWanted {
   /** Tokens that somebody else has made for the bot, and that are good here too. */
   readonly recognise?: (bearer: string, audience: 'bot' | 'graph') => boolean;
   readonly tell?: (sentence: string) => void;
+  /** Hears of everything that people do or see. */
+  readonly hear?: (happening: Happening) => void;
 }
 
 /** The tenant with its people, before anybody has said a word. */
 export const createWorld = (wanted: TeamsWanted, base: () => string, note: World['note']): World => {
   const { tenant, bot, appId = bot.id, now, region, mayInstall } = wanted;
   const people = new Map(wanted.people.map((one) => [one.id, moveIn(one, tenant)]));
-  let last = 0;
+  const ids = { last: 0 };
   return {
     ...{ tenant, appId, now, note, people, bot: { id: bot.id, name: bot.name }, chats: new Map() },
     installed: new Set(wanted.people.filter(({ hasApp = true }) => hasApp).map(({ id }) => id)),
     mayInstall: mayInstall ?? ((person) => person.tenant === tenant && !person.isGuest),
     serviceUrl: () => `${base()}/teams/${region === undefined ? '' : `${region}/`}`,
     nextId: () => {
-      last = Math.max(last + 1, Date.parse(now()));
-      return String(last);
+      ids.last = Math.max(ids.last + 1, Date.parse(now()));
+      return String(ids.last);
     },
+    ids,
   };
 };

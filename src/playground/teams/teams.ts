@@ -93,6 +93,7 @@ export const createTeams = (wanted: TeamsWanted): Teams => {
     (happening) => {
       happenings.push(happening);
       watch.happened();
+      wanted.hear?.(happening);
     },
   );
   const faults = createFaults();

@@ -75,6 +75,8 @@ export interface World {
   readonly serviceUrl: () => string;
   /** A new id of a message: milliseconds, and never the same twice. */
   readonly nextId: () => string;
+  /** The last id that was given out. */
+  readonly ids: { last: number };
   readonly note: (happening: Happening) => void;
 }
 

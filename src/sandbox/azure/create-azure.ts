@@ -41,7 +41,7 @@ const LINE = 0xa2e5;
 
 /** Azure Resource Manager of this world, in one cloud: subscriptions, who has access to them, and partner links. */
 export const createAzure = (setting: Setting): Surface => {
-  const fraction = createChance(LINE);
+  const { fraction } = createChance(LINE);
   return (asked) => {
     const found = find(asked.method, asked.path);
     const reply = found === null ? nothingHere : found.answer(asked, setting, found.parameters);

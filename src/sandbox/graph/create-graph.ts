@@ -64,7 +64,7 @@ const LINE = 0x6ea9;
 
 /** Microsoft Graph of this world, in one cloud: granular admin, and the little of the directory that we read. */
 export const createGraph = (setting: Setting): Surface => {
-  const fraction = createChance(LINE);
+  const { fraction } = createChance(LINE);
   return (asked) => {
     const found = find(asked.method, asked.path);
     const answered = found === null ? notFound : found.answer(asked, setting, found.parameters);

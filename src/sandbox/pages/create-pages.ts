@@ -51,13 +51,13 @@ const languageOf = (world: World, { query, headers }: Asked, { customer }: Param
   languageFor(query.get('lang') ?? '', headers['accept-language'] ?? '', world.customers.get(customer ?? '')?.culture ?? '');
 
 /** The pages on which customers and other partners answer. They need no script. */
-export const createPages = (world: World): Surface => {
+export const createPages = (world: World, framedBy = "'none'"): Surface => {
   const desk = createDesk();
   const find = createRouting(routes);
   return (asked) => {
     const found = find(asked.method, asked.path);
     const parameters = found?.parameters ?? {};
     const voice = voiceOf(languageOf(world, asked, parameters));
-    return (found?.answer ?? nothingHere)({ world, asked, parameters, voice, desk });
+    return (found?.answer ?? nothingHere)({ world, asked, parameters, voice, desk, framedBy });
   };
 };

@@ -6,15 +6,15 @@ import type { Markup } from './markup.ts';
 import { address } from './visit.ts';
 import type { Visit } from './visit.ts';
 
-const headers = {
+const headersFor = ({ framedBy, voice: { language } }: Visit) => ({
   'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'Content-Security-Policy': `default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors ${framedBy}`,
   'Cache-Control': 'no-store',
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   Vary: 'Accept-Language',
-};
+  'Content-Language': language,
+});
 
 const languageLink = ({ asked, voice }: Visit, language: Language): Markup => {
   const query = new URLSearchParams(asked.query);
@@ -57,7 +57,7 @@ ${noticeOf(visit)}${body}
 <footer><p>${say('madeUp')}</p>
 <nav aria-label="${say('language')}"><ul>${languages.map((one) => languageLink(visit, one))}</ul></nav></footer>
 </body></html>`;
-  return { status, headers: { ...headers, 'Content-Language': language }, text };
+  return { status, headers: headersFor(visit), text };
 };
 
 /** Where nothing is to be seen. */

@@ -11,6 +11,8 @@ export interface Visit {
   readonly parameters: Parameters;
   readonly voice: Voice;
   readonly desk: Desk;
+  /** Whose pages may show this one inside of theirs, as a content security policy names them. */
+  readonly framedBy: string;
 }
 
 export type Page = (visit: Visit) => Reply;

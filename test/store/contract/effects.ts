@@ -126,6 +126,24 @@ export const effects = ({ store, reopened }: Open): void => {
     expect(await claimAll(store(), days(1))).toEqual(['1-cards-1']);
   });
 
+  test('a dead letter that is tried again waits for what was begun in its lane meanwhile, and goes before what was not', async () => {
+    await want(store(), { order: 1 }, { order: 2 }, { order: 3 });
+    // As uncertain as a dead letter may be.
+    await claimAll(store(), MONDAY);
+    for (const claim of await store().claim(minutes(10), minutes(20), 9)) await giveUp(store(), claim);
+    expect(await claimAll(store(), minutes(10))).toEqual(['1-cards-2']);
+    await store().commit({ revives: { id: '1-cards-1', dueAt: MONDAY } });
+    expect(await claimAll(store(), minutes(11))).toEqual([]);
+    // Nobody knows what has become of it: that has to be found out first.
+    const again = { dueAt: minutes(40), failures: 1, isUncertain: true, trouble: 'no answer' };
+    await store().commit({ settles: { id: '1-cards-2', claim: 1, as: 'again', ...again } });
+    await reopened();
+    expect(await claimAll(store(), minutes(39))).toEqual([]);
+    expect(await claimAll(store(), minutes(40))).toEqual(['1-cards-2']);
+    await store().commit({ settles: { id: '1-cards-2', claim: 2, as: 'again', ...again, isUncertain: false } });
+    expect(await claimAll(store(), minutes(40))).toEqual(['1-cards-1']);
+  });
+
   test('what waits for its time can be hastened, and only while it waits; its failures are still counted', async () => {
     await want(store(), { dueAt: days(3) });
     expect(await store().commit({ hastens: { id: '1-cards-1', dueAt: days(1) } })).toBe('kept');

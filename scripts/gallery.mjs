@@ -11,6 +11,7 @@ import { statusExamples } from '../test/cards/data/statuses.ts';
 import { wizardExamples } from '../test/cards/data/wizard-pages.ts';
 import { hostileTexts, madeHostile } from '../test/cards/data/hostile.ts';
 import { chromiumFor } from './chromium.mjs';
+import { renderer } from '../test/e2e/renderer.ts';
 import { install } from './setup.mjs';
 
 const { values: asked } = parseArgs({
@@ -24,7 +25,6 @@ const { values: asked } = parseArgs({
 
 const folder = new URL('../build/gallery/', import.meta.url);
 const own = (name) => readFileSync(new URL(`gallery/${name}`, import.meta.url), 'utf8');
-const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
 
 /** The wizard as people go through it is a group of its own. */
 const wizard = wizardExamples.map((example) => ({ ...example, screen: 'wizard' }));
@@ -48,9 +48,9 @@ const inScript = (text) => text.replaceAll('</', '<\\/');
 const data = { cards: [...cards, ...hostile], languages, screens: [...screens, 'hostile'] };
 const page = own('page.html')
   .replace('/* styles */', () => own('page.css'))
-  .replace('/* renderer */', () => inScript(readFileSync(renderer, 'utf8')))
+  .replace('/* renderer */', () => inScript(renderer()))
   .replace('/* data */', () => inScript(JSON.stringify(data)))
-  .replace('/* draw */', () => inScript(own('look.js') + own('draw.js')));
+  .replace('/* draw */', () => inScript(own('draw.js')));
 
 mkdirSync(folder, { recursive: true });
 const index = fileURLToPath(new URL('index.html', folder));

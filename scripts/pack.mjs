@@ -15,7 +15,16 @@ if (process.argv[2] === 'pack') {
   rmSync(at('dist'), { recursive: true, force: true });
   const text = readFileSync(at('package.json'), 'utf8');
   const { name, version, description, license, type, engines, bin, exports, files, dependencies } = JSON.parse(text);
-  const used = ['@formatjs/icu-messageformat-parser', 'cockatiel', 'intl-messageformat', 'jose', 'lowdb', 'undici', 'zod'];
+  const used = [
+    '@formatjs/icu-messageformat-parser',
+    'cockatiel',
+    'intl-messageformat',
+    'jose',
+    'lowdb',
+    'nodemailer',
+    'undici',
+    'zod',
+  ];
   const needed = Object.fromEntries(used.map((one) => [one, dependencies[one]]));
   writeFileSync(whole, text);
   const manifest = { name, version, description, license, type, engines, bin, exports, files, dependencies: needed };

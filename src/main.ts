@@ -50,13 +50,18 @@ const asked = async (port: number): Promise<number> => {
   return free;
 };
 
+const openers: Partial<Record<NodeJS.Platform, readonly [program: string, args: readonly string[]]>> = {
+  darwin: ['open', []],
+  win32: ['cmd', ['/c', 'start', '']],
+};
+
 /** On a desktop the page opens by itself; where that does not work, its address has been said. */
 const openBrowser = (address: string): void => {
   const { platform, env, stdout } = process;
-  const isDesktop = platform === 'darwin' || platform === 'win32' || Boolean(env.DISPLAY ?? env.WAYLAND_DISPLAY);
+  const isDesktop = platform in openers || Boolean(env.DISPLAY ?? env.WAYLAND_DISPLAY);
   if (!isDesktop || !stdout.isTTY || env.CI !== undefined) return;
-  const [program, ...args] = platform === 'darwin' ? ['open'] : platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open'];
-  const child = spawn(program ?? '', [...args, address], { stdio: 'ignore', detached: true });
+  const [program, args] = openers[platform] ?? (['xdg-open', []] as const);
+  const child = spawn(program, [...args, address], { stdio: 'ignore', detached: true });
   child.once('error', () => {
     console.log(`No browser could be opened. Open ${address} yourself.`);
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -101,6 +102,18 @@ describe('the package, as somebody else installs it', () => {
       'package.json',
     ]);
     expect(readdirSync(join(home, 'copy')).filter((name) => name.includes('whole'))).toEqual([]);
+  });
+
+  test('brings every package along that any of its files imports', () => {
+    const packed = join(home, 'node_modules', 'handshake');
+    const files = readdirSync(join(packed, 'dist'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+    const imported = files.flatMap((name) =>
+      [
+        ...readFileSync(join(packed, 'dist', name), 'utf8').matchAll(/^(?:import .*|export .*|\}) ?from '([^.'][^']*)';$/gm),
+      ].flatMap(([, from = '']) => (isBuiltin(from) ? [] : [/^(?:@[^/]+\/)?[^/]+/.exec(from)?.[0] ?? from])),
+    );
+    const { dependencies } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8')) as { dependencies: object };
+    expect([...new Set(imported)].sort()).toEqual(Object.keys(dependencies).sort());
   });
 
   test('hands out nothing else', async () => {

@@ -50,7 +50,7 @@ export const buildPages = async (outside: string): Promise<readonly Page[]> => [
     frames: `'self' ${outside} ${outside.replace('localhost', '127.0.0.1')}`,
   },
   await bundled('/play.js', 'page/main.ts'),
-  await asset('/play.css', types.css, 'page/style.css', 'page/chat/chat.css'),
+  await asset('/play.css', types.css, 'page/style.css', 'page/chat/chat.css', 'page/chat/card.css'),
   ...(await askPages()),
   ...languagePages(),
 ];

@@ -173,9 +173,12 @@ export const openPlayground = async ({ folder, ports: choose, pages, tell }: Wan
       const { actor, chat: found } = placeIn(teams, { person, chat });
       return chatShown(teams, news, actor, found);
     },
-    act: (act) => {
+    act: async (act) => {
       if (act.do !== 'open') hurry.somebodyActed();
-      return doing(act);
+      const answer = await doing(act);
+      // Chats tell what is new in them; who reads which language stands in none.
+      if (act.do === 'set-language') news.changed();
+      return answer;
     },
   });
 
@@ -194,6 +197,8 @@ export const openPlayground = async ({ folder, ports: choose, pages, tell }: Wan
     ...(channel && { approvals: { channel, language: 'en' } }),
   });
   await house.resume();
+  // Whoever has just got the bot is greeted, and it knows their language from then on.
+  if (kept === null) for (const { id } of peopleShown(teams, news)) await teams.person(id).install();
   const running = house.run();
 
   const seen = { letters: inbox.count(), records: sandbox.world.audit.length };

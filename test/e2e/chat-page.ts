@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { renderer } from './renderer.ts';
 
 const look = (name: string): string => readFileSync(new URL(`../../scripts/gallery/${name}`, import.meta.url), 'utf8');
-const renderer = readFileSync(
-  createRequire(new URL('../../package.json', import.meta.url)).resolve('adaptivecards/dist/adaptivecards.min.js'),
-  'utf8',
-);
 
 interface Pressed {
   /** As the card names the button. */
@@ -42,6 +38,5 @@ const html = `<!doctype html><html lang="it"><head><meta charset="utf-8"><meta n
 export const openChatPage = async (page: Page, onPress: (pressed: Pressed) => Promise<void>): Promise<void> => {
   await page.setContent(html);
   await page.exposeFunction('press', onPress);
-  await page.addScriptTag({ content: renderer });
-  await page.addScriptTag({ content: `${look('look.js')}${drawing}` });
+  await page.addScriptTag({ content: `${renderer()};${drawing}` });
 };

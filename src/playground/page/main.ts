@@ -138,7 +138,11 @@ const page = (desk: Desk): TemplateResult =>
     <main>${personPane(desk, 'agent')}${personPane(desk, 'admin')}${customerPane(desk)}${partnerPane(desk)}</main>
     ${paneTabs(desk)}`;
 
-const waiting = ({ say }: Speaker): TemplateResult => html`<main><h1>Handshake</h1><p>${say(isGone ? 'play.gone' : 'play.loading')}</p></main>`;
+const waiting = ({ say }: Speaker): TemplateResult =>
+  html`<main>
+    <h1>Handshake</h1>
+    <p>${say(isGone ? 'play.gone' : 'play.loading')}</p>
+  </main>`;
 
 const draw = (): void => {
   const speaker = speakerIn(language);
@@ -172,15 +176,22 @@ const arrived = (news: PlayState): void => {
   settling = setTimeout(reloadLiveFrames, SETTLED_MS);
 };
 
+const nextState = async (): Promise<PlayState | null> => {
+  try {
+    return await askState(isGone ? 0 : (state?.version ?? 0));
+  } catch {
+    return null;
+  }
+};
+
 const follow = async (): Promise<never> => {
   for (;;) {
-    try {
-      arrived(await askState(isGone ? 0 : (state?.version ?? 0)));
-    } catch {
+    const news = await nextState();
+    if (news === null) {
       isGone = true;
       draw();
       await pause(RETRY_MS);
-    }
+    } else arrived(news);
   }
 };
 

@@ -25,9 +25,9 @@ const tab = (desk: Desk, pane: PaneName): TemplateResult =>
       desk.go(inFront(pane));
     }}
   >
-    ${desk.speaker.say(paneNames[pane])}${hasNews(desk, pane)
-      ? html`<span class="new"><span class="unseen">${desk.speaker.say('play.new')}</span></span>`
-      : ''}
+    ${desk.speaker.say(paneNames[pane])}${
+      hasNews(desk, pane) ? html`<span class="new"><span class="unseen">${desk.speaker.say('play.new')}</span></span>` : ''
+    }
   </button>`;
 
 /** Where there is no room for all panes: which ones are in front. */

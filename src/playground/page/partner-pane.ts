@@ -24,17 +24,19 @@ export const partnerPane = (desk: Desk): TemplateResult => {
     ${sideTabs(desk)}
     <div class="top">
       <h2 id="partner-title" tabindex="-1">${title}</h2>
-      ${partner &&
-      picker({
-        id: 'partner-who',
-        text: speaker.say('play.partner'),
-        options: state.partners,
-        chosen: partner,
-        name: ({ name }) => name,
-        choose: ({ tenant }) => {
-          go({ partner: tenant });
-        },
-      })}
+      ${
+        partner &&
+        picker({
+          id: 'partner-who',
+          text: speaker.say('play.partner'),
+          options: state.partners,
+          chosen: partner,
+          name: ({ name }) => name,
+          choose: ({ tenant }) => {
+            go({ partner: tenant });
+          },
+        })
+      }
     </div>
     ${body}
   </section>`;

@@ -25,5 +25,5 @@ const Act = z.discriminatedUnion('do', [
 /** What a page wants done; null where it makes no sense. */
 export const actIn = (value: unknown): Act | null => {
   const parsed = Act.safeParse(value);
-  return parsed.success ? (parsed.data as Act) : null;
+  return parsed.success ? parsed.data : null;
 };

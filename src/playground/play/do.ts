@@ -1,4 +1,6 @@
 import { canonical } from '../../cases/digest.ts';
+import { speakerOf } from '../../languages/catalogues.ts';
+import { languageNames } from '../../languages/speak.ts';
 import { locales } from '../cast.ts';
 import { shareableIn } from '../teams/answers.ts';
 import { buttonsOf, titleOf } from '../teams/card/buttons.ts';
@@ -88,9 +90,7 @@ const say = async ({ actor, chat }: Place, { text, to }: Of<'say'>): Promise<Act
   return done;
 };
 
-/** Whoever sees the bot for the first time has just got it. */
 const open = async ({ actor, chat }: Place): Promise<ActAnswer> => {
-  if (chat === actor.chat && chat.messages.length === 0) await actor.install();
   await actor.open(chat);
   return done;
 };
@@ -110,10 +110,14 @@ const inChat = async (place: Place, act: InChat): Promise<ActAnswer> => {
   }
 };
 
-const speaks = (teams: Teams, { person: id, language }: Of<'set-language'>): ActAnswer => {
-  const person = teams.world.people.get(id);
-  if (person === undefined) throw new NotHere('There is nobody with this id.');
-  person.locale = locales[language];
+/** Their program speaks it from now on. The bot stays with what it knows of them, and is told so as people tell it. */
+const speaks = async (teams: Teams, { person: id, language }: Of<'set-language'>): Promise<ActAnswer> => {
+  if (!teams.world.people.has(id)) throw new NotHere('There is nobody with this id.');
+  const actor = teams.person(id);
+  actor.person.locale = locales[language];
+  if (actor.chat.messages.length === 0) return done;
+  const told = speakerOf(language).say('play.words.language', { language: languageNames[language] });
+  await actor.say(actor.chat, told);
   return done;
 };
 

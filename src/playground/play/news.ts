@@ -37,7 +37,8 @@ export const createNews = () => {
           waiting.delete(look);
           resolve();
         };
-        const timer = setTimeout(done, ms);
+        // Whoever waits keeps no process from ending.
+        const timer = setTimeout(done, ms).unref();
         waiting.add(look);
         look();
       }),

@@ -3,7 +3,14 @@ import { createAttention } from '../../../src/playground/page/attention.ts';
 import type { PersonView } from '../../../src/playground/play/view.ts';
 
 const chat = (id: string, stamp: number) => ({ id, kind: 'group', name: id, stamp }) as const;
-const ana: PersonView = { id: 'ana', name: 'Ana', locale: 'es-ES', pane: 'agent', roles: [], chats: [chat('own', 3), chat('sales', 5)] };
+const ana: PersonView = {
+  id: 'ana',
+  name: 'Ana',
+  locale: 'es-ES',
+  pane: 'agent',
+  roles: [],
+  chats: [chat('own', 3), chat('sales', 5)],
+};
 
 describe('what is new', () => {
   test('is nothing that was there before the reader came', () => {

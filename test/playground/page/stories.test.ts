@@ -15,7 +15,10 @@ describe('the first steps', () => {
   test.each(written)('write what the bot understands in every language: $writes', ({ writes, customer: { domain } }) => {
     for (const language of languages) {
       const text = speakerOf(language).sayKey(writes, { domain });
-      expect([text, grammar(text, { language })]).toStrictEqual([text, { wants: writes.replace('play.words.', ''), customer: domain }]);
+      expect([text, grammar(text, { language })]).toStrictEqual([
+        text,
+        { wants: writes.replace('play.words.', ''), customer: domain },
+      ]);
     }
   });
 
@@ -23,7 +26,10 @@ describe('the first steps', () => {
     const { world } = visiting();
     for (const { customer } of stories) {
       const found = world.customers.get(customer.tenant);
-      expect([found?.name, found?.domains]).toEqual([expect.stringContaining(customer.name), expect.arrayContaining([customer.domain])]);
+      expect([found?.name, found?.domains]).toEqual([
+        expect.stringContaining(customer.name),
+        expect.arrayContaining([customer.domain]),
+      ]);
     }
     const partners = steps.flatMap(({ place: { partner } }) => partner ?? []);
     expect(partners.map((tenant) => world.partners.get(tenant)?.name)).toEqual(['Granitt IT AS']);
@@ -41,7 +47,11 @@ describe('the first steps', () => {
   });
 
   test('show the customer of the story beside whoever has something to do', () => {
-    expect(placeOf({ story: 0, step: 2 })).toMatchObject({ customer: stories[0].customer.tenant, admin: cast.ada.id, left: 'admin' });
+    expect(placeOf({ story: 0, step: 2 })).toMatchObject({
+      customer: stories[0].customer.tenant,
+      admin: cast.ada.id,
+      left: 'admin',
+    });
   });
 
   test('go on where the reader was, and begin anew where that makes no sense', () => {

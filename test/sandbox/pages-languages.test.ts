@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalogues } from '../../src/languages/catalogues.ts';
 import { languages } from '../../src/languages/speak.ts';
+import { voiceOf } from '../../src/sandbox/pages/voice.ts';
 import { reasons } from '../../src/sandbox/pages/refusals.ts';
 import { words } from '../../src/sandbox/pages/words.ts';
 import { granitt, lyngmo, solsikke } from '../support/sandbox-world.ts';
@@ -79,4 +80,12 @@ describe('everybody finds their way', () => {
       expect(text.match(/<(?:input|select)(?![^>]*type="hidden")[^>]*>/g) ?? []).toHaveLength(ids.length);
     }
   });
+});
+
+test('a sentence ends once, also behind a name with a full stop of its own', () => {
+  const { say } = voiceOf('en');
+  expect(say('youAre', { person: 'Livia', customer: 'Vetreria Collefiorito S.r.l.' })).toBe(
+    'You are Livia, administrator of Vetreria Collefiorito S.r.l.',
+  );
+  expect(say('youAre', { person: 'Livia', customer: 'Contoso' })).toBe('You are Livia, administrator of Contoso.');
 });

@@ -22,11 +22,15 @@ export interface Voice {
 const countryIn = (language: Language, code: string): string =>
   /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code) : code;
 
+/** “S.r.l.” ends a sentence by itself. */
+const ended = (text: string, stop: string): string => (text.endsWith('.') ? text : text + stop);
+
 export const voiceOf = (language: Language): Voice => {
   const speaker = speakerOf(language);
   return {
     language,
-    say: (key, values = {}) => words[language][key].replace(/\{(\w+)\}/g, (_, name: string) => plain(values[name] ?? '')),
+    say: (key, values = {}) =>
+      words[language][key].replace(/\{(\w+)\}(\.?)/g, (_, name: string, stop: string) => ended(plain(values[name] ?? ''), stop)),
     day: (at) => speaker.date(dayOf(at)),
     amount: (amount, unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(amount),
     list: speaker.list,

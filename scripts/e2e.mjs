@@ -12,8 +12,10 @@ const MOST_MILLISECONDS = 300_000;
 const chromium = chromiumFor('npm run e2e');
 install(folder);
 const files = readdirSync(folder).filter((name) => name.endsWith('.e2e.ts'));
-const args = process.argv.includes('--pictures')
-  ? [join(folder, 'pictures.ts')]
+// `--pictures=play`: only those whose names begin so.
+const pictures = process.argv.find((one) => /^--pictures(=|$)/.test(one));
+const args = pictures
+  ? [join(folder, 'pictures.ts'), pictures.slice('--pictures='.length)]
   : ['--test', '--test-reporter=spec', `--test-timeout=${MOST_MILLISECONDS}`, ...files.map((name) => join(folder, name))];
 const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, CHROMIUM: chromium } });
 process.exitCode = status ?? 1;

@@ -1,8 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { later } from '../cases/time.ts';
-import type { Instant } from '../cases/time.ts';
 import type { Page } from '../http/server.ts';
 import { createListedPeople } from '../people/listed-people.ts';
 import { HouseRules } from '../policy/index.ts';
@@ -25,6 +23,7 @@ import { createHurry } from './play/hurry.ts';
 import { createKeptFile } from './play/kept-file.ts';
 import type { Kept } from './play/kept-file.ts';
 import { createKeeping } from './play/keeping.ts';
+import { createJump } from './play/jump.ts';
 import { createInbox } from './play/inbox.ts';
 import { createNews } from './play/news.ts';
 import type { News } from './play/news.ts';
@@ -131,39 +130,24 @@ export const openPlayground = async ({ folder, ports: choose, pages, tell }: Wan
   await keep();
   const inbox = createInbox(sandbox.world);
   const rules = await houseRules();
-  let until: Instant | null = null;
-
-  const jump = (days: number): void => {
-    if (until !== null) return;
-    until = later(clock.now(), { days });
-    news.changed();
-    house.clockwork
-      .runForward(until, (to) => {
-        clock.set(to);
-        sandbox.world.settle();
-        news.changed();
-      })
-      .catch((error: unknown) => {
-        tell(`The jump: ${String(error)}`);
-      })
-      .finally(() => {
-        until = null;
-        news.changed();
-      });
-  };
-
-  const doing = createDoing(teams, (days) => {
-    jump(days);
-    return { kind: 'done' };
+  const jumping = createJump({
+    clock,
+    runForward: (until, set) => house.clockwork.runForward(until, set),
+    moved: () => {
+      sandbox.world.settle();
+      news.changed();
+    },
+    tell,
   });
-  const hurry = createHurry({ clock, store, isJumping: () => until !== null });
+  const doing = createDoing(teams, jumping.jump);
+  const hurry = createHurry({ clock, store, isJumping: () => jumping.until() !== null });
   const doors = createPlayDoors({
     news,
     inbox,
     state: async () => ({
       version: news.version(),
       people: peopleShown(teams, news),
-      clock: { now: clock.now(), until },
+      clock: { now: clock.now(), until: jumping.until() },
       outside,
       customers: customersShown(sandbox.world),
       partners: partnersShown(sandbox.world, nordlys.tenant),

@@ -28,12 +28,11 @@ interface Addresses {
   readonly outside: string;
 }
 
-/** The server as `npm start` runs it, on ports that are free. */
-const serve = async (): Promise<{ server: ChildProcess; addresses: Addresses }> => {
-  const folder = mkdtempSync(join(tmpdir(), 'handshake-e2e-'));
+/** The server as `npm start` runs it; at port 0, on ports that are free. */
+const serve = async (folder: string, port: string): Promise<{ server: ChildProcess; addresses: Addresses }> => {
   const server = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
-    env: { ...process.env, PORT: '0', DATA: folder },
+    env: { ...process.env, PORT: port, DATA: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const addresses = await new Promise<Addresses>((resolve, reject) => {
@@ -56,37 +55,45 @@ const serve = async (): Promise<{ server: ChildProcess; addresses: Addresses }> 
     server.kill();
     throw error;
   });
-  server.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true });
-  });
   return { server, addresses };
 };
 
 export interface Stage extends Addresses {
   readonly browser: Browser;
+  /** Ends the server, and starts it again where it was, with what it has kept. */
+  readonly restart: (meanwhile: () => Promise<void>) => Promise<void>;
   readonly end: () => Promise<void>;
 }
 
 /** A server and a browser of one's own; whoever starts them ends them. */
 export const setUp = async (): Promise<Stage> => {
-  const { server, addresses } = await serve();
-  const ended = new Promise((resolve) => server.once('exit', resolve));
+  const folder = mkdtempSync(join(tmpdir(), 'handshake-e2e-'));
+  let { server, addresses } = await serve(folder, '0');
   const endServer = async (): Promise<void> => {
-    server.kill();
-    await ended;
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    if (server.exitCode === null && server.kill()) await ended;
+  };
+  const clear = async (): Promise<void> => {
+    await endServer();
+    rmSync(folder, { recursive: true, force: true });
   };
   try {
     const browser = await chromium.launch({ executablePath, args: [...args, ...silent], ignoreDefaultArgs: unlikeUsers });
     return {
       browser,
       ...addresses,
+      restart: async (meanwhile) => {
+        await endServer();
+        await meanwhile();
+        ({ server, addresses } = await serve(folder, new URL(addresses.page).port));
+      },
       end: async () => {
         await browser.close();
-        await endServer();
+        await clear();
       },
     };
   } catch (error) {
-    await endServer();
+    await clear();
     throw error;
   }
 };

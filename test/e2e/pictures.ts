@@ -1,4 +1,4 @@
-// Takes the pictures of the README anew: npm run e2e -- --pictures
+// Takes the pictures of the README anew: npm run e2e -- --pictures, or --pictures=play for those whose names begin so.
 import { mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions } from 'playwright-core';
@@ -10,6 +10,7 @@ import type { Ask } from './ask.ts';
 import { dossierPage } from './dossier.ts';
 import { setUp } from './browser.ts';
 import { adminInvitation, inLanguage } from './outside.ts';
+import { playPictures, takePlayPictures } from './play-pictures.ts';
 import { openPage } from './silent-page.ts';
 import { openStage } from '../support/stage.ts';
 import { invited } from './posted.ts';
@@ -17,6 +18,9 @@ import { onThePhone } from './telephone.ts';
 
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 const MOST_BYTES = 300_000;
+
+const [, , begin = ''] = process.argv;
+const isWanted = (name: string): boolean => name.startsWith(begin);
 
 interface Picture {
   readonly name: string;
@@ -72,6 +76,8 @@ const { browser, address, outside, end } = await setUp();
 
 /** A request in Italian up to its last page, and what an approver gets of it. */
 const picturesOfTheChat = async (): Promise<void> => {
+  const names = ['request-phone-it.png', 'case-phone-en.png'];
+  if (!names.some(isWanted)) return;
   const stage = await openStage();
   try {
     const giulia = await onThePhone(browser, stage, 'giulia');
@@ -90,7 +96,7 @@ const picturesOfTheChat = async (): Promise<void> => {
     const ada = await onThePhone(browser, stage, 'ada');
     await ada.look();
     await ada.page.screenshot({ path: `${folder}case-phone-en.png`, fullPage: true });
-    for (const name of ['request-phone-it.png', 'case-phone-en.png']) weigh(name);
+    names.forEach(weigh);
   } finally {
     await stage.close();
   }
@@ -98,6 +104,8 @@ const picturesOfTheChat = async (): Promise<void> => {
 
 /** A letter to a customer’s administrator, and the page where its code is typed. */
 const picturesOfALetter = async (): Promise<void> => {
+  const names = ['letter-phone-it.png', 'letter-checked-phone-it.png'];
+  if (!names.some(isWanted)) return;
   const { 'invitation with a code': invitation } = everyLetter('it');
   if (invitation === undefined) throw new Error('There is no such letter.');
   const page = await browser.newPage({ ...phone, ...calm });
@@ -111,11 +119,30 @@ const picturesOfALetter = async (): Promise<void> => {
   } finally {
     pages.close();
   }
-  for (const name of ['letter-phone-it.png', 'letter-checked-phone-it.png']) weigh(name);
+  names.forEach(weigh);
+};
+
+/** Everybody on one page, in the midst of the stories that the first steps tell. */
+const picturesOfThePlayground = async (): Promise<void> => {
+  if (!playPictures.some(isWanted)) return;
+  await takePlayPictures(calm, async (name, page) => {
+    if (!isWanted(name)) return;
+    await page.screenshot({ path: `${folder}${name}` });
+    weigh(name);
+  });
+};
+
+const pictureOfADossier = async (): Promise<void> => {
+  const name = 'audit-case.png';
+  if (!isWanted(name)) return;
+  const page = await browser.newPage({ viewport: { width: 1000, height: 1000 } });
+  await page.setContent(await dossierPage());
+  await page.screenshot({ path: `${folder}${name}` });
+  weigh(name);
 };
 
 try {
-  for (const { name, options, hash, prepare } of pictures) {
+  for (const { name, options, hash, prepare } of pictures.filter(({ name: one }) => isWanted(one))) {
     const heard = await openAsk(browser, address, { ...options, ...calm }, async (ask) => {
       await ask.go(hash);
       await prepare?.(ask);
@@ -124,7 +151,7 @@ try {
     if (heard.length > 0) throw new Error(heard.join('\n'));
     weigh(name);
   }
-  for (const { name, language, options } of outsidePictures) {
+  for (const { name, language, options } of outsidePictures.filter(({ name: one }) => isWanted(one))) {
     const heard = await openPage(browser, outside, { ...options, ...calm }, async (page) => {
       await page.goto(`${outside}${inLanguage(adminInvitation, language)}`);
       await page.screenshot({ path: `${folder}${name}` });
@@ -134,10 +161,8 @@ try {
   }
   await picturesOfTheChat();
   await picturesOfALetter();
-  const page = await browser.newPage({ viewport: { width: 1000, height: 1000 } });
-  await page.setContent(await dossierPage());
-  await page.screenshot({ path: `${folder}audit-case.png` });
-  weigh('audit-case.png');
+  await picturesOfThePlayground();
+  await pictureOfADossier();
 } finally {
   await end();
 }

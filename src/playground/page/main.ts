@@ -64,8 +64,11 @@ const personNow = (pane: PersonView['pane']): PersonView | undefined => (state =
 const languageNow = (pane: PersonView['pane']): Language => nearestLanguage(personNow(pane)?.locale ?? '') ?? 'en';
 
 const paneFor = (pane: PersonView['pane']): ChatPane => {
+  let last: Speaker | undefined;
   const speaker = (): Speaker => {
-    const spoken = speakers.get(languageNow(pane));
+    // What arrives in a chat is drawn at once, also while the sentences of another language are on their way.
+    const spoken = speakers.get(languageNow(pane)) ?? last;
+    last = spoken;
     if (spoken === undefined) throw new Error(`The sentences of the pane ${pane} are not here yet`);
     return spoken;
   };

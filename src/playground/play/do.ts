@@ -123,8 +123,11 @@ const speaks = async (teams: Teams, { person: id, language }: Of<'set-language'>
 
 /** What a page asks for is done as people do it, through the bot’s own door. */
 export const createDoing =
-  (teams: Teams, jump: (days: number) => ActAnswer) =>
+  (teams: Teams, jump: (days: number) => void) =>
   (act: Act): Promise<ActAnswer> | ActAnswer => {
-    if (act.do === 'jump') return jump(act.days);
+    if (act.do === 'jump') {
+      jump(act.days);
+      return done;
+    }
     return act.do === 'set-language' ? speaks(teams, act) : inChat(placeIn(teams, act), act);
   };

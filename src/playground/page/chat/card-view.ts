@@ -13,6 +13,8 @@ export interface DrawnCard {
   readonly element: HTMLElement;
   /** What stands in its fields now. */
   readonly inputs: () => Readonly<Record<string, string>>;
+  /** What somebody has changed in them since the card was drawn, or a button was last pressed. */
+  readonly typed: () => Readonly<Record<string, string>>;
   /** While a press is under way there is no other. */
   readonly setBusy: (isBusy: boolean) => void;
   /** Hands back what belongs to no field. */
@@ -51,10 +53,12 @@ export const drawCard = (json: Json, isDark: boolean, press: (pressed: Pressed) 
   const card = new AdaptiveCard();
   card.hostConfig = hostConfig(isDark);
   let isWaiting = false;
+  let before: Readonly<Record<string, string>> = {};
   card.onExecuteAction = (action) => {
     const pressed = pressedOn(action.toJSON());
     if (pressed === null || isWaiting) return;
     clearProblems(frame);
+    before = inputsOf(card.getAllInputs());
     press(pressed);
   };
   card.parse(structuredClone(json));
@@ -64,9 +68,11 @@ export const drawCard = (json: Json, isDark: boolean, press: (pressed: Pressed) 
   drawn.tabIndex = -1;
   drawn.setAttribute('role', 'group');
   frame.append(drawn);
+  before = inputsOf(card.getAllInputs());
   return {
     element: frame,
     inputs: () => inputsOf(card.getAllInputs()),
+    typed: () => Object.fromEntries(Object.entries(inputsOf(card.getAllInputs())).filter(([id, text]) => text !== before[id])),
     setBusy: (isBusy) => {
       if (isWaiting === isBusy) return;
       isWaiting = isBusy;

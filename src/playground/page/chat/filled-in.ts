@@ -14,7 +14,7 @@ const part = (value: unknown, inputs: ReadonlyMap<string, string>): unknown => {
   return text === undefined ? copy : { ...copy, value: valueFor(value, text) };
 };
 
-/** The same card with what somebody has already filled in, for when it must be drawn in other colours. */
+/** The same card with what somebody has already filled in, for when it must be drawn anew. */
 export const filledIn = (
   card: Readonly<Record<string, unknown>>,
   inputs: Readonly<Record<string, string>>,

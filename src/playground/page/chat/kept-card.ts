@@ -35,6 +35,10 @@ const drawnOrNull = (
   }
 };
 
+/** A card may change while somebody is writing on it: what is new is shown, what they have written stays. */
+const writtenOn = (before: Kept | undefined, look: string): Readonly<Record<string, string>> =>
+  (before?.look === look ? before.drawn?.inputs() : before?.drawn?.typed()) ?? {};
+
 /** The card of a message: drawn once for each look, so that what is half filled in stays. */
 export const keptCard = ({ room, cards, doing: { press } }: Place, message: MessageView, isDark: boolean): DrawnCard | null => {
   const { id, look, card } = message;
@@ -43,8 +47,7 @@ export const keptCard = ({ room, cards, doing: { press } }: Place, message: Mess
   if (before?.look === look && before.isDark === isDark) return before.drawn;
   const old = before?.drawn ?? null;
   if (old?.element.contains(document.activeElement) === true) room.refocus = id;
-  const json = before?.look === look && old !== null ? filledIn(card, old.inputs()) : card;
-  const drawn = drawnOrNull(json, isDark, (pressed) => void press(id, pressed));
+  const drawn = drawnOrNull(filledIn(card, writtenOn(before, look)), isDark, (pressed) => void press(id, pressed));
   cards.set(id, { look, isDark, drawn });
   return drawn;
 };

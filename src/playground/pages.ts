@@ -8,6 +8,9 @@ const here = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 
 const types = { html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' } as const;
 
+/** In this order: what comes later wins. */
+const styles = ['page/style.css', 'page/panes.css', 'page/chat/chat.css', 'page/chat/card.css', 'page/widths.css'];
+
 const asset = async (path: string, type: string, ...files: readonly string[]): Promise<Page> => ({
   path,
   type,
@@ -50,7 +53,7 @@ export const buildPages = async (outside: string): Promise<readonly Page[]> => [
     frames: `'self' ${outside} ${outside.replace('localhost', '127.0.0.1')}`,
   },
   await bundled('/play.js', 'page/main.ts'),
-  await asset('/play.css', types.css, 'page/style.css', 'page/chat/chat.css', 'page/chat/card.css'),
+  await asset('/play.css', types.css, ...styles),
   ...(await askPages()),
   ...languagePages(),
 ];

@@ -146,6 +146,7 @@ export const openPlayground = async ({ folder, ports: choose, pages, tell }: Wan
     inbox,
     state: async () => ({
       version: news.version(),
+      begun: news.begun,
       people: peopleShown(teams, news),
       clock: { now: clock.now(), until: jumping.until() },
       outside,

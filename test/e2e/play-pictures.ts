@@ -66,12 +66,7 @@ const moved = async (play: Play, shot: Shot): Promise<void> => {
   await approves(play, bo);
   await ticksAll(play, chloe);
   await letsGo(play, 'en');
-  await play.steps.getByRole('button', { name: play.say('play.jump', { days: 1 }) }).click();
   for (const one of [chloe, bo]) await one.sees(one.say('status.handing-over'));
-  await play.page
-    .getByRole('button', { name: play.say('play.jump', { days: 90 }) })
-    .and(play.page.locator(':enabled'))
-    .waitFor();
   const request = play.partner.getByRole('heading', { name: 'Tindfoss Bryggeri AS' }).first();
   await request.evaluate((one) => {
     one.scrollIntoView({ block: 'start' });

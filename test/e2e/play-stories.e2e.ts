@@ -63,7 +63,6 @@ const move: Story = async (play, { language, agents }) => {
   await approves(play, play.somebody('admin', 'de'));
   await ticksAll(play, agent);
   await letsGo(play, language);
-  await play.steps.getByRole('button', { name: play.say('play.jump', { days: 1 }) }).click();
   await agent.sees(agent.say('status.handing-over'));
   await agent.card.getByRole('button', { name: agent.say('case.button.tick') }).waitFor();
   await play.lookAt('partner');

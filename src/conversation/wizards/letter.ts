@@ -53,7 +53,7 @@ const questionsOn = (drawing: Drawing<Page>, language: string): Question[] => {
       value: contact,
       longest: longestAddress,
       isLong: false,
-      placeholder: domain === null ? null : `admin@${domain}`,
+      placeholder: domain === null ? null : `…@${domain}`,
     }),
     paragraphQuestion(drawing),
   ];

@@ -65,6 +65,7 @@ const goToAnswer = (): void => {
 
 const header = ({ say }: Speaker) =>
   html`<header>
+    <p><a href="/">← ${say('ask.back')}</a></p>
     <h1>${say('ask.title')}</h1>
     <p>${say('ask.lead')}</p>
     ${picker({

@@ -49,7 +49,7 @@ export const header = (desk: Desk, { areStepsOpen, openSteps, speak }: Wishes): 
     </div>
     <div class="links">
       ${areStepsOpen ? '' : html`<button type="button" @click=${openSteps}>${say('play.firstSteps')}</button>`}
-      <a href="/ask">${say('ask.title')}</a>
+      <a href="/ask#on=${desk.state.clock.now.slice(0, 10)}">${say('ask.title')}</a>
       ${picker({
         id: 'language',
         text: say('ask.language'),

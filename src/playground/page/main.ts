@@ -95,9 +95,11 @@ const lookAround = (inSight: readonly PaneName[]): void => {
 };
 
 const go = (changes: Partial<Place>): void => {
+  const before = panesInSight(place, innerWidth);
   place = { ...place, ...changes };
   history.replaceState(null, '', `#${toAddress(place)}`);
   draw();
+  if (panesInSight(place, innerWidth).some((pane) => !before.includes(pane))) reloadLiveFrames();
 };
 
 const move = (changes: Partial<Progress>): void => {
@@ -172,7 +174,7 @@ const arrived = (news: PlayState): void => {
   const isNewer = news.version !== state?.version;
   state = news;
   isGone = false;
-  attention.begin(news.people);
+  attention.begin(news.people, news.begun);
   draw();
   if (isFirst || !isNewer) return;
   clearTimeout(settling);

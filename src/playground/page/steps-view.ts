@@ -65,22 +65,16 @@ const write = (guide: Guide, step: Step): TemplateResult | '' => {
   if (step.writes === undefined || person === undefined || own === undefined) return '';
   const domain = stories[progress.story]?.customer.domain ?? '';
   const text = theirs(desk, step).sayKey(step.writes, { domain });
-  const press = async (): Promise<void> => {
+  const press = async ({ currentTarget }: Event): Promise<void> => {
+    // Whoever presses twice has said it once.
+    const button = currentTarget as HTMLButtonElement;
+    if (button.ariaBusy === 'true') return;
+    button.ariaBusy = 'true';
     desk.go(placeOf(progress));
     if (await desk.act({ do: 'say', person: person.id, chat: own.id, text })) forward(guide);
+    button.ariaBusy = null;
   };
   return html`<button type="button" class="primary" @click=${press}>${desk.speaker.say('play.write', { text })}</button>`;
-};
-
-const jump = (guide: Guide, { jump: days }: Step): TemplateResult | '' => {
-  const { desk } = guide;
-  if (days === undefined) return '';
-  const press = async (): Promise<void> => {
-    if (await desk.act({ do: 'jump', days })) forward(guide);
-  };
-  return html`<button type="button" class="primary" ?disabled=${desk.state.clock.until !== null} @click=${press}>
-    ${desk.speaker.say('play.jump', { days })}
-  </button>`;
 };
 
 const copied = ({ desk }: Guide, { copy }: Step): TemplateResult | '' =>
@@ -97,22 +91,24 @@ const copied = ({ desk }: Guide, { copy }: Step): TemplateResult | '' =>
         }}
       ></textarea>`;
 
-const isDone = (step: Step): boolean => step.writes === undefined && step.jump === undefined;
+const isDone = (step: Step): boolean => step.writes === undefined;
 
 /** What to press first: what does the step, or what goes on where the reader does it on a card. */
 const primary = (guide: Guide, step: Step): TemplateResult => {
   const { desk, progress } = guide;
   const isLast = stories[progress.story]?.steps.at(-1) === step;
+  const isEnd = isLast && progress.story === stories.length - 1;
   const next = html`<button
     type="button"
     class="primary"
     @click=${() => {
-      forward(guide);
+      if (isEnd) guide.move({ isOpen: false });
+      else forward(guide);
     }}
   >
-    ${desk.speaker.say(isLast ? 'play.nextStory' : 'play.nextStep')} →
+    ${isEnd ? desk.speaker.say('play.closeSteps') : html`${desk.speaker.say(isLast ? 'play.nextStory' : 'play.nextStep')} →`}
   </button>`;
-  return html`<div class="row">${write(guide, step)}${jump(guide, step)}${isDone(step) ? next : ''}</div>`;
+  return html`<div class="row">${write(guide, step)}${isDone(step) ? next : ''}</div>`;
 };
 
 const arrow = (guide: Guide, to: 'back' | 'forward'): TemplateResult => {

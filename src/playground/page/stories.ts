@@ -13,8 +13,6 @@ export interface Step {
   readonly writes?: string;
   /** What is to be copied into a card. */
   readonly copy?: string;
-  /** Days to jump. */
-  readonly jump?: 1;
 }
 
 interface Story {
@@ -25,7 +23,7 @@ interface Story {
 }
 
 type Somebody = keyof typeof cast;
-type Extra = Pick<Step, 'writes' | 'copy' | 'jump'>;
+type Extra = Pick<Step, 'writes' | 'copy'>;
 
 const agent = (says: string, who: Somebody, extra: Extra = {}): Step => ({
   ...{ says, pane: 'agent', place: { agent: cast[who].id, agentChat: '', ...inFront('agent') } },
@@ -85,7 +83,6 @@ export const stories: readonly [Story, ...Story[]] = [
       admin('play.step.switch.second', 'bo'),
       agent('play.step.switch.tick', 'chloe'),
       { says: 'play.step.switch.release', pane: 'partner', place: { partner: granitt, ...inFront('partner') } },
-      agent('play.step.switch.wait', 'chloe', { jump: 1 }),
       agent('play.step.switch.done', 'chloe'),
     ],
   },

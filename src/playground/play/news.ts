@@ -18,6 +18,7 @@ export const createNews = () => {
   const count = (key: string): void => void stamps.set(key, (stamps.get(key) ?? 0) + 1);
 
   return {
+    begun: first,
     version: (): number => version,
     changed,
     /** Something happened in a chat, for everybody there or for one of them. */

@@ -44,6 +44,8 @@ export interface LetterLine {
 /** All that the page shows beside the chats. `GET /play/state?after=N` waits until there is a newer one, for some seconds. */
 export interface PlayState {
   readonly version: number;
+  /** Another one: the server has started again, and counts from elsewhere. */
+  readonly begun: number;
   readonly people: readonly PersonView[];
   readonly clock: {
     readonly now: Instant;

@@ -30,14 +30,17 @@ describe('what is new in a chat', () => {
     expect(here).toMatchObject({ goTo: '2', hasNew: false });
   });
 
-  test('a card that answers a press is looked at, others change quietly', () => {
+  test('a card that answers a press with something else is looked at; others, and the same page again, change quietly', () => {
     const here = { ...room(), view: view(1, one, two), lastPressed: '1' };
     take(here, view(2, one, { ...two, look: 'other' }));
     expect(here.goTo).toBeNull();
-    take(here, view(3, { ...one, look: 'other' }, two));
+    take(here, view(3, { ...one, look: 'other', card: { body: [{ text: 'The next page' }] } }, two));
     expect(here.goTo).toBe('1');
     take(here, view(4, { ...one, look: 'a third' }, { ...two, look: 'other' }));
     expect(here.lastPressed).toBeNull();
+    const again = { ...room(), view: view(1, one, two), lastPressed: '1' };
+    take(again, view(2, { ...one, look: 'other' }, two));
+    expect([again.goTo, again.lastPressed]).toEqual([null, null]);
   });
 });
 

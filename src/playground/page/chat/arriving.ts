@@ -1,5 +1,6 @@
 import type { Act, ActAnswer, ChatView } from '../../play/view.ts';
 import type { Room } from './room.ts';
+import { isSamePage } from './same-page.ts';
 
 /** How a pane reaches the server. */
 export interface Line {
@@ -10,9 +11,9 @@ export interface Line {
 /** What is new in a chat, and whether its reader wants to be taken there. */
 export const take = (room: Room, view: ChatView): void => {
   const before = room.view?.messages ?? [];
-  const looks = new Map(before.map(({ id, look }) => [id, look]));
-  const fresh = view.messages.filter(({ id }) => !looks.has(id));
-  const answered = view.messages.find(({ id, look }) => id === room.lastPressed && looks.get(id) !== look);
+  const known = new Map(before.map((message) => [message.id, message]));
+  const fresh = view.messages.filter(({ id }) => !known.has(id));
+  const answered = view.messages.find(({ id, look }) => id === room.lastPressed && known.get(id)?.look !== look);
   const newest = fresh.at(-1);
   room.view = view;
   room.isBroken = false;
@@ -20,7 +21,7 @@ export const take = (room: Room, view: ChatView): void => {
     const isOwn = fresh.some(({ from }) => from?.id === room.person);
     if (isOwn || room.isFollowing) room.goTo = newest.id;
     else room.hasNew = true;
-  } else if (answered !== undefined) room.goTo = answered.id;
+  } else if (answered !== undefined && !isSamePage(known.get(answered.id)?.card ?? null, answered.card)) room.goTo = answered.id;
   // What changes there later is not their doing.
   if (answered !== undefined) room.lastPressed = null;
 };

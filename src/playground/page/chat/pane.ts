@@ -9,6 +9,7 @@ import type { Cards, Place } from './kept-card.ts';
 import { paneView } from './pane-view.ts';
 import { settle } from './reading-place.ts';
 import { createRoom } from './room.ts';
+import type { Room } from './room.ts';
 
 interface Means extends Line {
   readonly speaker: () => Speaker;
@@ -26,6 +27,13 @@ export interface ChatPane {
   readonly show: (host: HTMLElement, state: Shown) => void;
 }
 
+/** Whoever comes into a chat sees what is newest there. */
+const comeBack = (room: Room): void => {
+  room.isFollowing = true;
+  room.hasNew = false;
+  room.goTo = room.view?.messages.at(-1)?.id ?? null;
+};
+
 let panes = 0;
 
 /** A place on the page in which one chat of one person is seen at a time. */
@@ -33,6 +41,7 @@ export const createChatPane = (means: Means): ChatPane => {
   const id = `chat-${(panes += 1)}`;
   const rooms = new Map<string, Place>();
   let place: { readonly host: HTMLElement; readonly state: Shown } | null = null;
+  let inside: Room | null = null;
 
   const enter = (person: string, chat: string): Place => {
     const key = JSON.stringify([person, chat]);
@@ -74,6 +83,8 @@ export const createChatPane = (means: Means): ChatPane => {
     show: (host, state) => {
       place = { host, state };
       const { room } = enter(state.person.id, state.chat.id);
+      if (room !== inside) comeBack(room);
+      inside = room;
       if (room.asked !== state.chat.stamp) void arriving.read(room, state.chat.stamp);
       draw();
     },

@@ -156,6 +156,6 @@ export const commits = ({ store, reopened }: Open): void => {
   test('a store that is closed keeps nothing more', async () => {
     await store().close();
     await expect(store().commit(opens(1))).rejects.toMatchObject({ trouble: 'stopped' });
-    expect(await store().case(idOf(1))).toBeNull();
+    expect(await (await reopened()).case(idOf(1))).toBeNull();
   });
 };

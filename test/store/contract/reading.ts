@@ -87,7 +87,8 @@ export const reading = ({ store, reopened }: Open): void => {
     await store().commit({ next: { kept: over, expected: 1 } });
     await store().commit({ next: { kept: declined(9).kept, expected: 0 } });
     const left = [0, 1, 2, 4, 5, 6].map(idOf).sort();
-    for (const one of [store(), await reopened()]) {
+    for (const open of [store, reopened]) {
+      const one = await open();
       const first = await one.openCases(null, 4);
       const rest = await one.openCases(first.at(-1)?.case.id ?? null, 4);
       expect([first.length, rest.length]).toEqual([4, 2]);
@@ -122,7 +123,8 @@ export const reading = ({ store, reopened }: Open): void => {
     ] as const)
       await store().commit({ next: { kept: about(n, of), expected: 0 } });
     await store().commit({ next: { kept: about(3, 1, 2), expected: 1 } });
-    for (const one of [store(), await reopened()]) {
+    for (const open of [store, reopened]) {
+      const one = await open();
       expect(await one.casesAbout(idOf(1))).toEqual([about(2, 1), about(3, 1, 2)]);
       expect([await one.casesAbout(idOf(2)), await one.casesAbout(idOf(3))]).toEqual([[about(4, 2)], []]);
     }
@@ -142,7 +144,8 @@ export const reading = ({ store, reopened }: Open): void => {
     ] as const) {
       await store().commit({ next: { kept: of(n, tenant), expected: 0 } });
     }
-    for (const opened of [store(), await reopened()]) {
+    for (const open of [store, reopened]) {
+      const opened = await open();
       expect(await opened.casesOf(one)).toEqual([of(1, one), of(3, one)]);
       expect(await opened.casesOf(other.toLowerCase())).toEqual([of(2, other)]);
       expect(await opened.casesOf('c0570009-0009-4c09-8c09-0000000000c9')).toEqual([]);

@@ -19,5 +19,3 @@ export const createAttention = () => {
     isNew: (person: PersonView, chat: ChatName): boolean => chat.stamp > (seen.get(keyOf(person, chat)) ?? 0),
   };
 };
-
-export type Attention = ReturnType<typeof createAttention>;

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit-html';
 import type { Desk } from './desk.ts';
 
 /** Shows a page again as it was first opened. Set anew, not replaced: the old one stays in sight until the new one is there. */
-export const reload = (frame: HTMLIFrameElement): void => {
+const reload = (frame: HTMLIFrameElement): void => {
   frame.setAttribute('src', frame.getAttribute('src') ?? '');
 };
 

@@ -1,6 +1,6 @@
 import type { ChatName, CustomerView, PersonView, PlayState } from '../play/view.ts';
 
-export type Side = 'left' | 'right';
+type Side = 'left' | 'right';
 export type PaneName = 'agent' | 'admin' | 'customer' | 'partner';
 
 /** Whom and what the page shows; an empty text: nothing was chosen yet. */

@@ -1,6 +1,6 @@
 import type { ActAnswer, ChatView, SearchCommand } from '../../play/view.ts';
 
-export type Found = Extract<ActAnswer, { kind: 'found' }>['found'];
+type Found = Extract<ActAnswer, { kind: 'found' }>['found'];
 
 /** What is said above the box in which one writes, until something else is done. */
 export type Notice =

@@ -6,7 +6,7 @@ import { openBot } from './production/open-bot.ts';
 import type { OpenBot } from './production/open-bot.ts';
 import { prepare } from './production/prepare.ts';
 import type { Prepared } from './production/prepare.ts';
-import { SettingsError } from './settings.ts';
+import { SettingsError, storeOf } from './settings.ts';
 
 const tell = (sentence: string): void => {
   console.error(plain(sentence));
@@ -16,6 +16,7 @@ const announce = ({ settings, accounts, people, approvals }: Prepared, { port, b
   const ours = accounts.map(({ name, profile }) => `${name} (${profile.cloud})`);
   console.log(`Teams is served at ${addressAt(settings.HOST, port)}api/messages`);
   console.log(plain(`Accounts: ${ours.join(', ')}. People: ${people.length}. Letters go by ${by}.`));
+  console.log(plain(`Cases are kept in ${storeOf(settings).name}.`));
   console.log(
     `Pages for customers: ${settings.CUSTOMER_PAGES ?? 'none'}. A channel for approvals: ${approvals === null ? 'none' : 'yes'}.`,
   );

@@ -1,9 +1,21 @@
 import * as z from 'zod';
 import { languages } from './languages/speak.ts';
 import { mailServerAt } from './mail/mail-server.ts';
+import { inFolder, storePlaceAt } from './ports/store-place.ts';
+import type { StorePlace } from './ports/store-place.ts';
 
 /** As one types it: letters print it and make no link of it. */
 const PAGE_ADDRESS = /^[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?(?:\/[\w.~-]+)*$/;
+
+const STORE_PLACES =
+  'expected postgres://USER@HOST/NAME or file:FOLDER; in a password @ is written %40, / %2F, : %3A, # %23, ? %3F and % %25';
+
+const storePlace = (url: string, context: z.RefinementCtx): StorePlace => {
+  const place = storePlaceAt(url);
+  if (place !== null) return place;
+  context.addIssue(STORE_PLACES);
+  return z.NEVER;
+};
 
 /** The environment, read once. An empty variable counts as not set. */
 const Settings = z.object({
@@ -26,8 +38,13 @@ const Settings = z.object({
   /** The file with our people, and the one with the rules of the house. */
   PEOPLE: z.string().optional(),
   HOUSE_RULES: z.string().optional(),
-  /** The folder of the store. */
+  /** The folder in which everything is kept. */
   DATA: z.string().default('./data'),
+  /**
+   * Where cases are kept, if not in a file in DATA. Of a database one bot only: what is about the same case is put in order in
+   * memory, where another one would not see it.
+   */
+  STORE_URL: z.string().transform(storePlace).optional(),
   /** The folder where sign-ins are kept. */
   SECRETS: z.string().default('./data/secrets'),
   /** The application of the bot, and what it proves itself with: here, or in a file. */
@@ -73,6 +90,9 @@ const ServingSettings = Settings.extend({
   BOT_APP_ID: z.guid('expected the id of the bot’s application').toLowerCase(),
 });
 export type ServingSettings = z.infer<typeof ServingSettings>;
+
+/** Where the store is. */
+export const storeOf = ({ STORE_URL, DATA }: Pick<Settings, 'STORE_URL' | 'DATA'>): StorePlace => STORE_URL ?? inFolder(DATA);
 
 /** Told as it is: which setting, and what was expected. */
 export class SettingsError extends Error {}

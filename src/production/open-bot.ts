@@ -6,12 +6,13 @@ import { createSteadyClock } from '../outbox/steady-clock.ts';
 import { createListedPeople } from '../people/listed-people.ts';
 import type { Operator, Store } from '../ports.ts';
 import type { Services } from '../services/services.ts';
-import { inWords, openLowdbStore } from '../store/lowdb.ts';
-import { storeFile } from '../store/store-file.ts';
+import { inWords } from '../store/lowdb.ts';
+import { openStore } from '../store/open-store.ts';
 import { machineEndpointIn } from '../tokens/machine-identity.ts';
 import { createSecretFiles } from '../tokens/secret-file.ts';
 import { createLine } from '../wire/line.ts';
 import type { Line } from '../wire/line.ts';
+import { storeOf } from '../settings.ts';
 import type { Environment } from '../settings.ts';
 import { createBot } from './create-bot.ts';
 import { createLetterPost, letterFolder } from './letter-post.ts';
@@ -100,9 +101,9 @@ const openOn = async (
 
 /** Starts the bot: first what it keeps, so that a second one is refused before anybody can call it. */
 export const openBot = async (prepared: Prepared, surroundings: Surroundings): Promise<OpenBot> => {
-  const { DATA } = prepared.settings;
-  await inWords(DATA, mkdir(DATA, { recursive: true, mode: 0o700 }));
-  const store = await openLowdbStore(storeFile(DATA), { tell: surroundings.operator.tell });
+  const place = storeOf(prepared.settings);
+  if (place.kind === 'file') await inWords(place.folder, mkdir(place.folder, { recursive: true, mode: 0o700 }));
+  const store = await openStore(place, { tell: surroundings.operator.tell });
   const line = createLine();
   try {
     return await openOn(prepared, { ...surroundings, store, line });

@@ -1,3 +1,7 @@
 export { StoreError } from '../ports.ts';
 
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** Where several ways were tried, what each came to. */
+export const reasonOf = (error: unknown): string => {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
+};

@@ -24,6 +24,9 @@ export type Ran =
   | { readonly kind: 'refused'; readonly error: Refusal }
   | { readonly kind: 'unsent' | 'unanswered'; readonly error: unknown };
 
+/** Asks one thing on a connection that somebody has alone. */
+export type Query = (text: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
+
 const CONNECTIONS = 10;
 const PATIENCE_MS = 5_000;
 const FIRST_PAUSE_MS = 20;
@@ -102,11 +105,14 @@ export class Connections {
   }
 
   /** Work that asks one thing after another, alone on its connection. Ends the transaction that it may have begun. */
-  async alone<T>(work: (query: (text: string) => Promise<readonly Row[]>) => Promise<T>): Promise<T> {
+  async alone<T>(work: (query: Query) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
     try {
-      const done = await work(async (text) => {
-        const question: QueryConfig & { readonly query_timeout: number } = { text, query_timeout: LONGEST_STEP_MS };
+      const done = await work(async (text, values = []) => {
+        const question: QueryConfig & { readonly query_timeout: number } = {
+          ...{ text, values: [...values] },
+          query_timeout: LONGEST_STEP_MS,
+        };
         return (await client.query<Row>(question)).rows;
       });
       client.release();

@@ -1,11 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreError } from '../store-error.ts';
-import type { Connections } from './connections.ts';
+import type { Connections, Query } from './connections.ts';
 import { firstTables } from './first-tables.ts';
 import { codeOf } from './refusals.ts';
-import type { Row } from './statement.ts';
-
-type Query = (text: string) => Promise<readonly Row[]>;
 
 /** Each leads to the next version. Never changed once released: only added to. What it makes may be there already. */
 const migrations: readonly string[] = [firstTables];
@@ -23,12 +20,14 @@ const inEachOthersWay: ReadonlySet<string> = new Set(['23505', '42P07', '42710',
 const ATTEMPTS = 50;
 const PAUSE_MS = 20;
 
-const isThere = async (query: Query): Promise<boolean> => {
+/** Null where no tables are. */
+const versionIn = async (query: Query): Promise<number | null> => {
   try {
-    return (await query('select version from handshake_schema where id = 1')).length === 1;
+    const [row] = await query('select version from handshake_schema where id = 1');
+    return row === undefined ? null : Number(row.version);
   } catch (error) {
     if (codeOf(error) !== NO_SUCH_TABLE) throw error;
-    return false;
+    return null;
   }
 };
 
@@ -41,7 +40,7 @@ const newer = (name: string, version: number): StoreError =>
 
 const takeSteps = (connections: Connections, steps: readonly string[]): Promise<void> =>
   connections.alone(async (query) => {
-    if (!(await isThere(query))) await makeRoom(query);
+    if ((await versionIn(query)) === null) await makeRoom(query);
     await query('begin');
     const [row] = await query('select version from handshake_schema where id = 1 for update');
     const version = Number(row?.version);
@@ -62,4 +61,18 @@ export const migrate = async (connections: Connections, steps = migrations): Pro
       await pause(PAUSE_MS);
     }
   }
+};
+
+/** For whoever only reads: the tables are those of this program, or it is said what they are. */
+export const expectTables = async (name: string, query: Query, steps = migrations): Promise<void> => {
+  const version = await versionIn(query);
+  if (version === null)
+    throw new StoreError('foreign', `${name}: no bot has kept anything here yet. Its tables are made when it is started.`);
+  if (version > steps.length) throw newer(name, version);
+  if (version < steps.length)
+    throw new StoreError(
+      'not-upgraded',
+      `${name}: its tables are of version ${version}, and this program reads version ${steps.length}. ` +
+        'Nothing was changed. The bot of this program brings them up to date when it is started.',
+    );
 };

@@ -32,7 +32,7 @@ const one = <T>(rows: readonly Row[], record: (row: Row) => T): T | null => {
 };
 
 /** Nothing is remembered from one reading to the next: another process may have changed it. */
-export const readsOf = (connections: Connections, records: Records, order: InOrder): Reads => {
+export const readsOf = (connections: Pick<Connections, 'rows'>, records: Records, order: InOrder): Reads => {
   const rows = connections.rows.bind(connections);
 
   const casesBy = (condition: string, value: string) =>

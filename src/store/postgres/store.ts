@@ -5,28 +5,14 @@ import { places, placesOf } from '../changes.ts';
 import { reasonOf, StoreError } from '../store-error.ts';
 import { claiming, forgetting } from './claiming.ts';
 import { createCommit, notKept } from './committing.ts';
-import { Connections } from './connections.ts';
-import type { ConnectionOptions } from './connections.ts';
+import type { ConnectionOptions, Connections } from './connections.ts';
 import { createErase } from './erasing.ts';
 import { InOrder } from './in-order.ts';
 import { migrate } from './migrations.ts';
+import { reached } from './reaching.ts';
 import { readsOf } from './reading.ts';
 import { createRecords } from './records.ts';
 import type { Row, Statement } from './statement.ts';
-
-/** Without the password, which belongs into no log. */
-const nameOf = (url: string): string => {
-  try {
-    const { host, pathname } = new URL(url);
-    return `PostgreSQL at ${host}${pathname}`;
-  } catch (error) {
-    throw new StoreError(
-      'unusable',
-      'this is no address of a PostgreSQL database; one looks like postgres://user@host/name',
-      error,
-    );
-  }
-};
 
 const storeOver = (connections: Connections): Store => {
   const order = new InOrder();
@@ -64,9 +50,8 @@ const storeOver = (connections: Connections): Store => {
 
 /** The store in a database, which as many processes as there are may hold at the same time. */
 export const openPostgresStore = async (url: string, options: ConnectionOptions = {}): Promise<Store> => {
-  const connections = new Connections(url, nameOf(url), options);
+  const connections = await reached(url, options);
   try {
-    await connections.rows('select 1');
     await migrate(connections);
     return storeOver(connections);
   } catch (error) {

@@ -1,7 +1,6 @@
 // Every card in every language and state, drawn by Microsoft's renderer on one page: build/gallery/index.html.
 // With --pictures also as pictures: npm run gallery -- --pictures [--language=de] [--look=phone-dark] [--screen=case]
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { speakerOf } from '../src/languages/catalogues.ts';
@@ -63,8 +62,8 @@ const viewports = { phone: { width: 1176, height: 800 }, desktop: { width: 1656,
 const takePictures = async () => {
   const e2e = new URL('../test/e2e/', import.meta.url);
   install(fileURLToPath(e2e));
-  const { chromium } = createRequire(new URL('package.json', e2e))('playwright-core');
-  const browser = await chromium.launch({ executablePath: chromiumFor('npm run gallery -- --pictures'), args: ['--no-sandbox'] });
+  const { launch } = await import('../test/e2e/launch.ts');
+  const browser = await launch({ executablePath: chromiumFor('npm run gallery -- --pictures') });
   try {
     const tab = await browser.newPage();
     await tab.goto(pathToFileURL(index).href);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import { approveRelationship } from '../../src/sandbox/relationships.ts';
 import { openStage } from '../support/stage.ts';
 import type { Stage } from '../support/stage.ts';
+import { launch } from './launch.ts';
 import { openChat } from './agents-playground/chat.ts';
 import { startFor } from './agents-playground/program.ts';
 import type { Program } from './agents-playground/program.ts';
@@ -20,8 +20,6 @@ import type { Relay } from './agents-playground/relay.ts';
 // - It speaks en-US only, deletes nothing, never comes again with a button, and waits longer for an answer than Teams does.
 
 const CONTOSO = 'c0570025-0025-4c25-8c25-000000000c25';
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-
 const ends: (() => Promise<void>)[] = [];
 let browser: Browser;
 let relay: Relay;
@@ -44,7 +42,7 @@ before(async () => {
   programs = { sven, ada };
   stage = await openStage({ alsoServing: [sven.origin, ada.origin] });
   ends.push(stage.close);
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await launch();
   ends.push(() => browser.close());
 });
 after(async () => {

@@ -4,16 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
+import { launch } from './launch.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const STARTS_WITHIN = 30_000;
 
-/** Says where Chromium lies; `npm run e2e` looks for it. */
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+const args = ['--disable-quic', '--no-first-run'];
 const silent = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** What Playwright would switch off: people's browsers ignore a page that changes its address too often. */
@@ -78,7 +75,7 @@ export const setUp = async (): Promise<Stage> => {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const browser = await chromium.launch({ executablePath, args: [...args, ...silent], ignoreDefaultArgs: unlikeUsers });
+    const browser = await launch({ args: [...args, ...silent], ignoreDefaultArgs: unlikeUsers });
     return {
       browser,
       ...addresses,

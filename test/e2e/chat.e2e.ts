@@ -2,21 +2,19 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import axe from 'axe-core';
 import type { AxeResults } from 'axe-core';
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { approveRelationship } from '../../src/sandbox/relationships.ts';
 import { openStage } from '../support/stage.ts';
 import type { Stage } from '../support/stage.ts';
+import { launch } from './launch.ts';
 import { tooWide } from './fits.ts';
 import { onThePhone } from './telephone.ts';
 
 const CONTOSO = 'c0570025-0025-4c25-8c25-000000000c25';
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-
 let browser: Browser;
 let stage: Stage;
 before(async () => {
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await launch();
   stage = await openStage();
 });
 after(async () => {

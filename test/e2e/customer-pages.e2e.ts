@@ -1,27 +1,25 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import type { Instant } from '../../src/cases/time.ts';
 import { languages } from '../../src/languages/speak.ts';
 import { openPages } from '../customer-pages/visited.ts';
 import type { Pages } from '../customer-pages/visited.ts';
 import { contoso } from '../support/cases.ts';
+import { launch } from './launch.ts';
 import { tooLow, tooWide } from './fits.ts';
 import { expectForEverybody } from './outside.ts';
 import { invited } from './posted.ts';
 import { openPage } from './silent-page.ts';
 
 const FINGER = 28;
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-
 let browser: Browser;
 let pages: Pages;
 let letter = '';
 let answers = '';
 
 before(async () => {
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await launch();
   pages = await openPages();
   letter = await pages.written(...invited);
   const about = { cloud: 'global', customer: contoso, caseId: null, asker: 'Ana Lindqvist' } as const;

@@ -2,21 +2,20 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import axe from 'axe-core';
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { asHtml } from '../../src/letters/as-html.ts';
 import { languages } from '../../src/languages/speak.ts';
 import { everyLetter } from '../letters/every-letter.ts';
+import { launch } from './launch.ts';
 import { tooWide } from './fits.ts';
 import { openPage } from './silent-page.ts';
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 /** A letter comes from nowhere: whatever it asked for would be heard. */
 const NOWHERE = 'http://127.0.0.1:9';
 
 let browser: Browser;
 before(async () => {
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await launch();
 });
 after(() => browser.close());
 

@@ -97,7 +97,10 @@ const tests = async (name, words) => {
 await tests('the README’s test command', commandIn('npm test'));
 await tests('the slow tests', 'npm run -s slow');
 
-await step('the packages of benches and browser tests install', 'node scripts/setup.mjs bench test/e2e test/mutation test/postgres');
+await step(
+  'the packages of benches and browser tests install',
+  'node scripts/setup.mjs bench test/e2e test/mutation test/postgres',
+);
 for (const check of ['typecheck', 'lint', 'arch', 'unused', 'docs:check']) await step(check, `npm run -s ${check}`);
 await step('a browser for the pages', 'bash .ci/chromium');
 await step('browser stories', 'npm run -s e2e');

@@ -80,7 +80,12 @@ describe('npm start answers in words', () => {
 
   test.each([
     ['a port that is taken', () => ({ PORT: portTaken() }), [], /Port \d+ is taken. Choose another one with PORT=…/],
-    ['a machine with a real bot', () => ({ BOT_APP_ID: 'b070b070-0001-4f01-8f01-0000000000f2' }), [], /`npm run serve` starts the bot/],
+    [
+      'a machine with a real bot',
+      () => ({ BOT_APP_ID: 'b070b070-0001-4f01-8f01-0000000000f2' }),
+      [],
+      /`npm run serve` starts the bot/,
+    ],
     ['an address that others reach', () => ({ HOST: '0.0.0.0' }), [], /for this machine alone/],
     ['an option that there is not', () => ({}), ['--frehs'], /Unknown option '--frehs'/],
     ['a second start', () => ({ DATA: own('running') }), [], /It is running already: http:\/\/localhost:\d+\//],

@@ -80,6 +80,7 @@ handshake webhooks  Where Partner Center tells its news, against what is wanted.
   test              Has a test sent there, and tells what Partner Center saw. Two a minute at most.
                     --accounts FILE (or ACCOUNTS=FILE)  --json                    Exit status 1 when something is not.
 
+  Without --store the store is where STORE_URL says, or in the folder DATA.
   The bot has to be stopped for erase, retry, close and bounce.
   Exit status 2: the input cannot be understood; the message says what and where.
   Languages: en es it ru zh-Hans de fr`;

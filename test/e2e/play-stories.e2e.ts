@@ -95,6 +95,44 @@ void describe('Who has never seen it does what the first steps say', { concurren
     });
 });
 
+/** Somebody without patience, who presses only what the first steps offer, and what admins, customer and partner press. */
+const inHaste = async (play: Play): Promise<void> => {
+  const lets = (key: 'play.fill' | 'play.tickAll'): Promise<void> =>
+    play.steps.getByRole('button', { name: play.say(key), exact: true }).click();
+  const ana = play.somebody('agent', 'es');
+  await play.begins('play.story.request');
+  await play.letsWrite(ana.say('play.words.request-admin', { domain: 'collefiorito.example' }));
+  await lets('play.fill');
+  await approves(play, play.somebody('admin', 'en'));
+  await accepts(play, 'en');
+  await ana.sees(ana.say('status.active'));
+
+  const giulia = play.somebody('agent', 'it');
+  await play.begins('play.story.check');
+  await play.letsWrite(giulia.say('play.words.check', { domain: 'hammarforsen.example' }));
+  await lets('play.fill');
+  await giulia.isAt('wizard.page.check.verdict');
+
+  const chloe = play.somebody('agent', 'fr');
+  await play.begins('play.story.switch');
+  await play.letsWrite(chloe.say('play.words.switch-azure', { domain: 'tindfoss.example' }));
+  await lets('play.fill');
+  await approves(play, play.somebody('admin', 'en'));
+  await approves(play, play.somebody('admin', 'de'));
+  await lets('play.tickAll');
+  await letsGo(play, 'en');
+  await chloe.sees(chloe.say('status.handing-over'));
+};
+
+void test('Who is in haste lets the first steps fill in and tick off', async () => {
+  const stage = await setUp();
+  try {
+    assert.deepEqual(await openPlay(stage, 'en', sizes['at a desk'] ?? {}, inHaste), []);
+  } finally {
+    await stage.end();
+  }
+});
+
 void test('A page that is open says that the server is gone, and goes on with the same chats when it is back', async () => {
   const stage = await setUp();
   try {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -7,6 +8,8 @@ import { openBot } from '../../src/production/open-bot.ts';
 import { prepare } from '../../src/production/prepare.ts';
 import { openLowdbStore } from '../../src/store/lowdb.ts';
 import { storeFile } from '../../src/store/store-file.ts';
+import { emptyPlace } from '../postgres/server.ts';
+import { refusingServer } from '../postgres/refusing-server.ts';
 import { handshake } from '../support/terminal.ts';
 import { ola, outside } from '../support/serving.ts';
 
@@ -14,7 +17,7 @@ type World = Awaited<ReturnType<typeof outside>>;
 
 const opened = async (
   world: World,
-  { finishingMs = 5_000, ...more }: { finishingMs?: number; PORT?: string; DATA?: string } = {},
+  { finishingMs = 5_000, ...more }: { finishingMs?: number; PORT?: string; DATA?: string; STORE_URL?: string } = {},
 ) => {
   const told: string[] = [];
   const environment = { ...world.settings, ...more };
@@ -24,7 +27,8 @@ const opened = async (
   return { ...bot, told };
 };
 
-const asks = ({ teams }: World) => teams.person(ola).say(teams.personal(ola), 'help');
+const says = ({ teams }: World, words: string) => teams.person(ola).say(teams.personal(ola), words);
+const asks = (world: World) => says(world, 'help');
 
 /** As soon as the bot listens to them; they say no more. */
 const beginsToSpeak = (port: number): Promise<unknown> =>
@@ -74,6 +78,36 @@ describe('a bot that is told to end', () => {
     await running;
     expect(told.join()).toContain('Not everything was finished in time');
     expect(await isPutAway(world)).toBe(true);
+  });
+});
+
+describe('a bot on a database', () => {
+  test('finds at its next start what it has kept there, and nothing of it is in the folder', async () => {
+    const world = await outside();
+    const { DATA } = world.settings;
+    const place = await emptyPlace();
+    const first = await opened(world, { STORE_URL: place.url });
+    await says(world, 'language de');
+    await first.stop();
+    const second = await opened(world, { STORE_URL: place.url });
+    await asks(world);
+    await second.stop();
+    expect(world.teams.personal(ola).messages.at(-1)).toMatchObject({ from: null, card: { lang: 'de' } });
+    expect([first.told.join(), second.told.join()]).toEqual([
+      expect.stringContaining('Head of '),
+      expect.not.stringContaining('Head of '),
+    ]);
+    expect(existsSync(storeFile(DATA))).toBe(false);
+    await place.remove();
+  });
+
+  test('that lets nobody in: it is told, and nothing is started', async () => {
+    const world = await outside();
+    const server = await refusingServer('28P01', 'password authentication failed');
+    const opening = opened(world, { STORE_URL: `postgres://handshake:secret@${server.host}/cases` });
+    await expect(opening).rejects.toThrow(`PostgreSQL at ${server.host}/cases: cannot be opened (password authentication failed).`);
+    await expect(opening).rejects.not.toThrow('secret');
+    await server.close();
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { activityOf } from '../../src/playground/teams/activity.ts';
+import { refusingServer } from '../postgres/refusing-server.ts';
 import { ola, outside, start } from '../support/serving.ts';
 
 const question = { type: 'message', id: '1', text: 'help' };
@@ -25,13 +26,20 @@ describe('the bot by itself', () => {
     expect(bot.said.out).toContain(
       `Accounts: Nordlys Cloud AS (global). People: 6. Letters go by the folder ${folder}/data/letters.\n`,
     );
+    expect(bot.said.out).toContain(`Cases are kept in the folder ${folder}/data.\n`);
     expect(bot.said.err).not.toContain('secret');
   });
 
-  test('says in words why it does not start', async () => {
-    const bot = start({ PORT: 'http' });
-    expect(await bot.ended).toBe(1);
-    expect(bot.said).toEqual({ out: '', err: expect.stringMatching(/^Nothing was started\..*\nPORT: .*\nACCOUNTS: /) });
-    expect(bot.said.err).not.toMatch(/^ +at /m);
+  test('says in words why it does not start, be it settings or a database that does not let it in', async () => {
+    const { settings } = await outside();
+    const server = await refusingServer('28P01', 'not you');
+    const STORE_URL = `postgres://handshake:secret@${server.host}/cases`;
+    const [lost, locked] = [start({ PORT: 'http' }), start({ ...settings, STORE_URL })];
+    expect([await lost.ended, await locked.ended]).toEqual([1, 1]);
+    expect(lost.said).toEqual({ out: '', err: expect.stringMatching(/^Nothing was started\..*\nPORT: .*\nACCOUNTS: /) });
+    const refusal = `PostgreSQL at ${server.host}/cases: cannot be opened (not you).`;
+    expect(locked.said).toEqual({ out: '', err: expect.stringContaining(refusal) });
+    for (const { said } of [lost, locked]) expect(said.err).not.toMatch(/secret|^ +at /m);
+    await server.close();
   });
 });

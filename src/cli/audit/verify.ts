@@ -7,7 +7,7 @@ import type { ReadOnlyStore } from '../../store/read-only.ts';
 import { dayText } from '../../policy/index.ts';
 import { readDay, readOptions } from '../options.ts';
 import type { Command } from '../run.ts';
-import { readStore } from '../store-file.ts';
+import { withStoreToRead } from '../store-file.ts';
 import { UsageError } from '../usage-error.ts';
 
 const PAGE = 100;
@@ -40,14 +40,30 @@ const everyHistory = async (store: ReadOnlyStore): Promise<Found> => {
   }
 };
 
+interface Head {
+  readonly day: string;
+  readonly hash: string;
+}
+
 /** The day's head as it was told then, against the histories as they are now. */
-const headLine = (told: DayHead | { day: string; hash: string }, now: DayHead): string | null => {
+const headLine = (told: DayHead | Head, now: DayHead): string | null => {
   if (told.hash === now.hash) return null;
   const then = 'cases' in told ? `${told.cases} cases and ${told.events} events` : told.hash;
   return `Head of ${told.day}: then ${then}, now ${now.cases} cases and ${now.events} events (${now.hash}): something is missing or was changed`;
 };
 
-const headToCheck = (day: string | undefined, hash: string | undefined): { day: string; hash: string } | null => {
+/** Of the last day that was told, and of the one that is asked about: those that are not as they were told. */
+const everyHead = async (store: ReadOnlyStore, given: Head | null) => {
+  const told = [(await store.heads()).at(-1), given].filter((head) => head !== undefined && head !== null);
+  const heads: string[] = [];
+  for (const head of told) {
+    const line = headLine(head, await headOfDay(store, head.day));
+    if (line) heads.push(line);
+  }
+  return { told, heads };
+};
+
+const headToCheck = (day: string | undefined, hash: string | undefined): Head | null => {
   if (day === undefined && hash === undefined) return null;
   if (hash === undefined || !/^[0-9a-f]{64}$/.test(hash)) throw new UsageError('--head: expected the 64 characters that were told');
   return { day: dayText(readDay('day', day)), hash };
@@ -57,14 +73,10 @@ const headToCheck = (day: string | undefined, hash: string | undefined): { day: 
 export const verify: Command = async (args, terminal) => {
   const { values } = readOptions(args, ['store', 'day', 'head']);
   const given = headToCheck(values.day, values.head);
-  const store = await readStore(values.store);
-  const { cases, events, flaws } = await everyHistory(store);
-  const told = [(await store.heads()).at(-1), given].filter((head) => head !== undefined && head !== null);
-  const heads: string[] = [];
-  for (const head of told) {
-    const line = headLine(head, await headOfDay(store, head.day));
-    if (line) heads.push(line);
-  }
+  const { cases, events, flaws, told, heads } = await withStoreToRead(values.store, async (store) => ({
+    ...(await everyHistory(store)),
+    ...(await everyHead(store, given)),
+  }));
   for (const { caseId, seq, why } of flaws) terminal.err(`${caseId}${seq === null ? '' : `, record ${seq}`}: ${why}`);
   for (const line of heads) terminal.err(line);
   const isSound = flaws.length + heads.length === 0;

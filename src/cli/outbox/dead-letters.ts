@@ -3,11 +3,12 @@ import { userInfo } from 'node:os';
 import type { Person } from '../../cases/people.ts';
 import { plain } from '../../languages/speak.ts';
 import type { KeptEffect } from '../../ports.ts';
+import type { ReadOnlyStore } from '../../store/read-only.ts';
 import { handleOver, whyNot } from '../handle-over.ts';
 import { json } from '../json.ts';
 import { readOptions } from '../options.ts';
 import type { Command, Terminal } from '../run.ts';
-import { readStore, withStore } from '../store-file.ts';
+import { withStore, withStoreToRead } from '../store-file.ts';
 import { UsageError } from '../usage-error.ts';
 
 const line = ({ id, effect, since, failures, trouble }: KeptEffect): string =>
@@ -16,7 +17,7 @@ const line = ({ id, effect, since, failures, trouble }: KeptEffect): string =>
 /** What was given up, the oldest first. It reads beside a bot that runs. */
 export const dead: Command = async (args, terminal) => {
   const { values } = readOptions(args, ['store', 'json']);
-  const letters = await (await readStore(values.store)).deadLetters();
+  const letters = await withStoreToRead(values.store, (store) => store.deadLetters());
   if (values.json) terminal.out(json(letters));
   else terminal.out(letters.length === 0 ? 'Nothing was given up.' : letters.map(line).join('\n'));
   return 0;
@@ -28,10 +29,7 @@ const operator = (): Person => {
   return { id: `operator:${username}`, name: username, roles: ['operator'] };
 };
 
-/** A dead letter by its name. Looked for beside the bot: what is mistyped is told without stopping anybody. */
-const letterNamed = async (name: string | undefined, folder: string | undefined): Promise<KeptEffect> => {
-  if (name === undefined) throw new UsageError('Expected an effect as `handshake outbox dead` names it');
-  const store = await readStore(folder);
+const letterIn = async (store: ReadOnlyStore, name: string): Promise<KeptEffect> => {
   const letter = (await store.deadLetters()).find(({ id }) => id === name);
   if (letter === undefined)
     throw new UsageError(`${plain(name)}: nothing of this name was given up. \`handshake outbox dead\` lists what was.`);
@@ -40,6 +38,12 @@ const letterNamed = async (name: string | undefined, folder: string | undefined)
       `${plain(name)}: there is no case ${letter.caseId} in whose history it could be noted. \`handshake audit verify\` says what is missing.`,
     );
   return letter;
+};
+
+/** A dead letter by its name. Looked for beside the bot: what is mistyped is told without stopping anybody. */
+const letterNamed = (name: string | undefined, folder: string | undefined): Promise<KeptEffect> => {
+  if (name === undefined) throw new UsageError('Expected an effect as `handshake outbox dead` names it');
+  return withStoreToRead(folder, (store) => letterIn(store, name));
 };
 
 interface Order {

@@ -6,6 +6,7 @@ import type { PersonView } from '../play/view.ts';
 import type { Desk } from './desk.ts';
 import { paneNames } from './pane-tabs.ts';
 import { customerIn, partnerIn, personIn } from './place.ts';
+import { fillIn, tickAll } from './fill.ts';
 import { placeOf, stories } from './stories.ts';
 import type { Progress, Step } from './stories.ts';
 
@@ -14,6 +15,15 @@ interface Guide {
   readonly progress: Progress;
   readonly move: (changes: Partial<Progress>) => void;
 }
+
+/** Whoever presses twice has meant it once. */
+const once = async ({ currentTarget }: Event, does: () => Promise<void>): Promise<void> => {
+  const button = currentTarget as HTMLButtonElement;
+  if (button.ariaBusy === 'true') return;
+  button.ariaBusy = 'true';
+  await does();
+  button.ariaBusy = null;
+};
 
 const personOf = ({ state, place }: Desk, step: Step): PersonView | undefined =>
   step.pane === 'agent' || step.pane === 'admin' ? personIn(state, { ...place, ...step.place }, step.pane) : undefined;
@@ -46,6 +56,24 @@ const go = ({ desk, move }: Guide, to: Pick<Progress, 'story' | 'step'>): void =
   desk.go(placeOf(to));
 };
 
+/** What the page can do in the reader’s place; each press goes through the bot’s own door as theirs would. */
+const help = (guide: Guide, step: Step): TemplateResult | '' => {
+  const { desk } = guide;
+  const { fills, ticks } = step;
+  const person = personOf(desk, step);
+  const chat = person?.chats[0];
+  if ((fills === undefined && ticks === undefined) || person === undefined || chat === undefined) return '';
+  const { sayKey: say } = theirs(desk, step);
+  const hands = { person: person.id, chat: chat.id, say };
+  const press = async (event: Event): Promise<void> => {
+    await once(event, () => (fills === undefined ? tickAll(hands) : fillIn(hands, fills.known)));
+    go(guide, { story: guide.progress.story, step: guide.progress.step + (fills?.steps ?? 1) });
+  };
+  return html`<button type="button" @click=${press}>
+    ${desk.speaker.say(fills === undefined ? 'play.tickAll' : 'play.fill')}
+  </button>`;
+};
+
 /** The next step, or the beginning of the next story; its panes come to the front. */
 const forward = (guide: Guide): void => {
   const { story, step } = guide.progress;
@@ -65,15 +93,11 @@ const write = (guide: Guide, step: Step): TemplateResult | '' => {
   if (step.writes === undefined || person === undefined || own === undefined) return '';
   const domain = stories[progress.story]?.customer.domain ?? '';
   const text = theirs(desk, step).sayKey(step.writes, { domain });
-  const press = async ({ currentTarget }: Event): Promise<void> => {
-    // Whoever presses twice has said it once.
-    const button = currentTarget as HTMLButtonElement;
-    if (button.ariaBusy === 'true') return;
-    button.ariaBusy = 'true';
+  const say = async (): Promise<void> => {
     desk.go(placeOf(progress));
     if (await desk.act({ do: 'say', person: person.id, chat: own.id, text })) forward(guide);
-    button.ariaBusy = null;
   };
+  const press = (event: Event): Promise<void> => once(event, say);
   return html`<button type="button" class="primary" @click=${press}>${desk.speaker.say('play.write', { text })}</button>`;
 };
 
@@ -108,7 +132,7 @@ const primary = (guide: Guide, step: Step): TemplateResult => {
   >
     ${isEnd ? desk.speaker.say('play.closeSteps') : html`${desk.speaker.say(isLast ? 'play.nextStory' : 'play.nextStep')} →`}
   </button>`;
-  return html`<div class="row">${write(guide, step)}${isDone(step) ? next : ''}</div>`;
+  return html`<div class="row">${write(guide, step)}${help(guide, step)}${isDone(step) ? next : ''}</div>`;
 };
 
 const arrow = (guide: Guide, to: 'back' | 'forward'): TemplateResult => {

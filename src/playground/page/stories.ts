@@ -11,6 +11,10 @@ export interface Step {
   readonly place: Partial<Place>;
   /** The key of what is written for the reader, in the language of whoever is in the pane. */
   readonly writes?: string;
+  /** What the page can fill in for the reader, by the names of the fields, and how many steps that takes. */
+  readonly fills?: { readonly known: Readonly<Record<string, string>>; readonly steps: 1 | 2 };
+  /** The page can tick off for the reader. */
+  readonly ticks?: true;
   /** What is to be copied into a card. */
   readonly copy?: string;
 }
@@ -23,7 +27,7 @@ interface Story {
 }
 
 type Somebody = keyof typeof cast;
-type Extra = Pick<Step, 'writes' | 'copy'>;
+type Extra = Pick<Step, 'writes' | 'copy' | 'fills' | 'ticks'>;
 
 const agent = (says: string, who: Somebody, extra: Extra = {}): Step => ({
   ...{ says, pane: 'agent', place: { agent: cast[who].id, agentChat: '', ...inFront('agent') } },
@@ -48,6 +52,11 @@ const hammarforsen = {
 };
 const tindfoss = { tenant: 'c0570032-0032-4c32-8c32-000000000c32', name: 'Tindfoss Bryggeri', domain: 'tindfoss.example' };
 const tindfossAzure = ['Brygging; 5ab53201-0001-4d01-8d01-000000000032', 'Nettbutikk; 5ab53202-0002-4d02-8d02-000000000032'];
+const tindfossKnown = {
+  ...{ boughtFrom: 'other_csp', partner: 'Granitt IT AS', which: 'granitt.example' },
+  ...{ typed: tindfossAzure.join('\n'), what: 'azure-plan', reservations: 'true', 'item.reservationPayment': 'monthly' },
+  ...{ 'customer.otherCspPartners': '1', language: 'en', contact: `admin@${tindfoss.domain}` },
+};
 const granitt = '7a11c0de-2222-4a10-8a10-0000000000a2';
 
 /** Three of them, each done in two minutes. */
@@ -57,7 +66,10 @@ export const stories: readonly [Story, ...Story[]] = [
     customer: collefiorito,
     steps: [
       agent('play.step.request.ask', 'ana', { writes: 'play.words.request-admin' }),
-      agent('play.step.request.answer', 'ana', { copy: `admin@${collefiorito.domain}` }),
+      agent('play.step.request.answer', 'ana', {
+        copy: `admin@${collefiorito.domain}`,
+        fills: { known: { wish: 'manage', language: 'it', contact: `admin@${collefiorito.domain}` }, steps: 1 },
+      }),
       admin('play.step.request.approve', 'ada'),
       customer('play.step.request.accept'),
       agent('play.step.request.active', 'ana'),
@@ -68,7 +80,12 @@ export const stories: readonly [Story, ...Story[]] = [
     customer: hammarforsen,
     steps: [
       agent('play.step.check.ask', 'giulia', { writes: 'play.words.check' }),
-      agent('play.step.check.answer', 'giulia'),
+      agent('play.step.check.answer', 'giulia', {
+        fills: {
+          known: { more: 'said/azure', 'item.boughtFrom': 'ea', 'item.eaKind': 'direct_ea', 'customer.otherCspPartners': '0' },
+          steps: 1,
+        },
+      }),
       agent('play.step.check.read', 'giulia'),
     ],
   },
@@ -77,11 +94,14 @@ export const stories: readonly [Story, ...Story[]] = [
     customer: tindfoss,
     steps: [
       agent('play.step.switch.ask', 'chloe', { writes: 'play.words.switch-azure' }),
-      agent('play.step.switch.which', 'chloe', { copy: tindfossAzure.join('\n') }),
+      agent('play.step.switch.which', 'chloe', {
+        copy: tindfossAzure.join('\n'),
+        fills: { known: tindfossKnown, steps: 2 },
+      }),
       agent('play.step.switch.answer', 'chloe', { copy: `admin@${tindfoss.domain}` }),
       admin('play.step.switch.approve', 'ada'),
       admin('play.step.switch.second', 'bo'),
-      agent('play.step.switch.tick', 'chloe'),
+      agent('play.step.switch.tick', 'chloe', { ticks: true }),
       { says: 'play.step.switch.release', pane: 'partner', place: { partner: granitt, ...inFront('partner') } },
       agent('play.step.switch.done', 'chloe'),
     ],

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';
 import type { PoolClient, PoolConfig, QueryConfig } from 'pg';
 import { reasonOf, StoreError } from '../store-error.ts';
+import { EnteringClient } from './entering-client.ts';
 import { isOnlyNow, wasRefused } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
 import type { Row, Statement } from './statement.ts';
@@ -45,6 +46,7 @@ const poolFor = (url: string, connections: number): Pool => {
   // All statements of a change are sent in one go: without it a lock would be held while they travel one by one.
   const config: PoolConfig & { readonly pipeline: true } = {
     connectionString: url,
+    Client: EnteringClient,
     application_name: 'handshake',
     max: connections,
     keepAlive: true,

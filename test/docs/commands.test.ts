@@ -97,7 +97,7 @@ const runs: Readonly<Record<string, readonly [run: (command: string) => Promise<
 const notRun: Readonly<Record<string, string>> = {
   'npm test': 'it is what runs this',
   'npm start': 'takes several seconds; test/e2e/browser.ts begins every browser test with it',
-  'npm run serve': 'wants a bot of yours in Teams; test/production/serve.test.ts starts it with a stand-in',
+  'npm run serve': 'wants a bot of yours in Teams; test/production/serve.slow.ts starts it with a stand-in',
   'npm run doctor -- --accounts accounts.json': 'wants accounts at Microsoft; test/cli/doctor.test.ts asks the made-up one',
   'npm run handshake -- sign-in --accounts accounts.json --cloud global':
     'wants a person with a browser; test/cli/accounts.test.ts signs in at the made-up one',

@@ -22,6 +22,7 @@ if (process.argv[2] === 'pack') {
     'jose',
     'lowdb',
     'nodemailer',
+    'pg',
     'undici',
     'zod',
   ];

@@ -27,13 +27,12 @@ const isFilledIn = (name: string, data: Data): boolean =>
   name === 'typed' || (name === 'value' && ('label' in data || 'title' in data));
 
 /** A question stands under the name of its kind, so that the template need not ask what it is. */
-const asQuestion = (bound: Readonly<Record<string, Bound>>, { say }: Speaker): Bound => {
-  const { kind, least, most } = bound;
-  const range = typeof least === 'number' && typeof most === 'number' ? say('card.any.number', { least, most }) : '';
+const asQuestion = (bound: Readonly<Record<string, Bound>>): Bound => {
+  const { kind } = bound;
   const isFew = kind === 'several' || (Array.isArray(bound.choices) && bound.choices.length <= FEW);
   const isOpen = bound.isFromOutside !== true && isFew;
   const look = isOpen ? 'expanded' : 'compact';
-  return { ...bound, ...Object.fromEntries(QUESTIONS.map((one) => [one, one === kind ? [{ ...bound, range, look }] : []])) };
+  return { ...bound, ...Object.fromEntries(QUESTIONS.map((one) => [one, one === kind ? [{ ...bound, look }] : []])) };
 };
 
 /** Makes data complete for a template: nulls become empty, texts become harmless, long lists short. */
@@ -69,7 +68,7 @@ export const createBinding = (speaker: Speaker, limits: Limits): ((data: Data) =
 
   const named = (name: string, data: Data): Bound => {
     const fields = record(data);
-    if (name === 'questions') return asQuestion(fields, speaker);
+    if (name === 'questions') return asQuestion(fields);
     // What a button carries comes back exactly as it went out.
     return name === 'buttons' ? { ...fields, id: String(data.id) } : fields;
   };

@@ -101,14 +101,8 @@ const Question = z.discriminatedUnion('kind', [
     isFromOutside: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('toggle'), id: Line, ...field, title: Line, value: z.enum(['true', 'false']) }),
-  z.strictObject({
-    kind: z.literal('number'),
-    id: Line,
-    ...field,
-    least: z.number(),
-    most: z.number(),
-    value: z.number().nullable(),
-  }),
+  // Without bounds: Microsoft’s renderer takes an empty field for one outside of them, and lets nobody go back. The page says what is wrong.
+  z.strictObject({ kind: z.literal('number'), id: Line, ...field, value: z.number().nullable() }),
   z.strictObject({
     kind: z.literal('text'),
     id: Line,

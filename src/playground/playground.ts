@@ -10,7 +10,7 @@ import { addPartners } from '../sandbox/partners.ts';
 import { populate } from '../sandbox/seed/populate.ts';
 import { createSandbox, listenSandbox } from '../sandbox/server.ts';
 import type { Sandbox } from '../sandbox/server.ts';
-import { instantly } from '../sandbox/timing.ts';
+import { instantly, lifelike } from '../sandbox/timing.ts';
 import { StoreError } from '../ports.ts';
 import { openLowdbStore } from '../store/lowdb.ts';
 import { approvals, cast } from './cast.ts';
@@ -72,7 +72,8 @@ interface Beginning {
 const sandboxFor = ({ clock, kept, tell }: Beginning, page: string): Sandbox =>
   createSandbox({
     now: clock.now,
-    timing: instantly,
+    // What ends can be seen ending; for all else nobody waits.
+    timing: { ...instantly, termination: lifelike.termination },
     tell,
     pages: (world) => createPages(world, `${page} ${page.replace('localhost', '127.0.0.1')}`),
     populate: (world) => {

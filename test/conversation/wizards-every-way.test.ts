@@ -32,7 +32,7 @@ const answerTo = (question: Question, pick: number): string => {
 /** What nobody can object to: once somebody has been told what was wrong they say this. */
 const soundAnswer = (question: Question): string => {
   if (question.kind === 'toggle') return 'true';
-  if (question.kind === 'number') return String(question.least);
+  if (question.kind === 'number') return '1';
   return 'choices' in question ? (question.choices[0]?.value ?? '') : 'Sound';
 };
 

@@ -133,6 +133,25 @@ void test('Who is in haste lets the first steps fill in and tick off', async () 
   }
 });
 
+void test('Who has cleared a number can still go back', async () => {
+  const stage = await setUp();
+  try {
+    const heard = await openPlay(stage, 'en', sizes['at a desk'] ?? {}, async (play) => {
+      const ana = play.somebody('agent', 'es');
+      await play.letsWrite(ana.say('play.words.request-admin', { domain: 'collefiorito.example' }));
+      await ana.isAt('wizard.page.request-admin.relationship');
+      await ana.presses('wizard.next');
+      await ana.isAt('wizard.page.request-admin.roles');
+      await ana.fills('wizard.roles.days', '');
+      await ana.presses('wizard.back');
+      await ana.isAt('wizard.page.request-admin.relationship');
+    });
+    assert.deepEqual(heard, []);
+  } finally {
+    await stage.end();
+  }
+});
+
 void test('A page that is open says that the server is gone, and goes on with the same chats when it is back', async () => {
   const stage = await setUp();
   try {

@@ -107,7 +107,8 @@ const rules: Readonly<Record<string, z.ZodType>> = {
   'Action.Execute': Execute,
   'Action.ToggleVisibility': z.object({ title: Words, targetElements: z.array(Words).min(1) }),
   'Input.Text': z.object({ id: Words, label: Words, maxLength: z.number() }),
-  'Input.Number': z.object({ id: Words, label: Words, errorMessage: Words }),
+  // With bounds an empty one counts as outside of them, and nobody could leave it empty, nor go back.
+  'Input.Number': z.object({ id: Words, label: Words, min: z.never().optional(), max: z.never().optional() }),
   'Input.Toggle': z.object({ id: Words, label: Words, title: Words }),
   'Input.ChoiceSet': z.object({ id: Words, label: Words, wrap: z.literal(true), choices: z.array(z.unknown()).min(1) }),
 };

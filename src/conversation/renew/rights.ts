@@ -51,8 +51,6 @@ const daysQuestion = (drawing: Drawn, of: RunningRights): Question => {
     kind: 'number',
     id: 'days',
     hint: speaker.say('wizard.renew.daysHint', { longest, now: of.gdap.durationDays }),
-    least: 1,
-    most: longest,
     value: days.trim() === '' ? daysNow(of, reading.house) : typed,
   });
 };

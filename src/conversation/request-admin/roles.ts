@@ -74,8 +74,6 @@ const daysQuestion = (drawing: Drawing): Question => {
     kind: 'number',
     id: 'days',
     hint: speaker.say('wizard.roles.daysHint', values),
-    least: 1,
-    most: longest,
     value: days.trim() === '' ? usualDays(chosenOn(drawing), reading.house) : numberIn(days),
   });
 };

@@ -9,8 +9,6 @@ import { question, questionsPage } from './drawing.ts';
 import type { Drawing, Filled } from './journey.ts';
 import type { Shown } from '../show.ts';
 
-const MOST = 1_000_000;
-
 const choicesOf = (path: FactPath, shape: FactShape, { say, sayKey }: Speaker): Choice[] => {
   const none = shape.nullable ? [{ title: say('value.null'), value: NONE }] : [];
   if (shape.kind === 'flag')
@@ -49,8 +47,6 @@ const typedIn = (drawing: Drawing, { path, shape, given, hint }: Fact): Question
     kind: 'number',
     id: path,
     hint: hint ?? (shape.nullable ? say('wizard.told.emptyIsNone') : null),
-    least: shape.least ?? 0,
-    most: MOST,
     value: /^\d{1,6}$/.test(given) ? Number(given) : null,
   });
 };

@@ -46,8 +46,6 @@ const questions = (speaker: Speaker, isWrong: boolean): Question[] => [
     kind: 'number',
     id: 'days',
     ...field(word('days', speaker), speaker, isWrong),
-    least: 1,
-    most: 730,
     value: isWrong ? null : 365,
   },
   {

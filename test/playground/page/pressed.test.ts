@@ -58,10 +58,11 @@ describe('what is sent of the fields', () => {
       { id: 'several', value: 'a,b' },
       { id: 'toggle', value: 'false' },
       { id: 'number', value: 0 },
+      { id: 'empty', value: NaN },
       { id: 'none', value: undefined },
       { value: 'nameless' },
       { id: '', value: 'nameless' },
     ];
-    expect(inputsOf(fields)).toEqual({ words: ' as written ', several: 'a,b', toggle: 'false', number: '0', none: '' });
+    expect(inputsOf(fields)).toEqual({ words: ' as written ', several: 'a,b', toggle: 'false', number: '0', empty: '', none: '' });
   });
 });

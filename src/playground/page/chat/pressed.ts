@@ -33,8 +33,11 @@ interface Field {
   readonly value: unknown;
 }
 
-const asSent = (value: unknown): string =>
-  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+const asSent = (value: unknown): string => {
+  // What the renderer says of an empty number.
+  if (Number.isNaN(value)) return '';
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+};
 
 /** The fields of a card that have a name, as texts; what was not filled in is empty. */
 export const inputsOf = (fields: readonly Field[]): Readonly<Record<string, string>> =>
